@@ -1,0 +1,157 @@
+import type { Related } from '../model/diagnostic.ts';
+import type { Facts, Trouble } from '../model/facts.ts';
+import { leads, type TraceGraph } from '../model/graph.ts';
+import type { KindName } from '../model/kinds.ts';
+import type { TraceLink } from '../model/link.ts';
+import type { TraceItem } from '../model/trace-item.ts';
+import type { Breach, Expectation, RuleContext, Subject } from './rule.ts';
+
+export interface ItemSubject extends Subject {
+  readonly item: TraceItem;
+}
+
+/** What a count of links found instead of what was asked for; `instead` reads after the message. */
+export interface LinkBreach extends Breach {
+  readonly instead: string;
+  readonly related: readonly Related[];
+}
+
+/** A demand on the links at one item. */
+export interface LinkDemand {
+  readonly in?: string;
+  readonly out?: string;
+  /** Kinds at the other end that count; all when absent. */
+  readonly from?: readonly KindName[];
+  /** Only other ends of which this holds count. */
+  readonly where?: (other: TraceItem, graph: TraceGraph) => boolean;
+  /** What the other end lacks when `where` does not hold, e.g. `has no level system`. */
+  readonly whereNot?: (other: TraceItem, graph: TraceGraph) => string;
+  readonly atLeast?: number;
+}
+
+type Filter = (item: TraceItem, context: RuleContext) => boolean;
+
+/** Every living item of one or more kinds. */
+export function every(...kinds: readonly KindName[]): Every {
+  return new Every(kinds, []);
+}
+
+export class Every {
+  readonly #kinds: readonly KindName[];
+  readonly #filters: readonly Filter[];
+
+  constructor(kinds: readonly KindName[], filters: readonly Filter[]) {
+    this.#kinds = kinds;
+    this.#filters = filters;
+  }
+
+  /** Looks at these only; the others are not counted as looked at. */
+  where(filter: Filter): Every {
+    return new Every(this.#kinds, [...this.#filters, filter]);
+  }
+
+  /** Has the demanded links, each leading to or coming from a living, finished item of the right kind. */
+  has(demand: LinkDemand): Expectation<ItemSubject, LinkBreach> {
+    return this.passes((item, { graph }) => linkBreach(item, graph, demand));
+  }
+
+  /** Has links under at least one of several demands. */
+  hasAnyOf(...demands: readonly LinkDemand[]): Expectation<ItemSubject, LinkBreach> {
+    return this.passes((item, { graph }) => {
+      const breaches = demands.map((demand) => linkBreach(item, graph, demand));
+      if (breaches.some((breach) => breach === undefined)) return undefined;
+      return merge(breaches as LinkBreach[]);
+    });
+  }
+
+  /** Is looked at by a function that answers with what is wrong, or with nothing. */
+  passes<B extends Breach>(look: (item: TraceItem, context: RuleContext) => B | readonly B[] | undefined): Expectation<ItemSubject, B> {
+    return {
+      subjects: (context) => this.#items(context),
+      breaches: ({ item }, context) => asList(look(item, context)),
+    };
+  }
+
+  *#items(context: RuleContext): Iterable<ItemSubject> {
+    for (const kind of this.#kinds) {
+      for (const item of context.graph.ofKind(kind)) {
+        if (this.#filters.every((filter) => filter(item, context))) yield { item };
+      }
+    }
+  }
+}
+
+/** Things of any shape that a graph holds: links, sections, pairs of items, points of a clause. */
+export function eachOf<S extends Subject>(subjects: (context: RuleContext) => Iterable<S>) {
+  return {
+    passes<B extends Breach>(look: (subject: S, context: RuleContext) => B | readonly B[] | undefined): Expectation<S, B> {
+      return { subjects, breaches: (subject, context) => asList(look(subject, context)) };
+    },
+  };
+}
+
+/** A source file, as a thing to look at. */
+export interface FileSubject extends Subject {
+  readonly facts: Facts;
+}
+
+/** Every file read: what the reader noted under a rule's name is that rule's finding. */
+export function everyFileReadsWithout(rule: string): Expectation<FileSubject, Breach> {
+  return eachOf(({ graph }): FileSubject[] => graph.facts.map((facts) => ({ facts }))).passes(({ facts }, { graph }) =>
+    facts.troubles.filter((trouble) => trouble.rule === rule).map((trouble) => troubleBreach(trouble, graph)),
+  );
+}
+
+function troubleBreach(trouble: Trouble, graph: TraceGraph): Breach {
+  const { message, fix, place, related = [] } = trouble;
+  const item = trouble.item === undefined ? undefined : graph.item(trouble.item);
+  return { message, fix, place, related, ...(item === undefined ? {} : { item }) };
+}
+
+/** Other ends that count for a demand. */
+export function counted(item: TraceItem, graph: TraceGraph, demand: LinkDemand): TraceItem[] {
+  return candidates(item, graph, demand)
+    .filter((link) => whyNot(link, graph, demand) === undefined)
+    .map((link) => otherEnd(link, demand) as TraceItem);
+}
+
+function linkBreach(item: TraceItem, graph: TraceGraph, demand: LinkDemand): LinkBreach | undefined {
+  const links = candidates(item, graph, demand);
+  const reasons = links.map((link) => ({ link, reason: whyNot(link, graph, demand) }));
+  const good = reasons.filter(({ reason }) => reason === undefined).length;
+  if (good >= (demand.atLeast ?? 1)) return undefined;
+  const wrong = reasons.filter(({ reason }) => reason !== undefined);
+  return {
+    instead: wrong.length === 0 ? '' : `; ${wrong.map(({ reason }) => reason).join(', ')}`,
+    related: wrong.map(({ link, reason }) => ({ message: reason as string, place: link.place })),
+  };
+}
+
+function merge(breaches: readonly LinkBreach[]): LinkBreach {
+  return { instead: breaches.map((breach) => breach.instead).join(''), related: breaches.flatMap((breach) => breach.related) };
+}
+
+function candidates(item: TraceItem, graph: TraceGraph, demand: LinkDemand): readonly TraceLink[] {
+  return demand.in !== undefined ? graph.linksTo(item, demand.in) : graph.linksFrom(item, demand.out);
+}
+
+function otherEnd(link: TraceLink, demand: LinkDemand): TraceItem | undefined {
+  return demand.in !== undefined ? link.from : link.to;
+}
+
+/** Why a link does not count, in words that name the other end; undefined when it counts. */
+function whyNot(link: TraceLink, graph: TraceGraph, demand: LinkDemand): string | undefined {
+  const other = otherEnd(link, demand);
+  const id = other?.id ?? link.target;
+  if (other === undefined) return `${id} does not exist`;
+  if (other.status === 'retired') return `${id} is retired`;
+  if (!leads(link)) return link.state === 'ambiguous' ? `${id} stands in two places` : `${id} is a ${other.kind}`;
+  if (demand.from !== undefined && !demand.from.includes(other.kind as KindName)) return `${id} is a ${other.kind}`;
+  if (other.status === 'draft') return `${id} is still a draft`;
+  if (demand.where !== undefined && !demand.where(other, graph)) return demand.whereNot?.(other, graph) ?? `${id} does not count`;
+  return undefined;
+}
+
+function asList<B>(found: B | readonly B[] | undefined): readonly B[] {
+  return found === undefined ? [] : Array.isArray(found) ? found : [found as B];
+}

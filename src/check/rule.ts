@@ -1,0 +1,75 @@
+import type { Related, Severity, Stage } from '../model/diagnostic.ts';
+import type { TraceGraph } from '../model/graph.ts';
+import type { Place } from '../model/place.ts';
+import type { EffectiveClass, SafetyClass } from '../model/safety-class.ts';
+import type { TraceItem } from '../model/trace-item.ts';
+
+export type StageSeverity = Readonly<Record<Stage, Severity | 'off'>>;
+
+/** What rules may ask: the graph, and nothing that changes from one run to the next. */
+export interface RuleContext {
+  readonly graph: TraceGraph;
+  readonly stage: Stage;
+}
+
+/** One thing a rule looks at. */
+export interface Subject {
+  /** The item whose effective class decides whether the rule applies. */
+  readonly item?: TraceItem;
+}
+
+/** One way in which a subject breaks a rule. Whatever is given here wins over the rule's own words. */
+export interface Breach {
+  readonly item?: TraceItem;
+  /** The item's ID when absent. */
+  readonly place?: Place;
+  readonly message?: string;
+  readonly fix?: string | undefined;
+  readonly related?: readonly Related[];
+  readonly clause?: string;
+  readonly class?: EffectiveClass;
+  readonly severity?: StageSeverity;
+}
+
+/** What should hold, as data: the things to look at, and how each of them can fall short. */
+export interface Expectation<S extends Subject, B extends Breach> {
+  subjects(context: RuleContext): Iterable<S>;
+  breaches(subject: S, context: RuleContext): readonly B[];
+}
+
+/** A rule as its author writes it. */
+export interface RuleDefinition<S extends Subject, B extends Breach> {
+  /** A present-tense fact that should hold, in kebab-case; permanent; never a clause number. */
+  readonly id: string;
+  /** Number alone, in the pack's standard (`5.4.2`); absent for a rule of writing. */
+  readonly clause?: string;
+  /** Further clauses that one finding serves. */
+  readonly alsoClauses?: readonly string[];
+  /** Effective classes of the subject at which the rule applies; all when absent. */
+  readonly classes?: readonly SafetyClass[];
+  readonly severity: StageSeverity;
+  /** The checks of the clause tables it realises, e.g. `R-5.4.2-1`. */
+  readonly checks?: readonly string[];
+  readonly expect: Expectation<S, B>;
+  /** What is wrong and why; never the location. */
+  readonly message?: (breach: S & B) => string;
+  /** What to do. */
+  readonly fix?: (breach: S & B) => string;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of rules holds rules over different subjects
+export type Rule = RuleDefinition<any, any>;
+
+/** Gives a rule its types; the breach reaches `message` and `fix` together with its subject. */
+export function defineRule<S extends Subject, B extends Breach>(rule: RuleDefinition<S, B>): Rule {
+  return rule;
+}
+
+/** A standard in one edition, or `core`: the rules of any traced DHF. */
+export interface Pack {
+  readonly name: string;
+  /** As `dhf.yaml` names it, e.g. `IEC 62304`; absent for core, which is always on. */
+  readonly standard?: string;
+  readonly edition?: string;
+  readonly rules: readonly Rule[];
+}

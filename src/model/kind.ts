@@ -1,0 +1,86 @@
+import type { Severity, Stage } from './diagnostic.ts';
+import type { TraceGraph } from './graph.ts';
+import type { KindName } from './kinds.ts';
+import type { SafetyClass } from './safety-class.ts';
+import type { TraceItem } from './trace-item.ts';
+
+/** When a demand holds, in words that follow "demanded" and as a question to the graph. */
+export interface Condition {
+  readonly text: string;
+  holds(item: TraceItem, graph: TraceGraph): boolean;
+}
+
+/** Something an item must say from a class on. Missing: warning at draft, error at release, unless `severity` says otherwise. */
+export interface Demand {
+  /** The lowest class that demands it. */
+  readonly from: SafetyClass;
+  /** `IEC 62304 5.2.2`, `ISO 14971 5.4`, … */
+  readonly clause: string;
+  readonly when?: Condition;
+  /** Demanded only when `dhf.yaml` lists this standard among its packs. */
+  readonly pack?: string;
+  readonly severity?: Readonly<Record<Stage, Severity | 'off'>>;
+  /** The clause rule that reports this, so that it is reported once. */
+  readonly judgedBy?: string;
+}
+
+export type Format = 'text' | 'date' | 'time' | 'version' | 'sha256' | 'number' | 'id';
+
+/** A row of fields: what may be written, in which shape, and who demands it. */
+export interface FieldRow {
+  readonly name: string;
+  /** `prose` fields stand under a heading of their own, or short as a key. */
+  readonly prose: boolean;
+  readonly list: boolean;
+  readonly format: Format;
+  /** The only values allowed. */
+  readonly values?: readonly string[];
+  readonly demands: readonly Demand[];
+  /** One short sentence for help, templates and kind pages. */
+  readonly help: string;
+}
+
+/** A link field written on this kind. */
+export interface LinkRow {
+  readonly name: string;
+  readonly to: readonly KindName[] | 'any';
+  /** Further kinds allowed while a condition holds. */
+  readonly alsoTo?: { readonly kinds: readonly KindName[]; readonly when: Condition };
+  readonly max: number;
+  /** The word `none` is an answer. */
+  readonly none: boolean;
+  /** Each demand asks for at least `min` (default 1) links. */
+  readonly demands: readonly (Demand & { readonly min?: number })[];
+  readonly help: string;
+}
+
+/** Links that must arrive from others; nothing is written on this kind. */
+export interface ArrivalRow {
+  readonly name: string;
+  /** Kinds that count as the other end; all allowed by the link when absent. */
+  readonly from?: readonly KindName[];
+  readonly demands: readonly (Demand & { readonly min?: number })[];
+  readonly help: string;
+}
+
+/** At least one of several fields, links or both is demanded. */
+export interface EitherRow {
+  readonly anyOf: readonly string[];
+  readonly demands: readonly Demand[];
+}
+
+export type Group = 'product' | 'structure' | 'risk' | 'verification' | 'change' | 'document';
+
+/** A kind of traced thing: a row of the table of kinds. */
+export interface Kind {
+  readonly name: string;
+  readonly title: string;
+  /** Default prefix; a document has none of its own. */
+  readonly prefix: string;
+  readonly group: Group;
+  readonly help: string;
+  readonly fields: readonly FieldRow[];
+  readonly links: readonly LinkRow[];
+  readonly arrivals: readonly ArrivalRow[];
+  readonly either: readonly EitherRow[];
+}

@@ -1,0 +1,123 @@
+import type { TraceGraph } from './graph.ts';
+import { answer, type TraceItem } from './trace-item.ts';
+
+export type SafetyClass = 'A' | 'B' | 'C';
+export const safetyClasses: readonly SafetyClass[] = ['A', 'B', 'C'];
+
+/** A class and the item that decides it; `byDefault` when nothing was declared and C is in force (4.3 g). */
+export interface EffectiveClass {
+  readonly class: SafetyClass;
+  readonly from: string;
+  readonly byDefault: boolean;
+}
+
+export function isSafetyClass(text: string | undefined): text is SafetyClass {
+  return text === 'A' || text === 'B' || text === 'C';
+}
+
+/** True when `judged` is demanded what starts at class `from`. */
+export function reaches(judged: SafetyClass, from: SafetyClass): boolean {
+  return judged >= from;
+}
+
+/** Whose class decides, by kind: links to walk, in which direction (design: kinds, section 5). */
+const decidedBy: Readonly<Record<string, { readonly out?: readonly string[]; readonly in?: readonly string[] }>> = {
+  interface: { out: ['connects'] },
+  segregation: { out: ['segregates-high'] },
+  'design-element': { out: ['details'] },
+  'software-cause': { out: ['arises-in'] },
+  'software-requirement': { out: ['allocated-to'] },
+  'test-case': { out: ['verifies', 'shows-effective', 'validates'] },
+  review: { out: ['verifies', 'shows-effective', 'covers'] },
+  'test-run': { in: ['result-of'] },
+  'problem-report': { out: ['affects'] },
+  'change-request': { out: ['changes'] },
+  'risk-control': { in: ['implements'] },
+};
+
+const ours = new Set(['software-system', 'software-item', 'software-unit', 'soup']);
+
+/** The effective class of every item of one graph, computed once each (4.3). */
+export class ClassEngine {
+  readonly #graph: TraceGraph;
+  readonly #known = new Map<TraceItem, EffectiveClass>();
+  readonly #walking = new Set<TraceItem>();
+  #systems: EffectiveClass | undefined;
+
+  constructor(graph: TraceGraph) {
+    this.#graph = graph;
+  }
+
+  of(item: TraceItem): EffectiveClass {
+    const known = this.#known.get(item);
+    if (known !== undefined) return known;
+    this.#walking.add(item);
+    const found = this.#compute(item);
+    this.#walking.delete(item);
+    this.#known.set(item, found);
+    return found;
+  }
+
+  #compute(item: TraceItem): EffectiveClass {
+    switch (item.kind) {
+      case 'software-system':
+        return declared(item) ?? defaultClass(item.id);
+      case 'software-item':
+      case 'software-unit':
+        return declared(item) ?? this.#parent(item) ?? defaultClass(item.id);
+      case 'soup':
+        return this.#soup(item);
+      default:
+        return this.#highest(this.#deciders(item)) ?? this.systemOf(item);
+    }
+  }
+
+  #parent(item: TraceItem): EffectiveClass | undefined {
+    return this.#highest(this.#graph.targets(item, 'part-of'));
+  }
+
+  #soup(item: TraceItem): EffectiveClass {
+    const keptApart = this.#graph.sources(item, 'segregates-low').length > 0;
+    const own = keptApart ? declared(item) : undefined;
+    return own ?? this.#highest(this.#graph.sources(item, 'uses')) ?? this.systemOf(item);
+  }
+
+  #deciders(item: TraceItem): TraceItem[] {
+    const walk = decidedBy[item.kind];
+    if (walk === undefined) return [];
+    const found = [
+      ...(walk.out ?? []).flatMap((field) => this.#graph.targets(item, field)),
+      ...(walk.in ?? []).flatMap((field) => this.#graph.sources(item, field)),
+    ];
+    return item.kind === 'interface' ? found.filter((end) => ours.has(end.kind)) : found;
+  }
+
+  /** The class of the system an item belongs to; the highest, where several share it (4.3 f). */
+  systemOf(item: TraceItem): EffectiveClass {
+    return this.#highest(this.#graph.targets(item, 'system')) ?? this.#highestSystem(item);
+  }
+
+  #highestSystem(item: TraceItem): EffectiveClass {
+    this.#systems ??= this.#highest(this.#graph.ofKind('software-system'));
+    return this.#systems ?? defaultClass(item.id);
+  }
+
+  #highest(items: readonly TraceItem[]): EffectiveClass | undefined {
+    let best: EffectiveClass | undefined;
+    for (const item of items) {
+      if (this.#walking.has(item)) continue;
+      const found = this.of(item);
+      if (best === undefined || found.class > best.class) best = found;
+    }
+    return best;
+  }
+}
+
+function declared(item: TraceItem): EffectiveClass | undefined {
+  const text = answer(item, 'safety-class');
+  return isSafetyClass(text) ? { class: text, from: item.id, byDefault: false } : undefined;
+}
+
+function defaultClass(id: string): EffectiveClass {
+  return { class: 'C', from: id, byDefault: true };
+}

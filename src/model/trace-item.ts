@@ -1,0 +1,68 @@
+import type { FieldFacts, SectionFacts, Spelling, Value } from './facts.ts';
+import type { KindName } from './kinds.ts';
+import type { Place } from './place.ts';
+
+export type Status = 'draft' | 'in-review' | 'retired';
+
+/** A traced thing: an item, or a document (kind `document`). */
+export interface TraceItem {
+  readonly id: string;
+  /** `unknown` where neither prefix nor `type` names a kind; no rule of a pack reads such an item. */
+  readonly kind: KindName | 'unknown';
+  readonly title: Value;
+  readonly idPlace: Place;
+  readonly place: Place;
+  readonly spelling: Spelling | 'document';
+  /** By canonical name; the first where one was written twice. */
+  readonly fields: ReadonlyMap<string, FieldFacts>;
+  readonly status: Status | undefined;
+  /** The document it stands in, when it is a section or a row. */
+  readonly document: TraceItem | undefined;
+  /** Sections and words, for documents. */
+  readonly sections: readonly SectionFacts[];
+  readonly words: string;
+  /** Its file belongs to the ISO 14971 risk management file, as `dhf.yaml` says. */
+  readonly inRiskFile: boolean;
+}
+
+/** Words that stand for an answer still to come. */
+const placeholder = /^(?:tbd|tbc|todo|fixme|n\/?a|\?+|\.\.\.|…|-+|–|—)[.:!]?$/i;
+
+/** True for text that says nothing yet: empty, TBD, TODO, or N/A without a reason. */
+export function isPlaceholder(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed === '' || placeholder.test(trimmed) || /\b(?:TBD|TODO)\b/.test(trimmed);
+}
+
+/** The values of a field that say something. */
+export function answers(item: TraceItem, field: string): readonly Value[] {
+  const facts = item.fields.get(field);
+  if (facts !== undefined) return facts.values.filter((value) => !isPlaceholder(value.text));
+  return stepsAnswer(item, field);
+}
+
+/** The single value of a field, or undefined when missing or a placeholder. */
+export function answer(item: TraceItem, field: string): string | undefined {
+  return answers(item, field)[0]?.text;
+}
+
+/** Where a finding about a field stands: the field when written, else the item's ID. */
+export function fieldPlace(item: TraceItem, field: string): Place {
+  const facts = item.fields.get(field);
+  return facts?.values[0]?.place ?? facts?.label.place ?? item.idPlace;
+}
+
+const suppliedBySteps = new Set(['input', 'expected-result', 'procedure']);
+
+/** A test case's table of steps with an expected column is its input, expected result and procedure at once. */
+function stepsAnswer(item: TraceItem, field: string): readonly Value[] {
+  if (item.kind !== 'test-case' || !suppliedBySteps.has(field)) return [];
+  for (const facts of item.fields.values()) {
+    for (const table of facts.prose?.tables ?? []) {
+      const expected = table.header.findIndex((cell) => /^(?:expected|erwartet)/i.test(cell.text));
+      if (expected < 0 || table.rows.length === 0) continue;
+      if (table.rows.every((row) => !isPlaceholder(row[expected]?.text ?? ''))) return [{ text: 'as the steps say', place: table.place }];
+    }
+  }
+  return [];
+}
