@@ -49,7 +49,7 @@ export class Vocabulary {
     this.#ownFields = options.fields ?? {};
     const shape = idShape(options.idPattern ?? '{prefix}-{number}');
     this.#whole = new RegExp(`^${shape}$`, 'u');
-    this.#start = new RegExp(`^(${shape})(?=$|[\\s:.,;–—-](?![\\p{L}\\p{N}]))[:.–—-]?\\s*`, 'u');
+    this.#start = new RegExp(`^(${shape})(?=$|\\s|[:.–—-](?:\\s|$))(?:\\s*[:.–—-](?=\\s|$))?\\s*`, 'u');
     this.#anywhere = new RegExp(`(?<![\\p{L}\\p{N}_./@-])${shape}(?![\\p{L}\\p{N}_/@]|[.-][\\p{L}\\p{N}])`, 'gu');
     this.#learnPrefixes(options.prefixes ?? {});
     this.#learnLabels(options.labels ?? {});
@@ -170,7 +170,7 @@ function ownRow(name: string, own: OwnField): FieldRow {
 /** A regular expression source for IDs, with the prefix as a named group. */
 function idShape(pattern: string): string {
   const [before = '', ...numbers] = pattern.split('{prefix}').join('\u0000').split('{number}');
-  const quote = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  const quote = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   const prefix = '(?<prefix>\\p{Lu}[\\p{Lu}\\p{N}]*(?:-[\\p{Lu}][\\p{Lu}\\p{N}]*)*)';
   return quote(before).replace('\u0000', prefix) + numbers.map((text) => `\\d+${quote(text)}`).join('');
 }
