@@ -1,0 +1,16 @@
+import type { Clause } from './clause.ts';
+import { clauses as iec62304 } from './iec-62304/clauses.ts';
+
+/** The clauses of every standard that has a pack, by the name `dhf.yaml` gives it, then by number. */
+export const clauseTables: ReadonlyMap<string, ReadonlyMap<string, Clause>> = new Map([['IEC 62304', byNumber(iec62304)]]);
+
+function byNumber(clauses: readonly Clause[]): ReadonlyMap<string, Clause> {
+  return new Map(clauses.map((clause) => [clause.number, clause]));
+}
+
+/** The lettered points of a clause with what each asks for; empty when it has none. */
+export function pointsOf(table: ReadonlyMap<string, Clause>, number: string): ReadonlyMap<string, string> {
+  const own = Object.entries(table.get(number)?.points ?? {});
+  const asClauses = [...table.values()].filter((clause) => clause.number.startsWith(`${number} `));
+  return new Map([...own, ...asClauses.map((clause): [string, string] => [clause.number.slice(number.length + 1), clause.title])]);
+}
