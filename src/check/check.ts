@@ -1,4 +1,4 @@
-import type { Diagnostic, NotJudged, Severity, Stage } from '../model/diagnostic.ts';
+import { blocks, type Diagnostic, type NotJudged, type Severity, type Stage } from '../model/diagnostic.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { comparePlaces, compareText, lineStart } from '../model/place.ts';
 import type { EffectiveClass } from '../model/safety-class.ts';
@@ -94,7 +94,7 @@ function clauseOf(rule: Rule, pack: Pack): string | undefined {
 
 /** Blocking trouble wins over findings: nothing can be said about what was not read. */
 function verdictOf(diagnostics: readonly Diagnostic[], notJudged: readonly NotJudged[], stage: Stage): Verdict {
-  if (notJudged.some((each) => each.blocking || stage === 'release')) return 'could-not-judge';
+  if (notJudged.some((each) => blocks(each, stage))) return 'could-not-judge';
   return hasAtLeast(diagnostics, 'error') ? 'refused' : 'no-blocking-findings';
 }
 

@@ -38,3 +38,8 @@ export interface NotJudged {
   readonly place?: Place;
   readonly blocking: boolean;
 }
+
+/** Does it keep the verdict open? At release everything that was not looked at does. */
+export function blocks(notJudged: NotJudged, stage: Stage): boolean {
+  return notJudged.blocking || stage === 'release';
+}
