@@ -1,0 +1,31 @@
+import type { AsOf } from '../check/report.ts';
+
+/** What the day of judging can be taken from, first to last. */
+export interface DaySources {
+  /** `--as-of`, as `2026-11-22`. */
+  readonly flag?: string | undefined;
+  /** SOURCE_DATE_EPOCH: whole seconds since 1970. */
+  readonly epoch?: string | undefined;
+  /** Committer date of HEAD. */
+  readonly commit?: string | undefined;
+}
+
+/** The day on which expiry and age are judged. A SOURCE_DATE_EPOCH that is no number of seconds is passed over. */
+export function asOfDay({ flag, epoch, commit }: DaySources): AsOf {
+  if (flag !== undefined) return { date: flag, from: 'flag' };
+  const built = epoch === undefined ? undefined : dayOf(epoch);
+  if (built !== undefined) return { date: built, from: 'SOURCE_DATE_EPOCH' };
+  if (commit !== undefined) return { date: commit, from: 'commit' };
+  return { date: new Date().toISOString().slice(0, 10), from: 'today' };
+}
+
+/** Is this a day that the calendar has, written `2026-11-22`? */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+function dayOf(epoch: string): string | undefined {
+  return /^\d{1,11}$/.test(epoch) ? new Date(Number(epoch) * 1000).toISOString().slice(0, 10) : undefined;
+}

@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+
+/** What git says of the folder of a DHF. */
+export interface GitFacts {
+  /** Path of the folder from the repository's root, with a trailing `/`; empty at the root. */
+  readonly prefix: string;
+  readonly shallow: boolean;
+  /** Absent before the first commit. */
+  readonly head: { readonly commit: string; readonly date: string } | undefined;
+  /** Paths below the folder that differ from HEAD, untracked ones included. */
+  readonly changed: readonly string[];
+  /** Paths below the folder that git ignores; folders with a trailing `/`. */
+  readonly ignored: ReadonlySet<string>;
+}
+
+/** Why git can say nothing: there is none, the folder is in no repository, or git refuses to look at it. */
+export interface NoGit {
+  readonly missing: 'git' | 'repository' | 'trust';
+}
+
+/** Lines that git answers with, in pieces as they come. Ends with git's exit code; 127 when git is not installed. */
+export type GitRun = (
+  args: readonly string[],
+  options?: { readonly input?: string; readonly onOutput?: (piece: Buffer) => void },
+) => Promise<GitAnswer>;
+
+export interface GitAnswer {
+  readonly code: number;
+  /** Empty when the pieces went to `onOutput`. */
+  readonly output: string;
+  readonly complaint: string;
+}
+
+/** Settings of a repository that would start other programs, reach the network or change what git prints. */
+const quiet = [
+  ...[
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'core.pager=cat',
+    'core.untrackedCache=false',
+    'diff.external=',
+    'diff.orderFile=/dev/null',
+  ],
+  ...['diff.renames=false', 'log.showSignature=false', 'color.ui=false', 'protocol.allow=never', 'safe.bareRepository=explicit'],
+].flatMap((setting) => ['-c', setting]);
+
+/** Runs git in a folder: no shell, no pager, no hook, no network, nothing taken from `GIT_…` variables, English words. */
+export function gitIn(folder: string): GitRun {
+  return (args, { input, onOutput } = {}) =>
+    new Promise((resolve) => {
+      const child = spawn('git', ['--no-pager', '--no-optional-locks', '--no-replace-objects', ...quiet, ...args], {
+        cwd: folder,
+        env: cleanEnvironment(),
+        windowsHide: true,
+      });
+      const pieces: Buffer[] = [];
+      let complaint = '';
+      child.stdout.on('data', onOutput ?? ((piece: Buffer) => pieces.push(piece)));
+      child.stderr.on('data', (piece: Buffer) => {
+        complaint += piece.toString('utf8');
+      });
+      child.on('error', () => resolve({ code: 127, output: '', complaint: 'git could not be started' }));
+      child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(pieces).toString('utf8'), complaint }));
+      child.stdin.on('error', () => undefined);
+      child.stdin.end(input ?? '');
+    });
+}
+
+/** What git knows about a folder; its four questions run at the same time. */
+export async function readGit(folder: string, git: GitRun = gitIn(folder)): Promise<GitFacts | NoGit> {
+  const [where, head, status, ignored] = await Promise.all([
+    git(['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix']),
+    git(['log', '-1', '--no-show-signature', '--format=%H %cs', '--end-of-options', 'HEAD', '--']),
+    git(['status', '--porcelain', '-z', '--no-renames', '--untracked-files=all', '--ignore-submodules=all', '--', '.']),
+    git(['ls-files', '-o', '-i', '--directory', '--exclude-standard', '-z', '--', '.']),
+  ]);
+  const [inside, shallow, prefix = ''] = where.output.split('\n');
+  if (where.code !== 0 || inside !== 'true') return { missing: whyNot(where) };
+  const [commit, date] = head.code === 0 ? head.output.trim().split(' ') : [];
+  return {
+    prefix,
+    shallow: shallow === 'true',
+    head: commit === undefined || date === undefined ? undefined : { commit, date },
+    changed: fields(status.output).map((entry) => entry.slice(3 + prefix.length)),
+    ignored: new Set(fields(ignored.output)),
+  };
+}
+
+/** Parts of an answer that git ended with NUL each. */
+export function fields(output: string): readonly string[] {
+  return output.split('\0').filter((part) => part !== '');
+}
+
+function whyNot({ code, complaint }: GitAnswer): NoGit['missing'] {
+  if (code === 127) return 'git';
+  return complaint.includes('dubious ownership') ? 'trust' : 'repository';
+}
+
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith('GIT_'));
+  return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_ATTR_NOSYSTEM: '1' };
+}

@@ -1,0 +1,94 @@
+import type { Kind } from '../model/kind.ts';
+import { kinds } from '../model/kinds.ts';
+import { nearest } from '../model/nearest.ts';
+import { commonFields, kebab, Vocabulary } from '../model/vocabulary.ts';
+import { knownEditions, type Settings } from './settings-schema.ts';
+import { named, type SettingsProblem } from './settings-words.ts';
+
+/** What is well-formed in the settings and still cannot be: editions nobody knows, names that collide. */
+export function contradictions(settings: Settings): readonly SettingsProblem[] {
+  return [...packProblems(settings), ...labelProblems(settings), ...ownFieldProblems(settings), ...systemProblems(settings)];
+}
+
+function packProblems({ packs }: Settings): readonly SettingsProblem[] {
+  return packs.flatMap(({ standard, edition }, at): SettingsProblem[] => {
+    if (packs.findIndex((pack) => pack.standard === standard) < at) {
+      return [{ path: ['packs', at, 'standard'], why: `${standard} is listed twice`, fix: 'Keep one edition.' }];
+    }
+    const editions = Object.hasOwn(knownEditions, standard) ? knownEditions[standard] : undefined;
+    if (editions === undefined) return [unknownStandard(standard, at)];
+    if (editions.includes(edition)) return [];
+    const why = `edition ${edition} of ${standard} is not known, so nothing can be judged by it`;
+    return [{ path: ['packs', at, 'edition'], why, fix: `Write edition: "${editions.join('" or "')}".` }];
+  });
+}
+
+function unknownStandard(standard: string, at: number): SettingsProblem {
+  const known = Object.keys(knownEditions);
+  const near = nearest(standard, known);
+  const why = `no rules are known for ${standard}, so nothing can be judged by it`;
+  return { path: ['packs', at, 'standard'], why, fix: near === undefined ? `Known: ${known.join(', ')}.` : `Did you mean \`${near}\`?` };
+}
+
+function labelProblems({ labels, fields }: Settings): readonly SettingsProblem[] {
+  const known = knownFields(fields);
+  const taken = new Map<string, string>([...known].map((name) => [name, name]));
+  const problems: SettingsProblem[] = [];
+  for (const [name, spellings] of Object.entries(labels)) {
+    if (!known.has(name)) problems.push(unknownField(name, known));
+    for (const [at, spelling] of spellings.entries()) {
+      const owner = taken.get(kebab(spelling));
+      if (owner !== undefined && owner !== name) {
+        problems.push({
+          path: ['labels', name, at],
+          why: `"${spelling}" already stands for \`${owner}\``,
+          fix: 'Choose another spelling.',
+        });
+      }
+      taken.set(kebab(spelling), name);
+    }
+  }
+  return problems;
+}
+
+function unknownField(name: string, known: ReadonlySet<string>): SettingsProblem {
+  const near = nearest(name, [...known]);
+  const fix = near === undefined ? 'Name a field of the table of kinds, or one declared under `fields`.' : `Did you mean \`${near}\`?`;
+  return { path: ['labels', name], atKey: true, why: `no kind has a field \`${name}\``, fix };
+}
+
+function knownFields(own: Settings['fields']): ReadonlySet<string> {
+  const names = new Set<string>(['id', 'title', 'type', 'statement', ...commonFields]);
+  for (const kind of Object.values(kinds) as Kind[]) for (const row of [...kind.fields, ...kind.links]) names.add(row.name);
+  for (const fields of Object.values(own)) for (const name of Object.keys(fields)) names.add(name);
+  return names;
+}
+
+function ownFieldProblems({ fields }: Settings): readonly SettingsProblem[] {
+  return Object.entries(fields).flatMap(([kind, own]) => {
+    const known = new Vocabulary().fieldNames(kinds[kind as keyof typeof kinds] as Kind);
+    return Object.keys(own)
+      .filter((name) => known.includes(name))
+      .map((name): SettingsProblem => {
+        const path = ['fields', kind, name];
+        return {
+          path,
+          atKey: true,
+          why: `${named(path)} is a field that ${kind} has already`,
+          fix: 'Choose another name, or leave it out.',
+        };
+      });
+  });
+}
+
+function systemProblems({ systems, ids, prefixes }: Settings): readonly SettingsProblem[] {
+  const vocabulary = new Vocabulary({ idPattern: ids.pattern, prefixes });
+  return Object.keys(systems).flatMap((id): SettingsProblem[] => {
+    const path = ['systems', id];
+    const kind = vocabulary.kindOfId(id);
+    if (!vocabulary.isId(id))
+      return [{ path, atKey: true, why: `${named(path)} does not name an ID`, fix: 'Write the ID of a software system, such as SWS-1.' }];
+    if (kind === undefined || kind === 'software-system') return [];
+    return [{ path, atKey: true, why: `${id} is the ID of a ${kind}`, fix: 'Write the ID of a software system, such as SWS-1.' }];
+  });
+}
