@@ -14,8 +14,8 @@ export interface Condition {
 export interface Demand {
   /** The lowest class that demands it. */
   readonly from: SafetyClass;
-  /** `IEC 62304 5.2.2`, `ISO 14971 5.4`, … */
-  readonly clause: string;
+  /** `IEC 62304 5.2.2`, `ISO 14971 5.4`, …; absent where no clause asks, but an item once written must be whole. */
+  readonly clause?: string;
   readonly when?: Condition;
   /** Demanded only when `dhf.yaml` lists this standard among its packs. */
   readonly pack?: string;
@@ -24,9 +24,13 @@ export interface Demand {
   readonly judgedBy?: string;
 }
 
-export type Format = 'text' | 'date' | 'time' | 'version' | 'sha256' | 'number' | 'id';
+/**
+ * `date` is 2026-11-22, `time` RFC 3339 with zone, `sha256` 64 hex digits, `number` a whole number, `version` quoted text,
+ * `pair` two texts around a colon (`Ada Example: reviewer`), `item-hash` an ID with its content hash (`TC-7@h1:…`).
+ */
+export type Format = 'text' | 'date' | 'time' | 'version' | 'sha256' | 'number' | 'pair' | 'item-hash';
 
-/** A row of fields: what may be written, in which shape, and who demands it. */
+/** A row of fields: what may be written, in which shape, and who demands it. Of several demands in force the first speaks. */
 export interface FieldRow {
   readonly name: string;
   /** `prose` fields stand under a heading of their own, or short as a key. */
@@ -54,16 +58,30 @@ export interface LinkRow {
   readonly help: string;
 }
 
-/** Links that must arrive from others; nothing is written on this kind. */
-export interface ArrivalRow {
+/** Links of one field that come in from others. */
+export interface Arrival {
   readonly name: string;
   /** Kinds that count as the other end; all allowed by the link when absent. */
   readonly from?: readonly KindName[];
+  readonly counts?: Counting;
+}
+
+/** What an other end must be besides living, finished and of the right kind. */
+export interface Counting {
+  holds(other: TraceItem, item: TraceItem): boolean;
+  /** What it is when it does not count, after its ID: `was rejected`. */
+  readonly otherwise: string;
+}
+
+/** Links that must arrive from others; nothing is written on this kind. */
+export interface ArrivalRow extends Arrival {
+  /** Arrivals that do as well. */
+  readonly or?: readonly Arrival[];
   readonly demands: readonly (Demand & { readonly min?: number })[];
   readonly help: string;
 }
 
-/** At least one of several fields, links or both is demanded. */
+/** At least one of several fields, or of several links, is demanded. */
 export interface EitherRow {
   readonly anyOf: readonly string[];
   readonly demands: readonly Demand[];

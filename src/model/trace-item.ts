@@ -34,8 +34,9 @@ export function isPlaceholder(text: string): boolean {
   return trimmed === '' || placeholder.test(trimmed) || /\b(?:TBD|TODO)\b/.test(trimmed);
 }
 
-/** The values of a field that say something. */
+/** The values of a field that say something; the title is a field like any other. */
 export function answers(item: TraceItem, field: string): readonly Value[] {
+  if (field === 'title') return isPlaceholder(item.title.text) ? [] : [item.title];
   const facts = item.fields.get(field);
   if (facts !== undefined) return facts.values.filter((value) => !isPlaceholder(value.text));
   return stepsAnswer(item, field);

@@ -1,5 +1,5 @@
 import type { FieldRow, Kind } from './kind.ts';
-import { type KindName, kinds } from './kinds.ts';
+import { commonRows, type KindName, kinds } from './kinds.ts';
 import { germanLabels } from './labels.ts';
 
 /** A company's own field: shown and hashed, read by no rule of a pack. */
@@ -22,8 +22,8 @@ export interface VocabularyOptions {
   readonly fields?: Readonly<Record<string, Readonly<Record<string, OwnField>>>>;
 }
 
-/** Fields that every item may carry. */
-export const commonFields = ['status', 'owner', 'iteration', 'tags', 'former-ids', 'system'] as const;
+/** Fields that every item may carry, besides its ID and type. */
+export const commonFields: readonly string[] = [...commonRows.map((row) => row.name), 'system'];
 
 /** Label to kebab-case: case and the difference of hyphen, underscore and space do not matter. */
 export function kebab(label: string): string {
@@ -116,9 +116,7 @@ export class Vocabulary {
   fieldNames(kind: Kind): readonly string[] {
     return [
       'id',
-      'title',
       'type',
-      ...commonFields,
       ...kind.fields.map((row) => row.name),
       ...kind.links.map((row) => row.name),
       ...Object.keys(this.#ownFields[kind.name] ?? {}),
@@ -147,7 +145,7 @@ export class Vocabulary {
 }
 
 function knownNames(own: NonNullable<VocabularyOptions['fields']>): Set<string> {
-  const names = new Set<string>(['id', 'title', 'type', ...commonFields]);
+  const names = new Set<string>(['id', 'type']);
   for (const kind of Object.values(kinds) as Kind[]) {
     for (const row of [...kind.fields, ...kind.links]) names.add(row.name);
   }
