@@ -3,7 +3,7 @@ import type { Facts, Trouble } from '../model/facts.ts';
 import { leads, type TraceGraph } from '../model/graph.ts';
 import type { KindName } from '../model/kinds.ts';
 import type { TraceLink } from '../model/link.ts';
-import type { TraceItem } from '../model/trace-item.ts';
+import { answers, fieldPlace, type TraceItem } from '../model/trace-item.ts';
 import type { Breach, Expectation, RuleContext, Subject } from './rule.ts';
 
 export interface ItemSubject extends Subject {
@@ -14,6 +14,12 @@ export interface ItemSubject extends Subject {
 export interface LinkBreach extends Breach {
   readonly instead: string;
   readonly related: readonly Related[];
+}
+
+/** A field that was to be answered; `instead` reads after the message. */
+export interface FieldBreach extends Breach {
+  readonly field: string;
+  readonly instead: string;
 }
 
 /** A demand on the links at one item. */
@@ -64,6 +70,11 @@ export class Every {
     });
   }
 
+  /** Says something under each of these fields: more than nothing, TBD or a bare N/A. One breach for each that does not. */
+  answers(...fields: readonly string[]): Expectation<ItemSubject, FieldBreach> {
+    return this.passes((item) => fields.flatMap((field) => fieldBreach(item, field) ?? []));
+  }
+
   /** Is looked at by a function that answers with what is wrong, or with nothing. */
   passes<B extends Breach>(look: (item: TraceItem, context: RuleContext) => B | readonly B[] | undefined): Expectation<ItemSubject, B> {
     return {
@@ -90,6 +101,36 @@ export function eachOf<S extends Subject>(subjects: (context: RuleContext) => It
   };
 }
 
+/** A trace link, as a thing to look at. */
+export interface LinkSubject extends ItemSubject {
+  readonly link: TraceLink;
+}
+
+/** Every link of the fields named, or of all fields, that a living item holds, whatever its state. */
+export function everyLink(...fields: readonly string[]) {
+  return eachOf(function* ({ graph }): Iterable<LinkSubject> {
+    for (const link of graph.links) {
+      if (link.from.status !== 'retired' && (fields.length === 0 || fields.includes(link.field))) yield { item: link.from, link };
+    }
+  });
+}
+
+/** Several expectations under one rule: each looks at its own things. */
+export function together(...parts: readonly Expectation<Subject, Breach>[]): Expectation<PartSubject, Breach> {
+  return {
+    *subjects(context) {
+      for (const part of parts) for (const subject of part.subjects(context)) yield { ...subject, subject, part };
+    },
+    breaches: ({ part, subject }, context) => part.breaches(subject, context),
+  };
+}
+
+/** A thing to look at, and the expectation that asked for it. */
+export interface PartSubject extends Subject {
+  readonly subject: Subject;
+  readonly part: Expectation<Subject, Breach>;
+}
+
 /** A source file, as a thing to look at. */
 export interface FileSubject extends Subject {
   readonly facts: Facts;
@@ -106,6 +147,15 @@ function troubleBreach(trouble: Trouble, graph: TraceGraph): Breach {
   const { message, fix, place, related = [] } = trouble;
   const item = trouble.item === undefined ? undefined : graph.item(trouble.item);
   return { message, fix, place, related, ...(item === undefined ? {} : { item }) };
+}
+
+/** What stands where an answer was demanded; undefined when the field is answered. */
+export function fieldBreach(item: TraceItem, field: string): FieldBreach | undefined {
+  if (answers(item, field).length > 0) return undefined;
+  const written = item.fields.get(field);
+  const text = written?.values[0]?.text.trim() ?? '';
+  const instead = written === undefined ? '' : text === '' ? '; it is left empty' : `; it says only “${text}”`;
+  return { field, instead, place: fieldPlace(item, field) };
 }
 
 /** Other ends that count for a demand. */
@@ -145,11 +195,16 @@ function whyNot(link: TraceLink, graph: TraceGraph, demand: LinkDemand): string 
   const id = other?.id ?? link.target;
   if (other === undefined) return `${id} does not exist`;
   if (other.status === 'retired') return `${id} is retired`;
-  if (!leads(link)) return link.state === 'ambiguous' ? `${id} stands in two places` : `${id} is a ${other.kind}`;
-  if (demand.from !== undefined && !demand.from.includes(other.kind as KindName)) return `${id} is a ${other.kind}`;
+  if (link.state === 'ambiguous') return `${link.target} stands in two places`;
+  if (!leads(link) || (demand.from !== undefined && !demand.from.includes(other.kind as KindName))) return `${id} is ${aKind(other)}`;
   if (other.status === 'draft') return `${id} is still a draft`;
   if (demand.where !== undefined && !demand.where(other, graph)) return demand.whereNot?.(other, graph) ?? `${id} does not count`;
   return undefined;
+}
+
+/** `an interface`, `a test-case`. */
+function aKind({ kind }: TraceItem): string {
+  return `${/^[aeio]|^u(?!se)/.test(kind) ? 'an' : 'a'} ${kind}`;
 }
 
 function asList<B>(found: B | readonly B[] | undefined): readonly B[] {
