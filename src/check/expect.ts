@@ -29,9 +29,9 @@ export interface LinkDemand {
   /** Kinds at the other end that count; all when absent. */
   readonly from?: readonly KindName[];
   /** Only other ends of which this holds count. */
-  readonly where?: (other: TraceItem, graph: TraceGraph) => boolean;
-  /** What the other end lacks when `where` does not hold, e.g. `has no level system`. */
-  readonly whereNot?: (other: TraceItem, graph: TraceGraph) => string;
+  readonly where?: (other: TraceItem, graph: TraceGraph, item: TraceItem) => boolean;
+  /** What the other end is when `where` does not hold, its ID included: `TC-4 has no level system`. */
+  readonly whereNot?: (other: TraceItem, graph: TraceGraph, item: TraceItem) => string;
   readonly atLeast?: number;
 }
 
@@ -63,11 +63,7 @@ export class Every {
 
   /** Has links under at least one of several demands. */
   hasAnyOf(...demands: readonly LinkDemand[]): Expectation<ItemSubject, LinkBreach> {
-    return this.passes((item, { graph }) => {
-      const breaches = demands.map((demand) => linkBreach(item, graph, demand));
-      if (breaches.some((breach) => breach === undefined)) return undefined;
-      return merge(breaches as LinkBreach[]);
-    });
+    return this.passes((item, { graph }) => breachOfAll(item, graph, demands));
   }
 
   /** Says something under each of these fields: more than nothing, TBD or a bare N/A. One breach for each that does not. */
@@ -161,13 +157,13 @@ export function fieldBreach(item: TraceItem, field: string): FieldBreach | undef
 /** Other ends that count for a demand. */
 export function counted(item: TraceItem, graph: TraceGraph, demand: LinkDemand): TraceItem[] {
   return candidates(item, graph, demand)
-    .filter((link) => whyNot(link, graph, demand) === undefined)
+    .filter((link) => whyNot(link, item, graph, demand) === undefined)
     .map((link) => otherEnd(link, demand) as TraceItem);
 }
 
 function linkBreach(item: TraceItem, graph: TraceGraph, demand: LinkDemand): LinkBreach | undefined {
   const links = candidates(item, graph, demand);
-  const reasons = links.map((link) => ({ link, reason: whyNot(link, graph, demand) }));
+  const reasons = links.map((link) => ({ link, reason: whyNot(link, item, graph, demand) }));
   const good = reasons.filter(({ reason }) => reason === undefined).length;
   if (good >= (demand.atLeast ?? 1)) return undefined;
   const wrong = reasons.filter(({ reason }) => reason !== undefined);
@@ -177,7 +173,14 @@ function linkBreach(item: TraceItem, graph: TraceGraph, demand: LinkDemand): Lin
   };
 }
 
-function merge(breaches: readonly LinkBreach[]): LinkBreach {
+/** What is there instead when none of several demands is met; undefined when one is. */
+export function breachOfAll(item: TraceItem, graph: TraceGraph, demands: readonly LinkDemand[]): LinkBreach | undefined {
+  const breaches: LinkBreach[] = [];
+  for (const demand of demands) {
+    const breach = linkBreach(item, graph, demand);
+    if (breach === undefined) return undefined;
+    breaches.push(breach);
+  }
   return { instead: breaches.map((breach) => breach.instead).join(''), related: breaches.flatMap((breach) => breach.related) };
 }
 
@@ -190,7 +193,7 @@ function otherEnd(link: TraceLink, demand: LinkDemand): TraceItem | undefined {
 }
 
 /** Why a link does not count, in words that name the other end; undefined when it counts. */
-function whyNot(link: TraceLink, graph: TraceGraph, demand: LinkDemand): string | undefined {
+function whyNot(link: TraceLink, item: TraceItem, graph: TraceGraph, demand: LinkDemand): string | undefined {
   const other = otherEnd(link, demand);
   const id = other?.id ?? link.target;
   if (other === undefined) return `${id} does not exist`;
@@ -198,7 +201,8 @@ function whyNot(link: TraceLink, graph: TraceGraph, demand: LinkDemand): string 
   if (link.state === 'ambiguous') return `${link.target} stands in two places`;
   if (!leads(link) || (demand.from !== undefined && !demand.from.includes(other.kind as KindName))) return `${id} is ${aKind(other)}`;
   if (other.status === 'draft') return `${id} is still a draft`;
-  if (demand.where !== undefined && !demand.where(other, graph)) return demand.whereNot?.(other, graph) ?? `${id} does not count`;
+  if (demand.where !== undefined && !demand.where(other, graph, item))
+    return demand.whereNot?.(other, graph, item) ?? `${id} does not count`;
   return undefined;
 }
 

@@ -6,7 +6,7 @@ import { type KindName, kinds } from './kinds.ts';
 import type { LinkState, TraceLink } from './link.ts';
 import { comparePlaces, compareText } from './place.ts';
 import { ClassEngine, type EffectiveClass } from './safety-class.ts';
-import type { Status, TraceItem } from './trace-item.ts';
+import { isPlaceholder, type Status, type TraceItem } from './trace-item.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What a graph is made from. */
@@ -160,7 +160,7 @@ export class TraceGraph {
         const written = item.fields.get(row.name);
         if (written === undefined) continue;
         for (const value of written.values) {
-          if (row.none && value.text === 'none') continue;
+          if (isPlaceholder(value.text) || (row.none && value.text === 'none')) continue;
           links.push(this.#resolve(item, row, value.text, value.place));
         }
       }
