@@ -156,14 +156,18 @@ export function fieldBreach(item: TraceItem, field: string): FieldBreach | undef
 
 /** Other ends that count for a demand. */
 export function counted(item: TraceItem, graph: TraceGraph, demand: LinkDemand): TraceItem[] {
-  return candidates(item, graph, demand)
-    .filter((link) => whyNot(link, item, graph, demand) === undefined)
-    .map((link) => otherEnd(link, demand) as TraceItem);
+  return weighed(item, graph, demand)
+    .filter(({ reason }) => reason === undefined)
+    .map(({ link }) => otherEnd(link, demand) as TraceItem);
+}
+
+/** Every link that a demand looks at, with the reason why it does not count, if there is one. */
+export function weighed(item: TraceItem, graph: TraceGraph, demand: LinkDemand) {
+  return candidates(item, graph, demand).map((link) => ({ link, reason: whyNot(link, item, graph, demand) }));
 }
 
 function linkBreach(item: TraceItem, graph: TraceGraph, demand: LinkDemand): LinkBreach | undefined {
-  const links = candidates(item, graph, demand);
-  const reasons = links.map((link) => ({ link, reason: whyNot(link, item, graph, demand) }));
+  const reasons = weighed(item, graph, demand);
   const good = reasons.filter(({ reason }) => reason === undefined).length;
   if (good >= (demand.atLeast ?? 1)) return undefined;
   const wrong = reasons.filter(({ reason }) => reason !== undefined);
