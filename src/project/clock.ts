@@ -1,4 +1,5 @@
 import type { AsOf } from '../check/report.ts';
+import type { NotJudged } from '../model/diagnostic.ts';
 
 /** What the day of judging can be taken from, first to last. */
 export interface DaySources {
@@ -17,6 +18,23 @@ export function asOfDay({ flag, epoch, commit }: DaySources): AsOf {
   if (built !== undefined) return { date: built, from: 'SOURCE_DATE_EPOCH' };
   if (commit !== undefined) return { date: commit, from: 'commit' };
   return { date: new Date().toISOString().slice(0, 10), from: 'today' };
+}
+
+/** Days that were given and cannot be one. A flag that is no day stops the judging: what was asked for cannot be done. */
+export function dayTroubles({ flag, epoch }: DaySources): readonly NotJudged[] {
+  if (flag !== undefined) {
+    if (isDay(flag)) return [];
+    return [{ what: 'the day of judging', why: `${flag} is not a day of the calendar`, fix: 'Write it like 2026-11-22.', blocking: true }];
+  }
+  if (epoch === undefined || dayOf(epoch) !== undefined) return [];
+  return [
+    {
+      what: 'SOURCE_DATE_EPOCH',
+      why: 'it is not a number of seconds and was passed over',
+      fix: 'Set it to whole seconds since 1970, or unset it.',
+      blocking: false,
+    },
+  ];
 }
 
 /** Is this a day that the calendar has, written `2026-11-22`? */

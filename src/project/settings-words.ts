@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { nearest } from '../model/nearest.ts';
-import { settingsSchema } from './settings-schema.ts';
+import { settingsSchema, settingsSchemaName } from './settings-schema.ts';
 
 /** Where a settings file goes wrong: `path` leads through its keys to the trouble. */
 export interface SettingsProblem {
@@ -45,7 +45,7 @@ export function unknownKey(path: readonly PropertyKey[]): SettingsProblem {
   const key = String(path.at(-1));
   const known = keysAt(path.slice(0, -1));
   const near = nearest(key, known);
-  const fix = near === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean \`${near}\`?`;
+  const fix = near === undefined ? oneOf(known) : `Did you mean \`${near}\`?`;
   return { path, atKey: true, why: `${named(path)} is not a setting`, fix };
 }
 
@@ -67,6 +67,12 @@ const shapes: Readonly<Record<string, readonly [name: string, fix: string]>> = {
 };
 
 function wrongType(path: readonly PropertyKey[], expected: string, source: string | undefined): SettingsProblem {
+  if (path.length === 0)
+    return {
+      path,
+      why: 'it holds no settings',
+      fix: `Begin it with \`schema: ${settingsSchemaName}\`; \`dhf init\` writes one in an empty folder.`,
+    };
   const [name, fix] = shapes[expected] ?? [expected, `Write ${expected}.`];
   if (source === undefined) return { path, why: `${named(path)} is missing`, fix: missingFix(path) };
   if (source === '') return { path, why: `${named(path)} is left empty, where ${name} is expected`, fix };
@@ -80,7 +86,7 @@ function wrongType(path: readonly PropertyKey[], expected: string, source: strin
 
 function missingFix(path: readonly PropertyKey[]): string {
   const key = String(path.at(-1));
-  return path.length === 1 ? `Write \`${key}:\` in it.` : `Write \`${key}:\` under ${named(path.slice(0, -1))}.`;
+  return path.length === 1 ? `Write \`${key}:\` at the left margin.` : `Write \`${key}:\` under ${named(path.slice(0, -1))}.`;
 }
 
 function wrongValue(path: readonly PropertyKey[], values: readonly string[], source: string | undefined): SettingsProblem {
@@ -89,8 +95,14 @@ function wrongValue(path: readonly PropertyKey[], values: readonly string[], sou
   return {
     path,
     why: `${named(path)} is ${source === '' ? 'left empty' : `\`${source}\``}, which is not one of the values it can have`,
-    fix: near === undefined ? `Write one of: ${values.join(', ')}.` : `Did you mean \`${near}\`?`,
+    fix: near === undefined ? oneOf(values) : `Did you mean \`${near}\`?`,
   };
+}
+
+/** A list short enough to read; beyond that an example does more. */
+function oneOf(known: readonly string[]): string {
+  if (known.length === 0) return 'Take it out.';
+  return known.length > 12 ? `Write a name of that kind, such as \`${known[0]}\`.` : `Known here: ${known.join(', ')}.`;
 }
 
 function split(path: readonly PropertyKey[], message: string): { readonly why: string; readonly fix: string } {

@@ -8,8 +8,11 @@ import { problemsOf, type SettingsProblem, unknownKey, type Written } from './se
 
 export type { Settings } from './settings-schema.ts';
 
+/** Where a key of the settings stands, or the nearest group around it that does. */
+export type PlaceOf = (path: readonly PropertyKey[]) => Place;
+
 /** The settings, or everything that keeps them from being read; then nothing can be judged. */
-export type ParsedSettings = { readonly settings: Settings } | { readonly unreadable: readonly NotJudged[] };
+export type ParsedSettings = { readonly settings: Settings; readonly placeOf: PlaceOf } | { readonly unreadable: readonly NotJudged[] };
 
 /** Reads the text of `dhf.yaml`: strict, with line and column of each problem. Never throws. */
 export function parseSettings(text: string, file = 'dhf.yaml'): ParsedSettings {
@@ -28,8 +31,8 @@ export function parseSettings(text: string, file = 'dhf.yaml'): ParsedSettings {
   if ('why' in plain)
     return { unreadable: [trouble(plain.why, 'Write the values out, without aliases that stand for other aliases.', [0, 0])] };
   const result = judge(doc, plain.value);
-  if (!Array.isArray(result)) return { settings: result as Settings };
-  return { unreadable: (result as SettingsProblem[]).map((problem) => trouble(problem.why, problem.fix, rangeOf(doc, problem))) };
+  if ('settings' in result) return { settings: result.settings, placeOf: (path) => placeOf(file, lines, rangeOf(doc, { path })) };
+  return { unreadable: result.problems.map((problem) => trouble(problem.why, problem.fix, rangeOf(doc, problem))) };
 }
 
 /** The words that the settings define: prefixes, labels, own fields, the shape of IDs. */
@@ -40,11 +43,11 @@ export function vocabularyOf(settings: Settings): Vocabulary {
 
 type Range = readonly [start: number, end: number];
 
-function judge(doc: Document, value: unknown): Settings | readonly SettingsProblem[] {
+function judge(doc: Document, value: unknown): { readonly settings: Settings } | { readonly problems: readonly SettingsProblem[] } {
   const parsed = settingsSchema.safeParse(value);
   const found = parsed.success ? contradictions(parsed.data) : parsed.error.issues.flatMap((issue) => problemsOf(issue, writtenIn(doc)));
   const problems = [...protoKeys(doc), ...found];
-  return parsed.success && problems.length === 0 ? parsed.data : problems;
+  return parsed.success && problems.length === 0 ? { settings: parsed.data } : { problems };
 }
 
 /** The plain value, or why there is none: aliases that multiply are not followed. */
@@ -85,18 +88,20 @@ function writtenIn(doc: Document): Written {
   };
 }
 
+type Target = Pick<SettingsProblem, 'path' | 'atKey'>;
+
 /** The range of the key or value a problem points at; of the innermost group around it where nothing is written. */
-function rangeOf(doc: Document, { path, atKey }: SettingsProblem): Range {
-  const holder = path.length === 0 ? undefined : doc.getIn(path.slice(0, -1), true);
+function rangeOf(doc: Document, { path, atKey }: Target): Range {
+  if (path.length === 0) return [0, 0];
+  const holder = doc.getIn(path.slice(0, -1), true);
   const pair = isMap(holder) ? holder.items.find((each) => isScalar(each.key) && each.key.value === path.at(-1)) : undefined;
   const key = isNode(pair?.key) ? pair.key.range : undefined;
   const value = doc.getIn(path, true);
-  const range = (!atKey && isNode(value) && !emptyScalar(value) ? value.range : undefined) ?? key;
-  if (range) return [range[0], range[1]];
-  return path.length === 0 ? [0, 0] : rangeOf(doc, { path: path.slice(0, -1), atKey: true, why: '', fix: '' });
+  const written = isScalar(value) && value.range?.[0] !== value.range?.[1] ? value.range : undefined;
+  const entry = isMap(holder) || !isNode(value) ? undefined : value.range;
+  const range = (atKey ? undefined : written) ?? key ?? entry;
+  return range ? [range[0], range[1]] : rangeOf(doc, { path: path.slice(0, -1), atKey: true });
 }
-
-const emptyScalar = (node: unknown) => isScalar(node) && node.range?.[0] === node.range?.[1];
 
 function placeOf(file: string, lines: LineCounter, [start, end]: Range): Place {
   const from = lines.linePos(start);

@@ -1,0 +1,125 @@
+import { hash } from 'node:crypto';
+import { check } from '../check/check.ts';
+import { packs } from '../check/packs/index.ts';
+import { type AsOf, countBySeverity, type TraceReport } from '../check/report.ts';
+import type { Pack } from '../check/rule.ts';
+import type { NotJudged, Stage } from '../model/diagnostic.ts';
+import type { Facts } from '../model/facts.ts';
+import { TraceGraph } from '../model/graph.ts';
+import { comparePlaces, compareText, lineStart } from '../model/place.ts';
+import { matcher, settingsFile } from './files.ts';
+import { type Settings, vocabularyOf } from './settings.ts';
+import { tool } from './tool.ts';
+
+/** What is known about sources besides their words. */
+export interface Known {
+  readonly stage: Stage;
+  readonly asOf: AsOf;
+  /** The product's version, where the settings leave it to a file. */
+  readonly version?: string | undefined;
+  /** Full hash of HEAD; absent outside git. */
+  readonly commit?: string | undefined;
+  /** Path of the DHF's folder from the repository's root, with a trailing `/`. */
+  readonly prefix?: string | undefined;
+  readonly reusedIds?: ReadonlyMap<string, string> | undefined;
+  readonly notJudged: readonly NotJudged[];
+}
+
+/** Facts to report: linked, judged by the packs that the settings name, counted. */
+export function conclude(facts: readonly Facts[], settings: Settings, known: Known): TraceReport {
+  const graph = new TraceGraph({
+    facts,
+    vocabulary: vocabularyOf(settings),
+    packs: new Set(settings.packs.map((pack) => pack.standard)),
+    inRiskFile: matcher(settings.files['risk-management-file']),
+    sha256: (text) => hash('sha256', text),
+    ...(known.reusedIds === undefined ? {} : { reusedIds: known.reusedIds }),
+  });
+  const notJudged = inOrder([...known.notJudged, ...nothingThere(graph), ...withoutRules(settings), ...outOfScope(settings)]);
+  const judgement = check(graph, packsOf(settings), known.stage, notJudged);
+  const count = (severity: 'error' | 'warning' | 'info') => countBySeverity(judgement.diagnostics, severity);
+  return {
+    ...judgement,
+    ...heading(known, settings),
+    counts: { items: itemsIn(graph), links: graph.links.length, errors: count('error'), warnings: count('warning'), infos: count('info') },
+    graph,
+  };
+}
+
+/** The report where settings could not be read: nothing was looked at. */
+export function refusal(known: Known): TraceReport {
+  return {
+    stage: known.stage,
+    verdict: 'could-not-judge',
+    diagnostics: [],
+    rules: [],
+    notJudged: inOrder(known.notJudged),
+    ...heading(known),
+    counts: { items: 0, links: 0, errors: 0, warnings: 0, infos: 0 },
+  };
+}
+
+function heading({ asOf, version, commit, prefix }: Known, settings?: Settings) {
+  const written = settings?.product.version;
+  return {
+    tool,
+    product: settings?.product.name ?? '',
+    version: version ?? (typeof written === 'string' ? written : ''),
+    ...(commit === undefined ? {} : { commit }),
+    asOf,
+    packs: settings?.packs ?? [],
+    gate: null,
+    prefix: prefix ?? '',
+  };
+}
+
+function packsOf(settings: Settings): readonly Pack[] {
+  return packs.filter((pack) => pack.standard === undefined || settings.packs.some((named) => isPack(pack, named)));
+}
+
+function isPack(pack: Pack, named: Settings['packs'][number]): boolean {
+  return pack.standard === named.standard && pack.edition === named.edition;
+}
+
+/** A standard that is named and has no rules here is not judged by; silence would look like a clean result. */
+function withoutRules(settings: Settings): readonly NotJudged[] {
+  return settings.packs
+    .filter((named) => !packs.some((pack) => isPack(pack, named)))
+    .map(({ standard, edition }) => ({
+      what: `${standard} ${edition}`,
+      why: 'this version of dhf has no rules of this standard, so nothing is said about it',
+      fix: 'Judge it by hand, or use a version of dhf that has its rules.',
+      place: lineStart(settingsFile),
+      blocking: false,
+    }));
+}
+
+function outOfScope(settings: Settings): readonly NotJudged[] {
+  return settings['not-in-scope'].map((area) => ({
+    what: area,
+    why: 'dhf.yaml leaves it out of scope',
+    fix: 'Take it out of `not-in-scope` before a release.',
+    place: lineStart(settingsFile),
+    blocking: false,
+  }));
+}
+
+function nothingThere(graph: TraceGraph): readonly NotJudged[] {
+  if (itemsIn(graph) > 0) return [];
+  const count = graph.facts.length;
+  const why =
+    count === 0
+      ? 'no file was read'
+      : `${count === 1 ? 'one file was' : `${count} files were`} read, and no item stands in ${count === 1 ? 'it' : 'them'}`;
+  const fix = 'Write an item, such as with `dhf new UN "What the user needs"`, and see that `files.include` finds it.';
+  return [{ what: 'the design history file', why, fix, place: lineStart(settingsFile), blocking: true }];
+}
+
+function itemsIn(graph: TraceGraph): number {
+  return graph.items.filter((item) => item.kind !== 'document').length;
+}
+
+function inOrder(notJudged: readonly NotJudged[]): readonly NotJudged[] {
+  const place = (each: NotJudged) => each.place ?? lineStart('');
+  return [...notJudged].sort((a, b) => comparePlaces(place(a), place(b)) || compareText(a.what, b.what) || compareText(a.why, b.why));
+}

@@ -1,0 +1,80 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import picomatch from 'picomatch';
+import type { NotJudged } from '../model/diagnostic.ts';
+import type { Place } from '../model/place.ts';
+import type { PlaceOf, Settings } from './settings.ts';
+import { isSystemError } from './text-file.ts';
+
+/** Files and globs that the settings list and nothing matches: information at draft, and a stop at release. */
+export function missingListed(root: string, settings: Settings, placeOf: PlaceOf): readonly NotJudged[] {
+  return listed(settings).flatMap(({ path, glob }) => (matchesSomething(root, glob) ? [] : [notThere(glob, placeOf(path))]));
+}
+
+/** Parts of the settings whose content is not read, so that nothing can be said about it. */
+export function notRead(settings: Settings, placeOf: PlaceOf): readonly NotJudged[] {
+  const registers = settings.registers.map(({ file }, at) => ({ what: file, path: ['registers', at] }));
+  const bundles = Object.entries(settings.bundles).map(([name, { file }]) => ({ what: `${name} (${file})`, path: ['bundles', name] }));
+  return [...registers, ...bundles].map(({ what, path }) => ({
+    what,
+    why: 'snapshots of registers and bundles of other DHFs are not read by this version of dhf',
+    fix: 'Write what they hold as Markdown items.',
+    place: placeOf(path),
+    blocking: false,
+  }));
+}
+
+function notThere(glob: string, place: Place): NotJudged {
+  return {
+    what: glob,
+    why: picomatch.scan(glob).isGlob ? 'dhf.yaml lists it and no file matches it' : 'dhf.yaml lists it and it is not there',
+    fix: 'Add what is missing, or take the entry out.',
+    place,
+    blocking: false,
+  };
+}
+
+interface Listed {
+  readonly path: readonly PropertyKey[];
+  readonly glob: string;
+}
+
+function listed(settings: Settings): readonly Listed[] {
+  const systems = Object.entries(settings.systems).flatMap(([id, { repository, ...globs }]) =>
+    repository === '' ? Object.entries(globs).flatMap(([key, list]) => each(['systems', id, key], list)) : [],
+  );
+  const { advisories, vex } = settings.security;
+  const exploited = settings.security['known-exploited'];
+  return [
+    ...systems,
+    ...each(['security', 'advisories'], advisories),
+    ...each(['security', 'vex'], vex),
+    ...(exploited === '' ? [] : [{ path: ['security', 'known-exploited'], glob: exploited }]),
+  ];
+}
+
+function each(path: readonly PropertyKey[], globs: readonly string[]): readonly Listed[] {
+  return globs.map((glob, at) => ({ path: [...path, at], glob }));
+}
+
+function matchesSomething(root: string, glob: string): boolean {
+  const { base, isGlob } = picomatch.scan(glob);
+  if (!isGlob) return existsSync(join(root, glob));
+  const matches = picomatch(glob, { dot: true });
+  const search = (folder: string): boolean =>
+    entries(join(root, folder)).some((entry) => {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return entry.name !== 'node_modules' && entry.name !== '.git' && search(path);
+      return entry.isFile() && matches(path);
+    });
+  return search(base);
+}
+
+function entries(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return [];
+  }
+}
