@@ -45,7 +45,13 @@ const table: readonly Line[] = [
     npm: [],
     because: 'a matrix is computed once, for site, CSV and PDF alike',
   },
-  { folder: 'plugins', may: ['src/model', 'src/view'], node: ['node:crypto'], npm: markdown, because: 'a plugin is usable without us' },
+  {
+    folder: 'plugins',
+    may: ['src/model', 'src/view'],
+    node: ['node:crypto', 'node:module'],
+    npm: markdown,
+    because: 'a plugin is usable without us; node:module loads on first need what few files need',
+  },
   {
     folder: 'src/read',
     may: ['src/model', 'plugins/remark-items'],

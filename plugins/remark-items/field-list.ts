@@ -1,0 +1,92 @@
+import type { List, ListItem, Nodes, Paragraph, PhrasingContent } from 'mdast';
+import type { FieldFacts, Value } from '../../src/model/facts.ts';
+import type { Kind } from '../../src/model/kind.ts';
+import { fieldShape } from './field-shape.ts';
+import { readProse } from './prose.ts';
+import { collapse, endOf, note, placeBetween, placeOf, type Reading, valueAt } from './reading.ts';
+import { readValues } from './values.ts';
+import { isText, plainText } from './words.ts';
+
+/** A list item `**Label:** value` or `**Label**: value`. */
+export interface Labelled {
+  readonly item: ListItem;
+  readonly label: Value;
+  readonly paragraph: Paragraph;
+  /** Offset at which the value starts. */
+  readonly from: number;
+}
+
+/** The labelled entry a list item is; undefined when it is any other item. */
+export function labelled(reading: Reading, item: ListItem): Labelled | undefined {
+  const [paragraph] = item.children;
+  if (paragraph?.type !== 'paragraph') return undefined;
+  const [strong, next] = paragraph.children;
+  if (strong?.type !== 'strong') return undefined;
+  const text = plainText(strong.children).trim();
+  const inside = text.endsWith(':');
+  if (!inside && !(isText(next) && /^\s*:(?:\s|$)/.test(next.value))) return undefined;
+  const from = inside ? endOf(strong) : reading.text.indexOf(':', endOf(strong)) + 1;
+  return { item, label: valueAt(reading, (inside ? text.slice(0, -1) : text).trim(), strong), paragraph, from };
+}
+
+/** Is this list a field list: does its first item carry a label? */
+export function isFieldList(reading: Reading, node: Nodes | undefined): node is List {
+  const [first] = node?.type === 'list' ? node.children : [];
+  return first !== undefined && labelled(reading, first) !== undefined;
+}
+
+/** Does any label of the list name a field that some kind has? */
+export function namesField(reading: Reading, list: List): boolean {
+  return list.children.some((item) => {
+    const entry = labelled(reading, item);
+    return entry !== undefined && reading.vocabulary.fieldOf(entry.label.text) !== undefined;
+  });
+}
+
+/** The entries of a field list; anything else in it is noted, since it would be read by nobody. */
+export function entriesOf(reading: Reading, list: List): Labelled[] {
+  return list.children.flatMap((item) => {
+    const entry = labelled(reading, item);
+    if (entry !== undefined) return [entry];
+    note(
+      reading,
+      'field-list-is-sound',
+      placeOf(reading, item),
+      'This list holds fields, but this entry is not one',
+      'Write it as `- **Label:** value`, or move it below the fields as text.',
+    );
+    return [];
+  });
+}
+
+/** The field an entry writes. */
+export function readEntry(reading: Reading, entry: Labelled, kind: Kind | undefined): FieldFacts {
+  const { label, paragraph, from } = entry;
+  const name = reading.vocabulary.fieldOf(label.text) ?? label.text;
+  const shape = fieldShape(reading.vocabulary, kind, name);
+  if (shape === 'prose') return { name, label, values: proseValue(reading, entry) };
+  for (const more of entry.item.children.slice(1)) {
+    note(
+      reading,
+      'field-list-is-sound',
+      placeOf(reading, more),
+      `\`${label.text}\` is not text, so what stands here in a block of its own is not read`,
+      'Write the values behind the label, separated by commas.',
+    );
+  }
+  return { name, label, values: readValues(reading, from, endOf(paragraph), shape) };
+}
+
+function proseValue(reading: Reading, entry: Labelled): Value[] {
+  const { item, paragraph, from } = entry;
+  const [strong, ...rest] = paragraph.children;
+  const first: Paragraph = { type: 'paragraph', children: strong === undefined ? [] : withoutColon(rest, from > endOf(strong)) };
+  const words = collapse(readProse(reading, [first, ...item.children.slice(1)]).words);
+  const start = from + (/^\s*/.exec(reading.text.slice(from, endOf(item)))?.[0].length ?? 0);
+  return words === '' ? [] : [{ text: words, place: placeBetween(reading, start, Math.max(start, endOf(item.children.at(-1) ?? item))) }];
+}
+
+function withoutColon(nodes: readonly PhrasingContent[], colon: boolean): PhrasingContent[] {
+  const [first, ...rest] = nodes;
+  return colon && isText(first) ? [{ ...first, value: first.value.replace(/^\s*:/, '') }, ...rest] : [...nodes];
+}

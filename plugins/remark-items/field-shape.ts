@@ -1,0 +1,27 @@
+import type { Kind } from '../../src/model/kind.ts';
+import { type KindName, kinds } from '../../src/model/kinds.ts';
+import type { Vocabulary } from '../../src/model/vocabulary.ts';
+
+/** How a field is written: as prose, as a list of values, or as one value. */
+export type FieldShape = 'prose' | 'list' | 'single';
+
+const commonLists: ReadonlySet<string> = new Set(['tags', 'former-ids']);
+
+/** The kind an item has by its `type`, else by its prefix; undefined when neither names one. */
+export function kindOf(vocabulary: Vocabulary, id: string, type: string | undefined): Kind | undefined {
+  const name = type ?? vocabulary.kindOfId(id);
+  return name !== undefined && Object.hasOwn(kinds, name) ? kinds[name as KindName] : undefined;
+}
+
+export function fieldShape(vocabulary: Vocabulary, kind: Kind | undefined, name: string): FieldShape {
+  if (name === 'statement' || name === 'title') return 'prose';
+  if (commonLists.has(name)) return 'list';
+  if (kind === undefined) return 'single';
+  if (isLink(kind, name)) return 'list';
+  const row = vocabulary.fieldRow(kind, name);
+  return row?.prose === true ? 'prose' : row?.list === true ? 'list' : 'single';
+}
+
+export function isLink(kind: Kind, name: string): boolean {
+  return kind.links.some((row) => row.name === name);
+}

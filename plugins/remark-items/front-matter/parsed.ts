@@ -1,0 +1,170 @@
+import type { Node, Pair, Scalar, YAMLMap } from 'yaml';
+import type { Value } from '../../../src/model/facts.ts';
+import { loadYaml } from '../lazy.ts';
+import { note, placeBetween, type Reading } from '../reading.ts';
+import type { Block } from './block.ts';
+import type { Entry, FrontMatter } from './entry.ts';
+
+const sound = 'front-matter-is-sound';
+const isText = 'value-is-text';
+const quoteIt = 'Front matter holds names with a value or a list of values, nothing deeper.';
+
+/** Reads front matter with a real YAML parser and notes all that is not plain names, values and lists. */
+export function readParsed(reading: Reading, block: Block): FrontMatter {
+  const { LineCounter, isMap, parseDocument } = loadYaml();
+  const source = reading.text.slice(block.from, block.to);
+  const document = parseDocument(source, {
+    schema: 'core',
+    version: '1.2',
+    prettyErrors: false,
+    uniqueKeys: true,
+    lineCounter: new LineCounter(),
+  });
+  const place = (from: number, to: number) => placeBetween(reading, block.from + from, block.from + to);
+  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+    note(reading, sound, place(pos[0], Math.max(pos[0], pos[1])), ...explain(code, message));
+  }
+  const { contents } = document;
+  if (contents === null) return { entries: [], defaults: [] };
+  if (isMap(contents)) return readMap(reading, contents as YAMLMap<Node, Node | null>, place, source);
+  note(
+    reading,
+    sound,
+    place(0, source.length),
+    'The front matter is not a list of names with values',
+    'Write one `name: value` on each line.',
+  );
+  return { entries: [], defaults: [] };
+}
+
+type PlaceOf = (from: number, to: number) => Value['place'];
+
+function explain(code: string, message: string): [string, string] {
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return ['A name is written twice in the front matter, so one of the two would be lost', 'Keep one of them.'];
+    case 'TAG_RESOLVE_FAILED':
+      return ['The front matter uses a YAML tag (`!…`), which is not read', 'Take the tag away, or write the value in quotes.'];
+    case 'TAB_AS_INDENT':
+      return ['A line of the front matter is indented with a tab, which YAML does not allow', 'Use spaces.'];
+    default:
+      return [
+        `The front matter cannot be read: ${message}`,
+        'Correct the line; a value with signs such as `:` or `#` is written in quotes.',
+      ];
+  }
+}
+
+function readMap(reading: Reading, map: YAMLMap<Node, Node | null>, place: PlaceOf, source: string): FrontMatter {
+  const entries: Entry[] = [];
+  let defaults: readonly Entry[] = [];
+  const { isMap } = loadYaml();
+  for (const pair of map.items) {
+    const key = readKey(reading, pair, place);
+    if (key === undefined) continue;
+    if (key.text === 'defaults' && isMap(pair.value)) {
+      defaults = readMap(reading, pair.value as YAMLMap<Node, Node | null>, place, source).entries;
+      continue;
+    }
+    entries.push({ key, values: readNode(reading, pair.value, place, source, key) });
+  }
+  return { entries, defaults };
+}
+
+function readKey(reading: Reading, pair: Pair<Node, Node | null>, place: PlaceOf): Value | undefined {
+  const { isScalar } = loadYaml();
+  const { key } = pair;
+  const range = key.range ?? [0, 0, 0];
+  if (isScalar(key) && typeof key.value === 'string' && !plain(reading, key, place)) return undefined;
+  if (!isScalar(key) || typeof key.value !== 'string') {
+    note(reading, sound, place(range[0], range[1]), 'A name in the front matter is not text', 'Write the name of a field.');
+    return undefined;
+  }
+  if (/^(?:__proto__|constructor|prototype)$/.test(key.value)) {
+    note(reading, sound, place(range[0], range[1]), `\`${key.value}\` is not the name of a field`, 'Take the line away.');
+    return undefined;
+  }
+  return { text: key.value, place: place(range[0], range[1]) };
+}
+
+/** Notes an anchor, an alias or a tag; false when the node is one that is not read. */
+function plain(reading: Reading, node: Node, place: PlaceOf): boolean {
+  const { isAlias } = loadYaml();
+  const range = node.range ?? [0, 0, 0];
+  if (isAlias(node)) {
+    note(reading, sound, place(range[0], range[1]), 'The front matter uses a YAML alias (`*…`), which is not read', 'Write the value out.');
+    return false;
+  }
+  if ('anchor' in node && node.anchor !== undefined) {
+    note(
+      reading,
+      sound,
+      place(range[0], range[1]),
+      'The front matter uses a YAML anchor (`&…`), which is not read',
+      'Take the anchor away.',
+    );
+  }
+  if (node.tag !== undefined) {
+    note(reading, sound, place(range[0], range[1]), 'The front matter uses a YAML tag (`!…`), which is not read', 'Take the tag away.');
+  }
+  return true;
+}
+
+function readNode(reading: Reading, node: Node | null, place: PlaceOf, source: string, key: Value): Value[] {
+  const { isMap, isScalar, isSeq } = loadYaml();
+  if (node === null || !plain(reading, node, place)) return [];
+  if (isScalar(node)) return readScalar(reading, node, place, source, key);
+  if (!isSeq(node)) {
+    nested(reading, node, place, key);
+    return [];
+  }
+  return (node.items as (Node | null)[]).flatMap((item) => {
+    if (item === null || !plain(reading, item, place)) return [];
+    if (isScalar(item)) return readScalar(reading, item, place, source, key);
+    const pair = isMap(item) ? onePair(item as YAMLMap<Node, Node | null>, place, source) : undefined;
+    if (pair === undefined) nested(reading, item, place, key);
+    return pair ?? [];
+  });
+}
+
+/** `SWS-1: C` as an entry of a list is YAML for a map of one pair, and is meant as the text it is. */
+function onePair(map: YAMLMap<Node, Node | null>, place: PlaceOf, source: string): Value[] | undefined {
+  const { isScalar } = loadYaml();
+  const [pair, more] = map.items;
+  const from = pair?.key.range?.[0];
+  const to = pair?.value?.range?.[1];
+  if (pair === undefined || more !== undefined || from === undefined || to === undefined) return undefined;
+  const text = source.slice(from, to);
+  const simple =
+    isScalar(pair.key) && isScalar(pair.value) && !/[\r\n]/.test(text) && !text.startsWith('?') && source[map.range?.[0] ?? 0] !== '{';
+  return simple ? [{ text, place: place(from, to) }] : undefined;
+}
+
+function nested(reading: Reading, node: Node, place: PlaceOf, key: Value): void {
+  const range = node.range ?? [0, 0, 0];
+  note(reading, sound, place(range[0], range[1]), `\`${key.text}\` holds a structure inside a structure, which no field does`, quoteIt);
+}
+
+function readScalar(reading: Reading, node: Scalar, place: PlaceOf, source: string, key: Value): Value[] {
+  const [from, to] = node.range ?? [0, 0];
+  const written = source.slice(from, to);
+  const at = place(from, to - (written.length - written.trimEnd().length));
+  if (typeof node.value === 'string') return node.value.trim() === '' ? [] : [{ text: node.value.trim(), place: at }];
+  if (written.trim() === '') return [];
+  if (!/^[-+]?\d+$/.test(written)) {
+    note(
+      reading,
+      isText,
+      at,
+      `\`${key.text}: ${written}\` is not read as text: ${why(node.value)}`,
+      `Write "${written}" in quotes${node.value === null ? ', or leave it empty' : ''}.`,
+    );
+  }
+  return node.value === null ? [] : [{ text: written, place: at }];
+}
+
+function why(value: unknown): string {
+  if (value === null) return 'YAML takes it for nothing';
+  if (typeof value === 'boolean') return 'YAML takes it for true or false';
+  return 'YAML takes it for a number, and digits at its end can get lost';
+}

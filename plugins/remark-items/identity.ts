@@ -1,0 +1,101 @@
+import type { Heading, Nodes } from 'mdast';
+import type { Value } from '../../src/model/facts.ts';
+import { nearest } from '../../src/model/nearest.ts';
+import type { Vocabulary } from '../../src/model/vocabulary.ts';
+import { isFieldList, labelled, namesField } from './field-list.ts';
+import { headingText } from './heading.ts';
+import { note, type Reading } from './reading.ts';
+
+/** What a heading of an item-document is: an item with this ID, something that was meant to be one, or a heading. */
+export type Identity = { readonly role: 'item'; readonly id: string } | { readonly role: 'lost' } | { readonly role: 'plain' };
+
+/** Longer IDs are no IDs: nobody could write them down, and files are named after them. */
+const longestId = 100;
+
+/** True for text that is an ID of reasonable length. */
+export function isSoundId(vocabulary: Vocabulary, text: string): boolean {
+  return text.length <= longestId && vocabulary.isId(text);
+}
+
+/** Reads a heading `ID Title`; `next` is the block that follows it. What only looks like an item is noted, so that none gets lost in silence. */
+export function identify(reading: Reading, heading: Heading, next: Nodes | undefined): Identity {
+  const { vocabulary } = reading;
+  const { text, place } = headingText(reading, heading);
+  const id = vocabulary.idAtStart(text.slice(0, 2 * longestId))?.id;
+  const sound = id !== undefined && isSoundId(vocabulary, id);
+  if (sound && (vocabulary.kindOfId(id) !== undefined || writesType(reading, next))) return { role: 'item', id };
+  const fields = isFieldList(reading, next) && namesField(reading, next);
+  const meant = id !== undefined && fields ? { word: id, instead: undefined } : meantAs(vocabulary, text, fields);
+  if (meant === undefined) return { role: 'plain' };
+  noteLost(reading, meant, place);
+  return { role: 'lost' };
+}
+
+interface Meant {
+  readonly word: string;
+  /** The ID it is close to. */
+  readonly instead: string | undefined;
+}
+
+/** Notes a word that stands where an ID is expected and is none. */
+export function noteLost(reading: Reading, { word, instead }: Meant, place: Value['place']): void {
+  const shown = word.length > longestId ? `${word.slice(0, 30)}…` : word;
+  const prefix = reading.vocabulary.prefixOf(word);
+  const why = prefix !== undefined && word.length <= longestId ? `no kind has the prefix ${prefix}` : 'it is not written as an ID';
+  const fix = word.includes('?')
+    ? 'Give it a number, or let `dhf new --assign` do it.'
+    : instead !== undefined
+      ? `Write ${instead}; if it is not an item, let the heading start with another word.`
+      : 'Correct the ID, declare its prefix in `dhf.yaml`, or write its `Type`; if it is not an item, let the heading start with another word.';
+  note(reading, 'item-is-identified', place, `${shown} looks like the ID of an item, but is not read as one: ${why}`, fix);
+}
+
+function writesType(reading: Reading, next: Nodes | undefined): boolean {
+  return (
+    isFieldList(reading, next) &&
+    next.children.some((each) => {
+      const entry = labelled(reading, each);
+      return entry !== undefined && reading.vocabulary.fieldOf(entry.label.text) === 'type';
+    })
+  );
+}
+
+const likeAnId = /^(\p{L}[\p{L}\p{N}]*(?:[-_.]\p{L}[\p{L}\p{N}]*)*?)([-_.]?)(\d[\p{L}\p{N}._-]*|\?+)$/u;
+
+/** The ID a text seems to start with, when its prefix is a known one or one letter away from one. */
+export function meantAs(vocabulary: Vocabulary, text: string, fields = false): Meant | undefined {
+  const [first = '', second = ''] = text.slice(0, 2 * longestId).split(/\s+/, 2);
+  const word = first.replace(/[:.,;–—-]+$/, '');
+  if (vocabulary.kindOfPrefix(word) !== undefined && /^\d+[:.,;]?$/.test(second)) {
+    return { word: `${word} ${second}`, instead: `${word}-${/^\d+/.exec(second)}` };
+  }
+  const [, prefix, sign, number] = likeAnId.exec(word) ?? [];
+  if (prefix === undefined || number === undefined) return undefined;
+  const known = knownPrefix(vocabulary, prefix, sign ?? '');
+  // `SRS-101, SRS-102 and the alarm` speaks about items; it is none.
+  if (known === undefined || (!fields && vocabulary.isId(word) && known === prefix && /[,;]$/.test(first))) return undefined;
+  return { word, instead: known === prefix && vocabulary.isId(word) ? undefined : `${known}-${number}` };
+}
+
+function knownPrefix(vocabulary: Vocabulary, prefix: string, sign: string): string | undefined {
+  if (vocabulary.kindOfPrefix(prefix) !== undefined) return prefix;
+  if (sign === '') return undefined;
+  const upper = prefix.toUpperCase();
+  if (vocabulary.kindOfPrefix(upper) !== undefined) return upper;
+  if (sign !== '-') return undefined;
+  const close = nearest(upper, vocabulary.prefixes);
+  return close !== undefined && oneStep(upper, close) ? close : undefined;
+}
+
+/** Is one letter changed, added, dropped or swapped with its neighbour? */
+function oneStep(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let same = 0;
+  while (same < short.length && short[same] === long[same]) same += 1;
+  const rest = short.slice(same);
+  const longRest = long.slice(same);
+  if (long.length === short.length + 1) return longRest.slice(1) === rest;
+  if (long.length !== short.length) return false;
+  const swapped = `${rest[1] ?? ''}${rest[0] ?? ''}${rest.slice(2)}`;
+  return rest.slice(1) === longRest.slice(1) || swapped === longRest;
+}

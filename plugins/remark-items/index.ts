@@ -1,0 +1,35 @@
+import type { Root } from 'mdast';
+import type { Processor } from 'unified';
+import type { VFile } from 'vfile';
+import type { Facts } from '../../src/model/facts.ts';
+import { Vocabulary } from '../../src/model/vocabulary.ts';
+import { collect } from './collect.ts';
+import { loadRemarkFrontmatter, loadRemarkGfm } from './lazy.ts';
+
+export interface RemarkItemsOptions {
+  /** Prefixes, labels and fields; those of the table of kinds when absent. */
+  readonly vocabulary?: Vocabulary;
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    facts: Facts;
+  }
+}
+
+/**
+ * Collects what a Markdown file says, as `file.data.facts`: items, document, mentions, and what is wrong with the writing.
+ * Brings the syntax it needs, front matter and GitHub's tables, for remark-parse; a parser of your own is expected to know both.
+ */
+export default function remarkItems(this: Processor, options: RemarkItemsOptions = {}): (tree: Root, file: VFile) => void {
+  const vocabulary = options.vocabulary ?? new Vocabulary();
+  registerSyntax(this);
+  return (tree, file) => {
+    file.data.facts = collect(tree, String(file).replace(/^\ufeff/, ''), file.path ?? '', vocabulary);
+  };
+}
+
+function registerSyntax(processor: Processor): void {
+  loadRemarkFrontmatter().call(processor as never, ['yaml']);
+  loadRemarkGfm().call(processor as never, { singleTilde: false });
+}

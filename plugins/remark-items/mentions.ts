@@ -1,0 +1,51 @@
+import type { Nodes, Text } from 'mdast';
+import type { MentionFacts, Value } from '../../src/model/facts.ts';
+import { endOf, placeBetween, placeOf, type Reading, startOf } from './reading.ts';
+
+/** `[[SRS-101]]`, whatever stands between the brackets as one word that ends in a number. */
+const wiki = /\[\[\s*([\p{L}\p{N}_.:/-]*\d)\s*\]\]/gu;
+
+/** Notes every ID that a text node mentions. */
+export function noteIds(reading: Reading, node: Text): void {
+  if (!/\d/.test(node.value)) return;
+  const start = startOf(node);
+  const exact = endOf(node) - start === node.value.length;
+  let reached = start;
+  addIds(reading, node.value, (from, to) => {
+    if (exact) return placeBetween(reading, start + from, start + to);
+    // Escapes and character references make the source longer than the text, so the word is looked up in the source.
+    const found = reading.text.indexOf(node.value.slice(from, to), reached);
+    if (found < 0 || found >= endOf(node)) return placeOf(reading, node);
+    reached = found + 1;
+    return placeBetween(reading, found, found + to - from);
+  });
+}
+
+/** Notes every ID in a value that is prose, e.g. a title or a short reason written as a key. */
+export function noteIdsIn(reading: Reading, value: Value): void {
+  const { text, place } = value;
+  if (!/\d/.test(text)) return;
+  const exact = place.line === place.endLine && place.endColumn - place.column === text.length;
+  addIds(reading, text, (from, to) => (exact ? { ...place, column: place.column + from, endColumn: place.column + to } : place));
+}
+
+/** Notes a relative link to an item's file. */
+export function noteLink(reading: Reading, node: Nodes, url: string): void {
+  if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(url)) return;
+  const name = /([^/?#]+)\.md(?:[?#]|$)/i.exec(url)?.[1];
+  if (name !== undefined && reading.vocabulary.isId(name)) reading.mentions.push({ id: name, form: 'link', place: placeOf(reading, node) });
+}
+
+function addIds(reading: Reading, text: string, place: (from: number, to: number) => MentionFacts['place']): void {
+  const { vocabulary } = reading;
+  const links = text.includes('[[') ? [...text.matchAll(wiki)] : [];
+  for (const link of links) {
+    const id = link[1] as string;
+    reading.mentions.push({ id, form: 'wiki', place: place(link.index, link.index + link[0].length) });
+  }
+  for (const { id, offset } of vocabulary.idsIn(text)) {
+    if (vocabulary.kindOfId(id) === undefined) continue;
+    if (links.some((link) => offset >= link.index && offset < link.index + link[0].length)) continue;
+    reading.mentions.push({ id, form: 'bare', place: place(offset, offset + id.length) });
+  }
+}

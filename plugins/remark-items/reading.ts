@@ -1,0 +1,86 @@
+import type { Definition, Nodes } from 'mdast';
+import type { MentionFacts, Trouble, Value } from '../../src/model/facts.ts';
+import type { Place } from '../../src/model/place.ts';
+import type { Vocabulary } from '../../src/model/vocabulary.ts';
+
+/** One source while it is read: its text, and what was noted so far. The text has no byte order mark; offsets of the tree refer to it. */
+export interface Reading {
+  readonly file: string;
+  readonly text: string;
+  readonly vocabulary: Vocabulary;
+  /** Link reference definitions by normalised label; the first of each. */
+  readonly definitions: Map<string, Definition>;
+  readonly mentions: MentionFacts[];
+  readonly troubles: Trouble[];
+  /** Offsets at which lines start; made on first need. */
+  starts: readonly number[] | undefined;
+}
+
+export function startReading(file: string, text: string, vocabulary: Vocabulary): Reading {
+  return { file, text, vocabulary, definitions: new Map(), mentions: [], troubles: [], starts: undefined };
+}
+
+/** Notes something wrong with the writing. */
+export function note(reading: Reading, rule: string, place: Place, message: string, fix: string, more: Partial<Trouble> = {}): void {
+  reading.troubles.push({ rule, message, fix, place, ...more });
+}
+
+/** The range of a node; the start of the file for a node that a parser made up without one. */
+export function placeOf(reading: Reading, node: Nodes): Place {
+  const position = node.position;
+  if (position === undefined) return placeBetween(reading, 0, 0);
+  const { start, end } = position;
+  return { file: reading.file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
+
+/** The range from the start of one node to the end of another. */
+export function placeAcross(reading: Reading, first: Nodes, last: Nodes): Place {
+  const from = placeOf(reading, first);
+  const to = placeOf(reading, last);
+  return { file: reading.file, line: from.line, column: from.column, endLine: to.endLine, endColumn: to.endColumn };
+}
+
+/** The range between two offsets; the end is exclusive. */
+export function placeBetween(reading: Reading, from: number, to: number): Place {
+  const [line, column] = lineAndColumn(reading, from);
+  const [endLine, endColumn] = lineAndColumn(reading, to);
+  return { file: reading.file, line, column, endLine, endColumn };
+}
+
+export function startOf(node: Nodes): number {
+  return node.position?.start.offset ?? 0;
+}
+
+export function endOf(node: Nodes): number {
+  return node.position?.end.offset ?? 0;
+}
+
+/** A value that spans a node. */
+export function valueAt(reading: Reading, text: string, node: Nodes): Value {
+  return { text, place: placeOf(reading, node) };
+}
+
+/** White space collapsed to single spaces, none at the ends. */
+export function collapse(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+function lineAndColumn(reading: Reading, offset: number): [number, number] {
+  reading.starts ??= lineStarts(reading.text);
+  const starts = reading.starts;
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return [low + 1, offset - (starts[low] as number) + 1];
+}
+
+/** Lines end with LF, CRLF or a lone CR, as in CommonMark. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
+  return starts;
+}

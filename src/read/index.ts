@@ -1,0 +1,2 @@
+export { type MarkdownParser, readMarkdown } from './markdown/index.ts';
+export type { Reader } from './reader.ts';

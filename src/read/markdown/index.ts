@@ -1,0 +1,41 @@
+import type { Root } from 'mdast';
+import { markdownToMdast } from 'satteri';
+import { type Processor, unified } from 'unified';
+import { collect } from '../../../plugins/remark-items/collect.ts';
+import { findBlock } from '../../../plugins/remark-items/front-matter/block.ts';
+import { loadRemarkFrontmatter, loadRemarkGfm, loadRemarkParse } from '../../../plugins/remark-items/lazy.ts';
+import type { Facts } from '../../model/facts.ts';
+import type { Vocabulary } from '../../model/vocabulary.ts';
+
+/** The two parsers that give the same tree; satteri is the fast one. */
+export type MarkdownParser = 'satteri' | 'remark';
+
+/** Reads Markdown: an item, a document with or without items in it, or ordinary text. Never throws. */
+export function readMarkdown(file: string, text: string, vocabulary: Vocabulary, parser: MarkdownParser = 'satteri'): Facts {
+  const source = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const tree = processors[parser]().parse(source) as Root;
+  return collect(tree, source, file, vocabulary);
+}
+
+const processors: Readonly<Record<MarkdownParser, () => Processor>> = { satteri: once(satteri), remark: once(remark) };
+
+function satteri(): Processor {
+  return unified().use(function () {
+    this.parser = (text) => markdownToMdast(text, { features: { frontmatter: findBlock(text) !== undefined } });
+  }) as unknown as Processor;
+}
+
+function remark(): Processor {
+  return unified()
+    .use(loadRemarkParse())
+    .use(loadRemarkFrontmatter(), ['yaml'])
+    .use(loadRemarkGfm(), { singleTilde: false }) as unknown as Processor;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
