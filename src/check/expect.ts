@@ -167,13 +167,14 @@ export function weighed(item: TraceItem, graph: TraceGraph, demand: LinkDemand) 
 }
 
 function linkBreach(item: TraceItem, graph: TraceGraph, demand: LinkDemand): LinkBreach | undefined {
-  const reasons = weighed(item, graph, demand);
-  const good = reasons.filter(({ reason }) => reason === undefined).length;
-  if (good >= (demand.atLeast ?? 1)) return undefined;
-  const wrong = reasons.filter(({ reason }) => reason !== undefined);
+  const weighedLinks = weighed(item, graph, demand);
+  const wrong = weighedLinks.flatMap(({ link, reason }) => (reason === undefined ? [] : [{ link, reason }]));
+  // What leads nowhere, to two places or to a wrong kind is an error of the link itself, so it is not reported here again.
+  const reported = wrong.filter(({ link }) => !leads(link)).length;
+  if (weighedLinks.length - wrong.length + reported >= (demand.atLeast ?? 1)) return undefined;
   return {
     instead: wrong.length === 0 ? '' : `; ${wrong.map(({ reason }) => reason).join(', ')}`,
-    related: wrong.map(({ link, reason }) => ({ message: reason as string, place: link.place })),
+    related: wrong.map(({ link, reason }) => ({ message: reason, place: link.place })),
   };
 }
 
