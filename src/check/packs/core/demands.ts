@@ -1,0 +1,76 @@
+import type { Stage } from '../../../model/diagnostic.ts';
+import type { TraceGraph } from '../../../model/graph.ts';
+import type { Demand, Kind } from '../../../model/kind.ts';
+import { kinds } from '../../../model/kinds.ts';
+import { type EffectiveClass, reaches } from '../../../model/safety-class.ts';
+import type { TraceItem } from '../../../model/trace-item.ts';
+import type { ItemSubject } from '../../expect.ts';
+import type { Breach, RuleContext } from '../../rule.ts';
+
+/** A row of the table of kinds that is demanded of an item, and by what. */
+export interface Demanded<Row, D extends Demand = Demand> extends ItemSubject {
+  readonly row: Row;
+  readonly demand: D;
+  readonly judged: EffectiveClass;
+}
+
+interface Demanding<D extends Demand> {
+  readonly demands: readonly D[];
+}
+
+/** Every living item of a known kind, with its kind. */
+export function* livingItems(graph: TraceGraph): Iterable<{ readonly item: TraceItem; readonly kind: Kind }> {
+  for (const item of graph.items) {
+    if (item.kind !== 'unknown' && item.status !== 'retired') yield { item, kind: kinds[item.kind] };
+  }
+}
+
+/** Every row demanded of every living item, as far as no rule of a clause reports it itself. */
+export function* everyDemand<D extends Demand, Row extends Demanding<D>>(
+  { graph, stage }: RuleContext,
+  rowsOf: (kind: Kind) => readonly Row[],
+): Iterable<Demanded<Row, D>> {
+  for (const { item, kind } of livingItems(graph)) {
+    for (const row of rowsOf(kind)) {
+      const demand = demandInForce(row.demands, item, graph);
+      if (demand === undefined || demand.judgedBy !== undefined || isOff(demand, stage)) continue;
+      yield { item, row, demand, judged: graph.classOf(item) };
+    }
+  }
+}
+
+/** The first of some demands that holds for an item: its class reaches it, its pack judges, its condition is met. */
+export function demandInForce<D extends Demand>(demands: readonly D[], item: TraceItem, graph: TraceGraph): D | undefined {
+  return demands.find(
+    (demand) =>
+      reaches(graph.classOf(item).class, demand.from) &&
+      (demand.pack === undefined || graph.packs.has(demand.pack)) &&
+      (demand.when === undefined || demand.when.holds(item, graph)),
+  );
+}
+
+function isOff(demand: Demand, stage: Stage): boolean {
+  return demand.severity?.[stage] === 'off';
+}
+
+/** What a finding takes from the demand that was not met. */
+export function cited({ demand, judged }: Pick<Demanded<unknown>, 'demand' | 'judged'>): Pick<Breach, 'clause' | 'class' | 'severity'> {
+  return {
+    class: judged,
+    ...(demand.clause === undefined ? {} : { clause: demand.clause }),
+    ...(demand.severity === undefined ? {} : { severity: demand.severity }),
+  };
+}
+
+/** Why it is demanded, to stand behind a comma. */
+export function why({ item, demand, judged }: Pick<Demanded<unknown>, 'item' | 'demand' | 'judged'>): string {
+  const when = demand.when === undefined ? '' : ` ${demand.when.text}`;
+  if (demand.from === 'A') return `demanded${when === '' ? ' at every class' : when}`;
+  const from = demand.from === 'B' ? 'from class B on' : 'at class C';
+  return `demanded ${from}${when} (${whence(item, judged)})`;
+}
+
+function whence(item: TraceItem, { class: safetyClass, from, byDefault }: EffectiveClass): string {
+  if (byDefault) return `no class is declared${from === item.id ? '' : ` for ${from}`}, so class C is in force`;
+  return from === item.id ? `it is declared class ${safetyClass}` : `class ${safetyClass} comes from ${from}`;
+}

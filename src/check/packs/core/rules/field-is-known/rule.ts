@@ -1,0 +1,51 @@
+import type { Kind } from '../../../../../model/kind.ts';
+import { type KindName, kinds } from '../../../../../model/kinds.ts';
+import { labelOf } from '../../../../../model/labels.ts';
+import { nearest } from '../../../../../model/nearest.ts';
+import type { Vocabulary } from '../../../../../model/vocabulary.ts';
+import { eachOf } from '../../../../expect.ts';
+import { defineRule } from '../../../../rule.ts';
+import { asReverse } from '../../reverse.ts';
+import { aKindTitle, anyOf } from '../../words.ts';
+import { type WrittenField, writtenFields } from '../../written.ts';
+
+export default defineRule({
+  id: 'field-is-known',
+  severity: { draft: 'error', release: 'error' },
+  expect: eachOf(writtenFields).passes((written, { graph }) => {
+    const { item, kind, field, row, link } = written;
+    // Any item may have text before its first sub-heading.
+    if (row !== undefined || link !== undefined || field.name === 'statement' || asReverse(written, graph).length > 0) return undefined;
+    const near = nearestField(written, graph.vocabulary);
+    if (field.prose !== undefined && near === undefined) return undefined;
+    const owners = ownersOf(field.name, graph.vocabulary);
+    return {
+      place: field.label.place,
+      message: `${item.id} has “${field.label.text}”, which is no field of ${aKindTitle(kind.name as KindName)}${belongs(owners)}`,
+      fix: fix(near, owners, field.prose !== undefined),
+    };
+  }),
+});
+
+/** The field of the kind that was probably meant. Headings are free, unless they come close to the name of a prose field. */
+function nearestField({ kind, field }: WrittenField, vocabulary: Vocabulary): string | undefined {
+  if (field.prose !== undefined && vocabulary.fieldOf(field.name) !== undefined) return undefined;
+  const names = field.prose === undefined ? vocabulary.fieldNames(kind) : kind.fields.filter((row) => row.prose).map((row) => row.name);
+  return nearest(field.name, new Set(names.flatMap((name) => [name, labelOf(name, vocabulary.language)])));
+}
+
+function ownersOf(name: string, vocabulary: Vocabulary): KindName[] {
+  return (Object.values(kinds) as Kind[])
+    .filter((kind) => vocabulary.fieldRow(kind, name) !== undefined || kind.links.some((link) => link.name === name))
+    .map((kind) => kind.name as KindName);
+}
+
+function belongs(owners: readonly KindName[]): string {
+  return owners.length === 0 ? '' : `; it belongs to ${anyOf(owners.slice(0, 4).map(aKindTitle))}`;
+}
+
+function fix(near: string | undefined, owners: readonly KindName[], isHeading: boolean): string {
+  if (near !== undefined) return `Write \`${near}\`${isHeading ? ', or a heading that cannot be taken for it' : ''}.`;
+  if (owners.length > 0) return 'Take it away, or write it on the item it belongs to.';
+  return 'Take it away, write it as text under a heading, or declare it under `fields:` in `dhf.yaml`.';
+}
