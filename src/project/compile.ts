@@ -1,0 +1,21 @@
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { jsonSchemas } from './json-schemas.ts';
+
+// Runs after the compiler: adds to lib/ what is not TypeScript.
+const top = join(import.meta.dirname, '../..');
+copyPages('src/check/packs');
+writeSchemas(join(top, 'lib/schemas'));
+
+function copyPages(folder: string): void {
+  for (const entry of readdirSync(join(top, folder), { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) copyPages(path);
+    else if (entry.name === 'rule.md') cpSync(join(top, path), join(top, 'lib', path));
+  }
+}
+
+function writeSchemas(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, schema] of Object.entries(jsonSchemas())) writeFileSync(join(folder, name), `${JSON.stringify(schema, null, 2)}\n`);
+}
