@@ -1,0 +1,94 @@
+import { hash } from 'node:crypto';
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { TraceGraph } from '../../src/model/graph.ts';
+import { compareText } from '../../src/model/place.ts';
+import type { TraceItem } from '../../src/model/trace-item.ts';
+import type { Source } from '../../src/project/facts.ts';
+import { matcher } from '../../src/project/files.ts';
+import { type Settings, vocabularyOf } from '../../src/project/settings.ts';
+import { readMarkdown } from '../../src/read/markdown/index.ts';
+import { readProject } from './project.ts';
+
+/** The mode that git stores for a file that is no program. */
+const plainFile = '100644';
+const sha256 = (content: string | Uint8Array) => hash('sha256', content);
+
+/**
+ * The sources with the hashes in runs and approvals made new from present content: `case-hashes` and `product-sha256` of runs, then the table
+ * `Thing | Part | Hash` of approvals. This says that everything was looked at as it stands; only the author of a fixture may say so.
+ */
+export function renewed(sources: readonly Source[], settings: Settings, root: string): readonly Source[] {
+  const runs = rewritten(sources, settings, 'test-run', (run, graph, text) => renewRun(run, graph, text, settings, root));
+  return rewritten(
+    runs,
+    settings,
+    'approval',
+    (approval, graph, text) => `${text.slice(0, endOfFrontMatter(text))}\n${hashTable(approval, graph)}`,
+  );
+}
+
+type Rewrite = (item: TraceItem, graph: TraceGraph, text: string) => string;
+
+function rewritten(sources: readonly Source[], settings: Settings, kind: 'test-run' | 'approval', rewrite: Rewrite): readonly Source[] {
+  const graph = graphOf(sources, settings);
+  const byFile = new Map(graph.ofKind(kind).map((item) => [item.place.file, item]));
+  return sources.map((source) => {
+    const item = byFile.get(source.file);
+    return item === undefined ? source : { file: source.file, text: rewrite(item, graph, source.text) };
+  });
+}
+
+function graphOf(sources: readonly Source[], settings: Settings): TraceGraph {
+  const vocabulary = vocabularyOf(settings);
+  return new TraceGraph({
+    facts: sources.map(({ file, text }) => readMarkdown(file, text, vocabulary)),
+    vocabulary,
+    packs: new Set(settings.packs.map((pack) => pack.standard)),
+    inRiskFile: matcher(settings.files['risk-management-file']),
+    sha256,
+  });
+}
+
+/** A thing, every field of it and every target of its links; for a document the same of each item in it. */
+function hashTable(approval: TraceItem, graph: TraceGraph): string {
+  const covered = graph.targets(approval, 'covers').flatMap((thing) => [thing, ...graph.within(thing)]);
+  const rows = [...new Set(covered)].flatMap((thing) => {
+    const { whole, fields } = graph.hashOf(thing);
+    const parts = new Map([['whole', whole], ...fields]);
+    for (const { target, to } of graph.linksFrom(thing)) if (to !== undefined) parts.set(target, graph.hashOf(to).whole);
+    return [...parts].map(([part, value]) => `| ${thing.id} | ${part} | ${value} |`);
+  });
+  return ['| Thing | Part | Hash |', '|---|---|---|', ...rows, ''].join('\n');
+}
+
+function renewRun(run: TraceItem, graph: TraceGraph, text: string, settings: Settings, root: string): string {
+  const ids = run.fields.get('case-hashes')?.values.map((value) => value.text.split('@')[0] as string) ?? [];
+  const cases = ids.map((id) => graph.item(id)).filter((item) => item?.kind === 'test-case') as TraceItem[];
+  const targets = cases.flatMap((item) => graph.linksFrom(item).flatMap((link) => link.to ?? []));
+  const lines = [...new Set([...cases, ...targets])].map((item) => `  - ${item.id}@${graph.hashOf(item).whole}`);
+  const system = graph.targets(run, 'system')[0] ?? graph.ofKind('software-system')[0];
+  return text
+    .replace(/^case-hashes:.*(?:\n {2}- .*)*$/m, ['case-hashes:', ...lines].join('\n'))
+    .replace(/^product-sha256:.*$/m, `product-sha256: ${productHash(root, settings, system?.id ?? '')}`);
+}
+
+/** SHA-256 over path, mode and content hash of the product, lock and build files of a system, sorted by path, one line each. */
+function productHash(root: string, settings: Settings, system: string): string {
+  const { product = [], lockfiles = [], build = [] } = settings.systems[system] ?? {};
+  const paths = [...new Set(globSync([...product, ...lockfiles, ...build], { cwd: root }))].map((path) => path.replaceAll('\\', '/'));
+  const files = paths.filter((path) => statSync(join(root, path)).isFile()).sort(compareText);
+  return sha256(files.map((path) => [path, plainFile, sha256(readFileSync(join(root, path)))].join('\0')).join('\n'));
+}
+
+function endOfFrontMatter(text: string): number {
+  return text.indexOf('\n---\n', 4) + '\n---\n'.length;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  for (const root of process.argv.slice(2)) {
+    const { sources, settings } = readProject(root);
+    for (const { file, text } of renewed(sources, settings, root)) writeFileSync(join(root, file), text);
+  }
+}

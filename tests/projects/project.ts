@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Source } from '../../src/project/facts.ts';
+import { listFiles, settingsFile } from '../../src/project/files.ts';
+import { parseSettings, type Settings } from '../../src/project/settings.ts';
+
+/** A whole small DHF of these tests. */
+export interface Project {
+  readonly root: string;
+  readonly settings: Settings;
+  readonly sources: readonly Source[];
+}
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+
+/** The names of all projects. */
+export const projectNames: readonly string[] = readdirSync(folder)
+  .filter((name) => existsSync(join(folder, name, settingsFile)))
+  .sort();
+
+export function projectRoot(name: string): string {
+  return join(folder, name);
+}
+
+/** Settings and sources of the project in a folder; throws when they cannot be read, since a fixture must be readable. */
+export function readProject(root: string): Project {
+  const parsed = parseSettings(readFileSync(join(root, settingsFile), 'utf8'));
+  if ('unreadable' in parsed) throw new Error(`${root}: ${parsed.unreadable.map((each) => each.why).join('; ')}`);
+  const { settings } = parsed;
+  const { files } = listFiles(root, settings.files);
+  return { root, settings, sources: files.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') })) };
+}
