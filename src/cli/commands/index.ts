@@ -1,0 +1,7 @@
+import type { Command } from '../command.ts';
+import { check } from './check.ts';
+import { explain } from './explain.ts';
+import { rules } from './rules.ts';
+
+/** Every command, in the order of help. */
+export const commands: readonly Command[] = [check, explain, rules];
