@@ -1,26 +1,62 @@
 import type { Pack } from '../../rule.ts';
+import approvalHashIsSound from './rules/approval-hash-is-sound/rule.ts';
+import claimIsSound from './rules/claim-is-sound/rule.ts';
 import demandedFieldIsWritten from './rules/demanded-field-is-written/rule.ts';
 import demandedLinkArrives from './rules/demanded-link-arrives/rule.ts';
 import demandedLinkIsWritten from './rules/demanded-link-is-written/rule.ts';
+import fenceIsClosed from './rules/fence-is-closed/rule.ts';
 import fieldIsKnown from './rules/field-is-known/rule.ts';
+import fieldIsWrittenOnce from './rules/field-is-written-once/rule.ts';
+import fieldListIsSound from './rules/field-list-is-sound/rule.ts';
 import fieldValueIsAllowed from './rules/field-value-is-allowed/rule.ts';
+import fileNameIsTheId from './rules/file-name-is-the-id/rule.ts';
+import frontMatterIsSound from './rules/front-matter-is-sound/rule.ts';
+import idDiffersBeyondCase from './rules/id-differs-beyond-case/rule.ts';
+import idIsNeverReused from './rules/id-is-never-reused/rule.ts';
+import idStandsOnce from './rules/id-stands-once/rule.ts';
+import itemDoesNotCheckItself from './rules/item-does-not-check-itself/rule.ts';
+import itemIsIdentified from './rules/item-is-identified/rule.ts';
 import kindIsKnown from './rules/kind-is-known/rule.ts';
 import linkCountIsAllowed from './rules/link-count-is-allowed/rule.ts';
 import linkEndIsAllowed from './rules/link-end-is-allowed/rule.ts';
+import linkIsFresh from './rules/link-is-fresh/rule.ts';
+import linkResolves from './rules/link-resolves/rule.ts';
+import mentionResolves from './rules/mention-resolves/rule.ts';
 import reverseLinkIsNotWritten from './rules/reverse-link-is-not-written/rule.ts';
+import textReachesThePage from './rules/text-reaches-the-page/rule.ts';
+import traceHasNoCycle from './rules/trace-has-no-cycle/rule.ts';
+import valueIsText from './rules/value-is-text/rule.ts';
 
-/** The rules of any traced DHF, whatever standard it is judged by; always on. */
+/** The rules of any traced DHF, whatever standard it is judged by; always on. First the writing, then IDs, items and links. */
 export const core: Pack = {
   name: 'core',
   rules: [
+    frontMatterIsSound,
+    valueIsText,
+    textReachesThePage,
+    fenceIsClosed,
+    itemIsIdentified,
+    fieldIsWrittenOnce,
+    fieldListIsSound,
+    claimIsSound,
+    mentionResolves,
+    idStandsOnce,
+    idDiffersBeyondCase,
+    idIsNeverReused,
+    fileNameIsTheId,
     kindIsKnown,
     fieldIsKnown,
     fieldValueIsAllowed,
     demandedFieldIsWritten,
     demandedLinkIsWritten,
     demandedLinkArrives,
+    linkResolves,
     linkEndIsAllowed,
     linkCountIsAllowed,
     reverseLinkIsNotWritten,
+    traceHasNoCycle,
+    itemDoesNotCheckItself,
+    linkIsFresh,
+    approvalHashIsSound,
   ],
 };

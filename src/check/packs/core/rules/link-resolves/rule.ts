@@ -9,7 +9,18 @@ import { closeItem, differsByZeros } from '../../close-id.ts';
 import { linkWords } from '../../link-words.ts';
 
 /** Links of records, which go on to say what was: a thing reviewed, changed or approved may be retired later. */
-const ofThePast = new Set(['covers', 'changes', 'affects', 'found-in', 'residual-in', 'includes', 'about', 'keeps', 'settles', 'result-of']);
+const ofThePast = new Set([
+  'covers',
+  'changes',
+  'affects',
+  'found-in',
+  'residual-in',
+  'includes',
+  'about',
+  'keeps',
+  'settles',
+  'result-of',
+]);
 
 export default defineRule({
   id: 'link-resolves',
@@ -63,7 +74,8 @@ function unknown(link: TraceLink, graph: TraceGraph) {
 
 function otherwise(target: string, close: TraceItem | undefined, graph: TraceGraph): string {
   const prefix = graph.vocabulary.prefixOf(target);
-  const create = prefix !== undefined && graph.vocabulary.kindOfPrefix(prefix) !== undefined ? `create ${target} with \`dhf new ${prefix}\`` : '';
+  const create =
+    prefix !== undefined && graph.vocabulary.kindOfPrefix(prefix) !== undefined ? `create ${target} with \`dhf new ${prefix}\`` : '';
   if (close !== undefined) return `${close.id} is close; or ${create === '' ? `write ${target}` : create}`;
   return create === '' ? 'Correct the ID.' : `Correct the ID; or ${create}`;
 }

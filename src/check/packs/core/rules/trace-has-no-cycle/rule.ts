@@ -1,4 +1,4 @@
-import { compareIds, type TraceGraph } from '../../../../../model/graph.ts';
+import type { TraceGraph } from '../../../../../model/graph.ts';
 import type { TraceLink } from '../../../../../model/link.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
@@ -24,7 +24,10 @@ export default defineRule({
     if (ring === undefined || first === undefined) return undefined;
     return {
       place: first.place,
-      message: ring.length === 1 ? `${linkWords(first)}, which is the item itself` : `${ring.map(linkWords).join(', ')}: the chain comes back to ${item.id}`,
+      message:
+        ring.length === 1
+          ? `${linkWords(first)}, which is the item itself`
+          : `${ring.map(linkWords).join(', ')}: the chain comes back to ${item.id}`,
       fix: 'Take out the link that points the wrong way.',
       related: ring.slice(1).map((link) => ({ message: linkWords(link), place: link.place })),
     };
@@ -36,7 +39,8 @@ function* steps({ graph }: RuleContext): Iterable<Step> {
     const holders = graph.items.filter((item) => item.status !== 'retired' && linksOf(item, field, graph).length > 0);
     const rings = ringsIn(holders, (item) => linksOf(item, field, graph).map((link) => link.to as TraceItem));
     const starting = new Map(rings.map((ring) => [ring[0], ring]));
-    for (const item of holders) yield { item, ring: starting.get(item)?.map((from, at, ring) => linkTo(from, ring[at + 1] ?? item, field, graph)) };
+    for (const item of holders)
+      yield { item, ring: starting.get(item)?.map((from, at, ring) => linkTo(from, ring[at + 1] ?? item, field, graph)) };
   }
 }
 

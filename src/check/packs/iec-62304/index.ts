@@ -1,0 +1,48 @@
+import type { Pack } from '../../rule.ts';
+import classIsDeclared from './rules/class-is-declared/rule.ts';
+import everyRequirementCategoryIsCovered from './rules/every-requirement-category-is-covered/rule.ts';
+import hazardTraceIsComplete from './rules/hazard-trace-is-complete/rule.ts';
+import interfaceJoinsWhatUsesIt from './rules/interface-joins-what-uses-it/rule.ts';
+import interfaceOfAUnitHasDetailedDesign from './rules/interface-of-a-unit-has-detailed-design/rule.ts';
+import lowerClassNeedsSegregation from './rules/lower-class-needs-segregation/rule.ts';
+import requirementIsAllocated from './rules/requirement-is-allocated/rule.ts';
+import requirementIsCoveredByASystemTest from './rules/requirement-is-covered-by-a-system-test/rule.ts';
+import segregationIsShownEffective from './rules/segregation-is-shown-effective/rule.ts';
+import softwareItemEndsInUnits from './rules/software-item-ends-in-units/rule.ts';
+import softwareItemServesARequirement from './rules/software-item-serves-a-requirement/rule.ts';
+import softwareRequirementHasASource from './rules/software-requirement-has-a-source/rule.ts';
+import softwareRiskControlIsRequired from './rules/software-risk-control-is-required/rule.ts';
+import soupHasFunctionalAndPerformanceRequirements from './rules/soup-has-functional-and-performance-requirements/rule.ts';
+import soupIsIdentified from './rules/soup-is-identified/rule.ts';
+import systemRequirementReachesSoftware from './rules/system-requirement-reaches-software/rule.ts';
+import unitAnswersTheExtraCriteria from './rules/unit-answers-the-extra-criteria/rule.ts';
+import unitHasAcceptanceCriteria from './rules/unit-has-acceptance-criteria/rule.ts';
+import unitHasDetailedDesign from './rules/unit-has-detailed-design/rule.ts';
+
+/** IEC 62304 edition 1.1: 2006 with amendment 1 of 2015. Rules in the order of their clauses. */
+export const iec62304: Pack = {
+  name: 'iec-62304',
+  standard: 'IEC 62304',
+  edition: '1.1',
+  rules: [
+    lowerClassNeedsSegregation,
+    classIsDeclared,
+    softwareRequirementHasASource,
+    systemRequirementReachesSoftware,
+    everyRequirementCategoryIsCovered,
+    softwareRiskControlIsRequired,
+    requirementIsAllocated,
+    softwareItemServesARequirement,
+    interfaceJoinsWhatUsesIt,
+    soupHasFunctionalAndPerformanceRequirements,
+    segregationIsShownEffective,
+    softwareItemEndsInUnits,
+    unitHasDetailedDesign,
+    interfaceOfAUnitHasDetailedDesign,
+    unitHasAcceptanceCriteria,
+    unitAnswersTheExtraCriteria,
+    requirementIsCoveredByASystemTest,
+    hazardTraceIsComplete,
+    soupIsIdentified,
+  ],
+};

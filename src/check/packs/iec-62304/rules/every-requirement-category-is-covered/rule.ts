@@ -1,0 +1,51 @@
+import type { TraceGraph } from '../../../../../model/graph.ts';
+import { requirementCategories } from '../../../../../model/kinds.ts';
+import { systemsOf } from '../../../../../model/structure.ts';
+import { answer, answers, type TraceItem } from '../../../../../model/trace-item.ts';
+import { eachOf } from '../../../../expect.ts';
+import { defineRule, type RuleContext } from '../../../../rule.ts';
+import { pointsJustified } from './justified.ts';
+
+export default defineRule({
+  id: 'every-requirement-category-is-covered',
+  clause: '5.2.2',
+  classes: ['A', 'B', 'C'],
+  severity: { draft: 'info', release: 'error' },
+  checks: ['R-5.2.2-1'],
+  expect: eachOf(categoriesOfSystems).passes(({ item, letter, category, requirements, justifications }, { graph }) => {
+    const inCategory = requirements.filter((each) => answers(each, 'category').some((value) => value.text === category));
+    const justifying = justifications.filter((each) => pointsJustified(each, item, graph).includes(letter));
+    if ([...inCategory, ...justifying.filter(isNotApplicable)].some(isFinished)) return undefined;
+    const instead = [...inCategory, ...justifying].map(
+      (each) => `; ${isFinished(each) ? `${each.id} claims another thing than not-applicable` : `${each.id} is still a draft`}`,
+    );
+    return { message: `${item.id} has no requirement of category ${category} (5.2.2 ${letter})${instead.join('')}` };
+  }),
+  fix: ({ letter }) =>
+    `Write the requirement (\`dhf new SRS\`); or, when there is nothing to require, a justification with \`claim: not-applicable\` and \`justifies: IEC 62304 5.2.2 ${letter}\`.`,
+});
+
+/** Each of the twelve categories of each software system, with what may answer it. */
+function* categoriesOfSystems({ graph }: RuleContext) {
+  const justifications = graph.ofKind('justification');
+  for (const item of graph.ofKind('software-system')) {
+    const requirements = graph.ofKind('software-requirement').filter((each) => belongsTo(each, item, graph));
+    for (const [at, category] of requirementCategories.entries()) {
+      yield { item, category, letter: 'abcdefghijkl'.charAt(at), requirements, justifications };
+    }
+  }
+}
+
+/** Allocation decides, then the system named; a requirement that neither places counts for every system. */
+function belongsTo(requirement: TraceItem, system: TraceItem, graph: TraceGraph): boolean {
+  const allocated = graph.targets(requirement, 'allocated-to');
+  return (allocated.length > 0 ? allocated : [requirement]).some((each) => systemsOf(each, graph).includes(system));
+}
+
+function isNotApplicable(justification: TraceItem): boolean {
+  return answer(justification, 'claim') === 'not-applicable';
+}
+
+function isFinished(item: TraceItem): boolean {
+  return item.status !== 'draft';
+}
