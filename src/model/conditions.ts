@@ -26,6 +26,21 @@ export function derivesFromNo(kind: KindName, words: string): Condition {
   };
 }
 
+/** A requirement that carries out a risk control comes from it (5.2.1). */
+export const implementsNoControl: Condition = {
+  text: 'when it implements no risk control',
+  holds: (item, graph) => graph.targets(item, 'implements').length === 0,
+};
+
+/** A software requirement from a standard or an interface alone: from no system requirement, no need and no risk control. */
+export const needsSourceReason: Condition = {
+  text: 'when it derives from no system requirement and implements no risk control',
+  holds: (item, graph) =>
+    derivesFromNo('system-requirement', '').holds(item, graph) &&
+    derivesFromNo('user-need', '').holds(item, graph) &&
+    implementsNoControl.holds(item, graph),
+};
+
 /** A document says that system and software requirements are one set (pure software products). */
 export const requirementsAreOneSet: Condition = {
   text: 'while a plan says requirements-one-set: yes',

@@ -39,6 +39,7 @@ export const prose = field({ prose: true });
 export const date = formatted('date');
 export const time = formatted('time');
 export const version = formatted('version');
+export const versions = formatted('version', true);
 export const sha256 = formatted('sha256');
 export const number = formatted('number');
 export const pairs = formatted('pair', true);

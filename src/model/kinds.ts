@@ -4,6 +4,7 @@ import {
   derivesFromNo,
   endsAtClassCUnit,
   hasNoItems,
+  implementsNoControl,
   isAboutAnomalies,
   isAtLevel,
   isAtSystemLevel,
@@ -13,6 +14,7 @@ import {
   isResidual,
   mayCauseHarm,
   namesNoCriteriaSet,
+  needsSourceReason,
   requirementsAreOneSet,
   says,
   servesNoRequirement,
@@ -23,6 +25,7 @@ import {
   weighsUnacceptableRisk,
   writes,
 } from './conditions.ts';
+import { standsInHazardChain } from './hazard-trace.ts';
 import type { ArrivalRow, Condition, Demand, EitherRow, FieldRow, Group, Kind, LinkRow } from './kind.ts';
 import {
   arrives,
@@ -46,6 +49,7 @@ import {
   text,
   time,
   version,
+  versions,
   whole,
   yesNo,
 } from './kind-rows.ts';
@@ -325,7 +329,7 @@ const product: readonly Kind[] = [
         'source-reason',
         'Why it comes from something other than a system requirement.',
         atA('IEC 62304 5.2.1', {
-          when: derivesFromNo('system-requirement', 'system requirement'),
+          when: needsSourceReason,
           judgedBy: 'software-requirement-has-a-source',
         }),
       ),
@@ -337,7 +341,7 @@ const product: readonly Kind[] = [
           'derives-from',
           ['SYS', 'RCM', 'IF', 'STD'],
           'Where it comes from.',
-          atA('IEC 62304 5.2.1', { judgedBy: 'software-requirement-has-a-source' }),
+          atA('IEC 62304 5.2.1', { when: implementsNoControl, judgedBy: 'software-requirement-has-a-source' }),
         ),
         alsoTo: { prefixes: ['UN'], when: requirementsAreOneSet },
       },
@@ -487,7 +491,7 @@ const structure: readonly Kind[] = [
       list('members', 'The parts that the group stands for.', atA('IEC 62304 8.1.2', { when: says('soup-kind', 'group') })),
       version('api-version', 'The version of the service that was seen.', atA('IEC 62304 8.1.2', { when: says('soup-kind', 'service') })),
       date('observed-on', 'When the service was seen like this.', atA('IEC 62304 8.1.2', { when: says('soup-kind', 'service') })),
-      list('tested-versions', 'The versions tested.', atA('IEC 62304 8.1.2', { when: says('soup-kind', 'platform') })),
+      versions('tested-versions', 'The versions tested.', atA('IEC 62304 8.1.2', { when: says('soup-kind', 'platform') })),
       oneOf('safety-class', classes, 'Its own class, where a segregation keeps it apart.'),
       prose(
         'functional-requirements',
@@ -661,7 +665,11 @@ const risk: readonly Kind[] = [
       arrives(
         'verifies',
         'Test, review or analysis that shows it is there.',
-        [fromB('IEC 62304 7.3.1'), atA('ISO 14971 7.2', { pack: iso14971 })],
+        [
+          fromB('IEC 62304 7.3.3', { when: standsInHazardChain, judgedBy: 'hazard-trace-is-complete' }),
+          fromB('IEC 62304 7.3.1'),
+          atA('ISO 14971 7.2', { pack: iso14971 }),
+        ],
         { counts: asEvidenceOfControl },
       ),
       arrives(
