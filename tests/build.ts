@@ -149,6 +149,7 @@ export function value(file: string, line: number, text: string): Value {
 }
 
 function isProse(kind: KindName | undefined, name: string): boolean {
+  if (name === 'statement') return true;
   return kind !== undefined && Object.hasOwn(kinds, kind) && kinds[kind].fields.some((row) => row.name === name && row.prose);
 }
 
