@@ -1,0 +1,148 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { conclude } from '../../src/project/conclude.ts';
+import { factsOf } from '../../src/project/facts.ts';
+import { listFiles } from '../../src/project/files.ts';
+import { vocabularyOf } from '../../src/project/settings.ts';
+import { readText } from '../../src/project/text-file.ts';
+import { readSettings } from '../../src/project/trace.ts';
+import { type Generated, generate } from './generate.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '..', '..');
+const sizes = (process.argv[2] ?? '1000,10000,100000').split(',').map(Number);
+const rounds = 5;
+
+interface Row {
+  readonly items: number;
+  readonly wall: number;
+  readonly memory: number;
+  readonly floor: number;
+  readonly stages: readonly (readonly [string, number])[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'dhf-bench-'));
+try {
+  const rows: Row[] = [];
+  for (const size of sizes) rows.push(measure(size));
+  print(rows);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** One generated DHF, checked by the compiled command as a user runs it: median of five runs, no cache. */
+function measure(size: number): Row {
+  const dir = join(folder, String(size));
+  const generated = generate(dir, size);
+  process.stderr.write(
+    `${size} items: ${Math.round(generated.bytes / generated.items)} B and ${(generated.links / generated.items).toFixed(1)} links an item\n`,
+  );
+  const runs = Array.from({ length: rounds }, () => run(['lib/src/cli/bin.js', 'check', dir, '--format', 'json']));
+  const report = JSON.parse(runs[0]?.output ?? '') as { counts: { items: number; links: number; errors: number; warnings: number } };
+  compare(generated, report.counts);
+  process.stderr.write(
+    `  report: ${report.counts.items} items, ${report.counts.links} links, ${report.counts.errors} errors, ${report.counts.warnings} warnings\n`,
+  );
+  const floors = Array.from({ length: rounds }, () => run([join(here, 'floor.mjs'), dir]).seconds);
+  const stages = stagesOf(dir);
+  const row = {
+    items: size,
+    wall: median(runs.map((each) => each.seconds)),
+    memory: Math.max(...runs.map((each) => each.memory)),
+    floor: median(floors),
+    stages,
+  };
+  rmSync(dir, { recursive: true });
+  return row;
+}
+
+function compare(generated: Generated, counts: { readonly items: number; readonly links: number }): void {
+  if (counts.items === generated.items && counts.links === generated.links) return;
+  throw new Error(
+    `generated ${generated.items} items and ${generated.links} links, but the report says ${counts.items} and ${counts.links}`,
+  );
+}
+
+/** A whole process: seconds from start to end, peak memory in MB. */
+function run(args: readonly string[]): { readonly seconds: number; readonly memory: number; readonly output: string } {
+  const memoryFile = join(folder, 'memory');
+  const started = performance.now();
+  const done = spawnSync(process.execPath, ['--import', join(here, 'measure.mjs'), ...args], {
+    cwd: root,
+    env: { ...process.env, BENCH_MEMORY_FILE: memoryFile },
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+  });
+  const seconds = (performance.now() - started) / 1000;
+  if (done.status !== 0 && done.status !== 1) throw new Error(`exit ${done.status}: ${done.stderr}`);
+  return { seconds, memory: Number(readFileSync(memoryFile, 'utf8')) / 1024, output: done.stdout };
+}
+
+/** Time of each stage inside one warm process. */
+function stagesOf(dir: string): (readonly [string, number])[] {
+  stagedTrace(dir);
+  return stagedTrace(dir);
+}
+
+function stagedTrace(dir: string): (readonly [string, number])[] {
+  const times: (readonly [string, number])[] = [];
+  const timed = <T>(stage: string, work: () => T): T => {
+    const started = performance.now();
+    const result = work();
+    times.push([stage, (performance.now() - started) / 1000]);
+    return result;
+  };
+  const parsed = readSettings(dir);
+  if ('unreadable' in parsed) throw new Error('the generated settings cannot be read');
+  const { settings } = parsed;
+  const vocabulary = vocabularyOf(settings);
+  const { files } = timed('list', () => listFiles(dir, settings.files, undefined));
+  const sources = timed('read', () => files.map((file) => ({ file, text: textOf(join(dir, file), file) })));
+  const facts = timed('facts', () => sources.map((source) => factsOf(source, vocabulary, 'draft').facts));
+  timed('link and judge', () => conclude(facts, settings, { stage: 'draft', asOf: { date: '2026-11-22', from: 'flag' }, notJudged: [] }));
+  return times;
+}
+
+function textOf(path: string, file: string): string {
+  const read = readText(path, file);
+  if (!('text' in read)) throw new Error(`${file} cannot be read`);
+  return read.text;
+}
+
+function print(rows: readonly Row[]): void {
+  const cells = rows.map((row) => [
+    String(row.items),
+    `${row.wall.toFixed(2)} s`,
+    `${Math.round(row.memory)} MB`,
+    `${row.floor.toFixed(2)} s`,
+    (row.wall / row.floor).toFixed(1),
+    row.stages.map(([stage, seconds]) => `${stage} ${seconds.toFixed(2)}`).join(', '),
+  ]);
+  table(['items', 'wall', 'peak memory', 'read and hash', 'ratio', 'stages in seconds'], cells);
+  for (const [index, row] of rows.entries()) {
+    const before = rows[index - 1];
+    if (before !== undefined) {
+      const exponent = Math.log(row.wall / before.wall) / Math.log(row.items / before.items);
+      console.log(`growth from ${before.items} to ${row.items} items: exponent ${exponent.toFixed(2)}`);
+    }
+  }
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): void {
+  const widths = header.map((name, column) => Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  for (const row of [header, widths.map((width) => '-'.repeat(width)), ...rows]) {
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+  }
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}
