@@ -126,9 +126,14 @@ export function finish(reading: Reading, item: ItemFacts, kind: Kind | undefined
   const names = new Set(fields.map((field) => field.name));
   const down = inherited
     .map((entry) => entryField(reading, entry, kind))
-    .filter((field) => !names.has(field.name))
+    .filter((field) => !names.has(field.name) && isHandedDown(reading, field.name, kind))
     .map((field) => ({ ...field, inherited: true as const }));
   return { ...item, title, fields: [...fields, ...down] };
+}
+
+/** A field that only other kinds have stays with them; one that no kind has goes to every item, where it is found wrong. */
+function isHandedDown({ vocabulary }: Reading, name: string, kind: Kind | undefined): boolean {
+  return kind === undefined || vocabulary.fieldOf(name) === undefined || vocabulary.fieldNames(kind).includes(name);
 }
 
 function withTitle(reading: Reading, item: ItemFacts): { readonly title: Value; readonly fields: readonly FieldFacts[] } {
