@@ -22,7 +22,7 @@ test('TC-52 doses in the history reach the insulin on board', () => {
 });
 
 // [test TC-53]
-test('TC-53 ratio, sensitivity, target, maximum and step of the settings reach the dose', () => {
+test('TC-53 settings reach the dose: ratio and sensitivity and target and maximum and step', () => {
   const dose = (changed: object) => handset(readyFolder(changed)).advise('11.0', 60).dose;
   expect(dose({})).toBe('7.0 U');
   expect(dose({ gramsPerUnit: '10.0' })).toBe('8.0 U');
@@ -34,7 +34,7 @@ test('TC-53 ratio, sensitivity, target, maximum and step of the settings reach t
 });
 
 // [test TC-54]
-test('TC-54 advice and doses are handed over without glucose, carbohydrate or serial number', () => {
+test('TC-54 advice and doses are handed over without glucose or carbohydrate or serial number', () => {
   const device = handset(readyFolder());
   device.advise('6.0', 60);
   device.confirm('5.0');

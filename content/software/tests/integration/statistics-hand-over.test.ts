@@ -54,7 +54,7 @@ test('TC-56 the statistics process passes over everything that is not a message'
 });
 
 // [test TC-57]
-test('TC-57 advice stays the same, and says that statistics are lost, when the statistics process is killed', async () => {
+test('TC-57 advice stays the same and says that statistics are lost when the statistics process is killed', async () => {
   const folder = readyFolder();
   const { child, ended } = statistics(folder);
   const queue = openQueue(child.stdin);
@@ -73,7 +73,7 @@ test('TC-57 advice stays the same, and says that statistics are lost, when the s
 });
 
 // [test TC-58]
-test('TC-58 a stopped statistics process never makes the sender wait, and at most 64 messages are held', async () => {
+test('TC-58 a stopped statistics process never makes the sender wait and at most 64 messages are held', async () => {
   const { child } = statistics(readyFolder());
   const queue = openQueue(child.stdin);
   child.kill('SIGSTOP');
@@ -85,7 +85,7 @@ test('TC-58 a stopped statistics process never makes the sender wait, and at mos
 });
 
 // [test TC-59]
-test('TC-59 the statistics process can neither read nor change what the advisor stores, nor start a process', async () => {
+test('TC-59 the statistics process can neither read nor change what the advisor stores and can start no process', async () => {
   const folder = readyFolder();
   const { ended } = intruder(
     folder,
@@ -111,7 +111,7 @@ test('TC-59 the statistics process can neither read nor change what the advisor 
 });
 
 // [test TC-60]
-test('TC-60 a statistics process that fills its memory ends alone, and the advisor goes on', async () => {
+test('TC-60 a statistics process that fills its memory ends alone and the advisor goes on', async () => {
   const folder = readyFolder();
   const device = handset(folder);
   const before = device.advise('11.0', 60);

@@ -29,7 +29,7 @@ test('TC-64 insulin still working is not advised a second time', () => {
 });
 
 // [test TC-65]
-test('TC-65 below target the meal dose is reduced, down to NO DOSE', () => {
+test('TC-65 below target the meal dose is reduced down to NO DOSE', () => {
   const device = handset(readyFolder());
   expect(device.advise('5.0', 60)).toMatchObject({ dose: '4.5 U', lines: { 2: 'Correction -0.4 U' } });
   device.record('4.0', 60);

@@ -5,7 +5,7 @@ import { startProgram, validToday } from '../running-program.ts';
 const said = (text: string) => ({ state: 'REFUSED', dose: 'NO DOSE', lines: [text], warnings: [] });
 
 // [test TC-69]
-test('TC-69 entries outside their range are refused, saying which range', () => {
+test('TC-69 entries outside their range are refused with the range', () => {
   const device = handset(readyFolder());
   const reading = (minutesAgo: number) =>
     device.send({
@@ -27,7 +27,7 @@ test('TC-69 entries outside their range are refused, saying which range', () => 
 });
 
 // [test TC-70]
-test('TC-70 a reading typed in the notation of the other unit is refused, and mg/dL is converted', () => {
+test('TC-70 a reading typed in the notation of the other unit is refused and mg/dL is converted', () => {
   const device = handset(readyFolder());
   expect(device.advise('30', 60)).toEqual(said('Glucose in mmol/L is entered with one decimal, for example 5.4.'));
   expect(device.advise('30.0', 60, 'mg/dL')).toEqual(said('Glucose in mg/dL is entered with a whole number, for example 97.'));
@@ -35,7 +35,7 @@ test('TC-70 a reading typed in the notation of the other unit is refused, and mg
 });
 
 // [test TC-71]
-test('TC-71 the program answers every line with one screen, in order, and changes nothing on lines it cannot read', async () => {
+test('TC-71 the program answers every line with one screen and changes nothing on lines it cannot read', async () => {
   const program = startProgram(readyFolder(validToday()));
   await program.advise('6.0', 60);
   program.write(`erase\n{"command":"confirm","dose":"5.0","force":true}\n${' '.repeat(1025)}\n`);

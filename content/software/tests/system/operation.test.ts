@@ -39,7 +39,7 @@ test('TC-81 the program is out of service where it cannot store records', async 
 });
 
 // [test TC-82]
-test('TC-82 the status names product, version, device identifier, manufacturer and the end of the settings', async () => {
+test('TC-82 the status names product and version and device identifier and manufacturer', async () => {
   const { validFrom, validUntil } = validToday();
   const program = startProgram(readyFolder({ validFrom, validUntil }));
   expect((await program.send({ command: 'status' })).lines).toEqual([

@@ -5,7 +5,7 @@ import { handset, readyFolder, storeProfile } from '../handset.ts';
 import { startProgram, validToday } from '../running-program.ts';
 
 // [test TC-75]
-test('TC-75 settings that are forged, for another handset or outside a range give no advice', () => {
+test('TC-75 settings that are forged or for another handset or outside a range give no advice', () => {
   const folder = readyFolder();
   const device = handset(folder);
   const with_ = (changed: object, signer?: 'stranger') => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { handset, readyFolder } from '../handset.ts';
 
 // [test TC-72]
-test('TC-72 below 3.9 mmol/L no dose is shown, whatever is eaten', () => {
+test('TC-72 below 3.9 mmol/L no dose is shown whatever is eaten', () => {
   const device = handset(readyFolder());
   expect(device.advise('3.9', 60).dose).toBe('4.0 U');
   expect(device.advise('3.8', 250)).toEqual({
@@ -30,7 +30,7 @@ test('TC-73 warnings of very high glucose and of a recent dose stand before noti
 });
 
 // [test TC-74]
-test('TC-74 advice lapses after 5 minutes, and only the dose that was shown can be confirmed', () => {
+test('TC-74 advice lapses after 5 minutes and only the dose that was shown can be confirmed', () => {
   const device = handset(readyFolder());
   device.advise('6.0', 60);
   expect(device.confirm('50.0').lines).toEqual(['The dose shown was 5.0 U. Nothing was recorded.']);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { handset, readyFolder } from '../../handset.ts';
 
 // [test TC-41]
-test('TC-41 records a confirmed dose once, and only the dose that was shown, within 5 minutes', () => {
+test('TC-41 records only the dose that was shown and once and within 5 minutes', () => {
   const device = handset(readyFolder());
   expect(device.confirm('5.0').lines).toEqual(['There is no advice to confirm.']);
   expect(device.advise('6.0', 60).dose).toBe('5.0 U');

@@ -18,7 +18,7 @@ test('TC-47 refuses a runtime before 22.18 and a folder that cannot be written',
 });
 
 // [test TC-48]
-test('TC-48 gives the statistics process its own folder, 64 MB of heap, and no other right', () => {
+test('TC-48 gives the statistics process its own folder and 64 MB of heap and no other right', () => {
   const folder = emptyFolder();
   const given = statisticsArguments(folder);
   const own = join(realpathSync(folder), 'statistics');

@@ -34,7 +34,7 @@ test('TC-44 sends nothing that is not exactly a message', () => {
 });
 
 // [test TC-45]
-test('TC-45 holds 64 messages for a reader that is stuck, loses the next, and sends the held ones in order', async () => {
+test('TC-45 holds 64 messages for a reader that is stuck and loses the next', async () => {
   const { pipe, arrived, release } = stuckPipe();
   const queue = openQueue(pipe);
   const offer = (tenths: number) => queue.offer({ ...dose, units: (tenths / 10).toFixed(1) });

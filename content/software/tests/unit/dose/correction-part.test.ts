@@ -6,7 +6,7 @@ const part = (glucose: string, target: string, fall: string) =>
   correctionPart(new Decimal(glucose), new Decimal(target), new Decimal(fall)).toString();
 
 // [test TC-12]
-test('TC-12 divides the distance to target by the sensitivity, and stops on a sensitivity not above zero', () => {
+test('TC-12 divides the distance to target by the sensitivity and stops on a sensitivity not above zero', () => {
   expect(part('11.0', '6.0', '2.5')).toBe('2');
   expect(part('6.0', '6.0', '2.5')).toBe('0');
   expect(part('5.0', '6.0', '2.5')).toBe('-0.4');

@@ -15,7 +15,7 @@ test('TC-16 above target takes insulin on board off the correction only', () => 
 });
 
 // [test TC-17]
-test('TC-17 at or below target takes insulin on board off the meal, never below zero', () => {
+test('TC-17 at or below target takes insulin on board off the meal and never below zero', () => {
   expect(total('5.0', '0', '1.5')).toBe('3.5');
   expect(total('5.0', '-0.4', '0')).toBe('4.6');
   expect(total('5.0', '-0.4', '1.5')).toBe('3.1');
@@ -23,7 +23,7 @@ test('TC-17 at or below target takes insulin on board off the meal, never below 
 });
 
 // [test TC-18]
-test('TC-18 calculates all parts of a dose from entries, prescription and history', () => {
+test('TC-18 calculates all parts of a dose from entries and prescription and history', () => {
   const prescription = {
     gramsPerUnit: new Decimal('12.0'),
     fallPerUnit: new Decimal('2.5'),

@@ -43,7 +43,7 @@ test('TC-5 accepts 0 to 250 g of carbohydrate in whole grams', () => {
 });
 
 // [test TC-6]
-test('TC-6 accepts a reading 15 minutes old or 2 minutes ahead of the clock, and nothing beyond', () => {
+test('TC-6 accepts a reading 15 minutes old or 2 minutes ahead of the clock and nothing beyond', () => {
   expect(checkReadingTime(start - 15 * minute, start)).toBeUndefined();
   expect(checkReadingTime(start + 2 * minute, start)).toBeUndefined();
   expect(checkReadingTime(start - 15 * minute - 1, start)?.code).toBe('reading-too-old');

@@ -36,7 +36,7 @@ test('TC-9 refuses what is not exactly a command', () => {
 });
 
 // [test TC-10]
-test('TC-10 reads a line of 1,024 bytes and refuses one of 1,025', () => {
+test('TC-10 reads a line of 1024 bytes and refuses one of 1025', () => {
   const line = '{"command":"status"}';
   expect(readRequest(line.padEnd(1024))).toEqual({ command: 'status' });
   expect(readRequest(line.padEnd(1025))).toEqual({ code: 'line-too-long', text: 'The entry is longer than 1024 bytes.' });

@@ -15,7 +15,7 @@ test('TC-21 holds a dose at the prescribed maximum and says so', () => {
 });
 
 // [test TC-22]
-test('TC-22 never lets more than 25.0 U pass, whatever was prescribed', () => {
+test('TC-22 never lets more than 25.0 U pass whatever was prescribed', () => {
   expect(limit('25.0', '60.0')).toEqual(['25.0', false]);
   expect(limit('25.1', '60.0')).toEqual(['25.0', true]);
 });

@@ -44,7 +44,7 @@ test('TC-26 warns within 60 minutes of a dose and says what is still working', (
 });
 
 // [test TC-27]
-test('TC-27 says that a dose was limited, and to how much', () => {
+test('TC-27 says that a dose was limited and to how much', () => {
   expect(warnings({ limitedTo: new Decimal('10') })).toEqual([
     {
       code: 'dose-limited',
@@ -56,7 +56,7 @@ test('TC-27 says that a dose was limited, and to how much', () => {
 });
 
 // [test TC-28]
-test('TC-28 gives notice from 14 days before the settings end, and of lost statistics', () => {
+test('TC-28 gives notice from 14 days before the settings end and of lost statistics', () => {
   expect(codes({ daysOfSettingsLeft: 15 })).toEqual([]);
   expect(warnings({ daysOfSettingsLeft: 14 })[0]?.text).toBe('Your settings end in 14 days. See your clinic.');
   expect(warnings({ statisticsLost: true })[0]).toMatchObject({
@@ -66,7 +66,7 @@ test('TC-28 gives notice from 14 days before the settings end, and of lost stati
 });
 
 // [test TC-29]
-test('TC-29 puts the most urgent warning first, and speaks of no units while a dose is withheld', () => {
+test('TC-29 puts the most urgent warning first and speaks of no units while a dose is withheld', () => {
   const all = { minutesSinceDose: 5, limitedTo: new Decimal('10'), daysOfSettingsLeft: 1, statisticsLost: true };
   expect(codes({ ...all, glucose: new Decimal('20.0') })).toEqual([
     'dose-limited',

@@ -20,7 +20,7 @@ test('TC-34 reads settings that the clinic signed for this handset', () => {
 });
 
 // [test TC-35]
-test('TC-35 refuses settings that are forged, altered, unreadable or for another handset', () => {
+test('TC-35 refuses settings that are forged or altered or unreadable or for another handset', () => {
   const folder = emptyFolder();
   expect(codeOf(folder)).toBe('settings-unreadable');
   storeProfile(folder, {}, 'stranger');
