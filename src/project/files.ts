@@ -23,8 +23,15 @@ export interface Listing {
   readonly notJudged: readonly NotJudged[];
 }
 
-/** Does a path belong to the sources, as `files.include` and `files.exclude` say? */
-export function sourceFilter({ include, exclude }: Pick<Settings['files'], 'include' | 'exclude'>): (path: string) => boolean {
+type Globs = Pick<Settings['files'], 'include' | 'exclude'>;
+
+/** Does a path belong to the sources, as `files.include` and `files.exclude` say? What git ignores is not asked. */
+export function sourceFilter(settings: Globs): (path: string) => boolean {
+  const isMatch = globFilter(settings);
+  return (path) => isMatch(path) && !/(?:^|\/)(?:node_modules|\.[^/]*)\/|^dist\//.test(path);
+}
+
+function globFilter({ include, exclude }: Globs): (path: string) => boolean {
   const included = picomatch(include);
   const excluded = matcher(exclude);
   return (path) => included(path) && !excluded(path);
@@ -40,7 +47,7 @@ export function matcher(globs: readonly string[]): (path: string) => boolean {
  * with a trailing `/`) are never entered; links are never followed.
  */
 export function listFiles(root: string, settings: Settings['files'], ignored: ReadonlySet<string> = new Set()): Listing {
-  const isSource = sourceFilter(settings);
+  const isSource = globFilter(settings);
   const leftOut = matcher(settings.exclude);
   const found: Found = { files: [], folders: new Set(['']), links: [], notJudged: [] };
   const skip = (path: string) => neverEntered(path) || ignored.has(`${path}/`) || leftOut(`${path}/${anything}`);

@@ -21,28 +21,9 @@ export interface CommitDiff {
 
 /** Options of `git log` that keep every setting of the repository and of the user out of the answer. */
 const plain = [
-  ...[
-    '--patch',
-    '--unified=0',
-    '--inter-hunk-context=0',
-    '--text',
-    '--root',
-    '--no-follow',
-    '--no-renames',
-    '--no-ext-diff',
-    '--no-textconv',
-  ],
-  ...[
-    '--no-color',
-    '--no-show-signature',
-    '--relative',
-    '--src-prefix=a/',
-    '--dst-prefix=b/',
-    '--submodule=short',
-    '--diff-algorithm=myers',
-  ],
-  ...['--diff-merges=first-parent', '--format=%x00%H %cs %P'],
-];
+  '--patch --unified=0 --inter-hunk-context=0 --text --root --no-follow --no-renames --no-ext-diff --no-textconv --no-color',
+  '--no-show-signature --relative --src-prefix=a/ --dst-prefix=b/ --submodule=short --diff-algorithm=myers --diff-merges=first-parent',
+].flatMap((options) => options.split(' '));
 
 /** Which commits, which files, which of their lines. */
 export interface Selection {
@@ -56,7 +37,7 @@ export interface Selection {
 /** Streams commits with the lines they change, merges compared with their first parent. Answers false when git could not tell. */
 export async function eachCommit(git: GitRun, { commits, files, wanted }: Selection, hear: (commit: CommitDiff) => void): Promise<boolean> {
   const reader = new DiffReader(wanted, hear);
-  const args = ['-c', 'core.quotePath=false', 'log', ...plain, ...commits, '--', ...files.map(pathspec)];
+  const args = ['-c', 'core.quotePath=false', 'log', ...plain, '--format=%x00%H %cs %P', ...commits, '--', ...files.map(pathspec)];
   const { code } = await git(args, { onOutput: (piece) => reader.take(piece) });
   reader.end();
   return code === 0;
