@@ -59,7 +59,7 @@ test('TC-83 no source of the product reaches for the network', () => {
   const sources = readdirSync(product, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   expect(sources).toHaveLength(18);
   const modules = sources.flatMap((file) =>
-    [...readFileSync(join(product, file), 'utf8').matchAll(/from '([^'.]+(?:\.js)?)'/g)].map((match) => match[1]),
+    [...readFileSync(join(product, file), 'utf8').matchAll(/(?:from|import) '([^'.]+(?:\.js)?)'/g)].map((match) => match[1]),
   );
   const allowed = ['child_process', 'crypto', 'fs', 'os', 'path', 'readline', 'stream', 'url', 'util'].map((name) => `node:${name}`);
   expect(new Set(modules)).toEqual(new Set([...allowed, 'decimal.js', 'zod']));
