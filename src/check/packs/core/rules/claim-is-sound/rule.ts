@@ -67,9 +67,9 @@ function removed(name: string, place: Breach['place'] & object): Breach {
   };
 }
 
-/** A section answers at least as many things as it claims. */
+/** A section holds at least one statement, and one for each lettered point it claims. */
 function unanswered({ heading, claims, words, statements }: SectionFacts): Breach | undefined {
-  const asked = claims.reduce((sum, { points }) => sum + Math.max(1, points.length), 0);
+  const asked = claims.reduce((sum, { points }) => sum + points.length, 0);
   const names = claims.map(({ standard, clause, points }) => [standard, clause, points.join(', ')].join(' ').trim()).join('; ');
   const fix = 'Write what is done, one sentence, list item or table row for each point; or take the claim out.';
   const breach = (what: string) => ({

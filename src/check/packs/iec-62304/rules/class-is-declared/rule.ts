@@ -9,6 +9,6 @@ export default defineRule({
   severity: { draft: 'warning', release: 'error' },
   checks: ['R-4.3.g-1'],
   expect: every('software-system').answers('safety-class'),
-  message: ({ item, instead }) => `${item.id} has no safety class${instead}, so class C is in force`,
+  message: ({ item, instead }) => `${item.id} has no safety class, so class C is in force${instead}`,
   fix: () => 'Write `safety-class: A`, `B` or `C`, and say why under a heading Classification rationale.',
 });

@@ -14,7 +14,7 @@ export default defineRule({
     .where((item, { graph }) => isLowered(item, graph))
     .has({ in: 'segregates-low', where: keepsApart, whereNot: (segregation) => `${segregation.id} names nothing of a higher class` }),
   message: ({ item, instead }) =>
-    `${item.id} is declared ${answer(item, 'safety-class')}, lower than ${item.kind === 'soup' ? 'what uses it' : 'what it is part of'}, but no segregation keeps it apart${instead}`,
+    `${item.id} is declared class ${answer(item, 'safety-class')}, lower than ${item.kind === 'soup' ? 'what uses it' : 'what it is part of'}, but no segregation keeps it apart${instead}`,
   fix: ({ item }) =>
     `Write a segregation with \`segregates-low: [${item.id}]\` that names the parts of higher class (\`dhf new SEG\`), or leave the class out.`,
 });

@@ -15,7 +15,7 @@ export default defineRule({
     const reason = fieldBreach(item, 'supporting-reason');
     const served = parts(item, graph).some((part) => breachOfAll(part, graph, [allocation]) === undefined);
     if (breach === undefined || reason === undefined || served) return undefined;
-    return { ...reason, instead: `${breach.instead}${reason.instead}`, related: breach.related };
+    return { ...reason, instead: `${reason.instead}${breach.instead}`, related: breach.related };
   }),
   message: ({ item, instead }) => `No software requirement is allocated to ${item.id} or to a part of it, and it gives no reason${instead}`,
   fix: ({ item }) =>

@@ -1,0 +1,122 @@
+import { hash } from 'node:crypto';
+import { parse, stringify } from 'yaml';
+import { check } from '../../src/check/check.ts';
+import type { Pack, Rule } from '../../src/check/rule.ts';
+import type { Diagnostic, Stage } from '../../src/model/diagnostic.ts';
+import { TraceGraph } from '../../src/model/graph.ts';
+import { matcher } from '../../src/project/files.ts';
+import { parseSettings, vocabularyOf } from '../../src/project/settings.ts';
+import { readMarkdown } from '../../src/read/markdown/index.ts';
+
+/** One case of a rule's page: files, and what the rule says of them. */
+export interface Example {
+  readonly heading: string;
+  readonly sound: boolean;
+  readonly stage: Stage;
+  readonly files: Readonly<Record<string, string>>;
+  /** IDs that the history shows reused, from a fence `text history`. */
+  readonly history: Readonly<Record<string, string>>;
+  /** `FILE:LINE:COL severity message`, one for each finding. */
+  readonly expected: readonly string[];
+}
+
+const settings = {
+  schema: 'dhf-settings/1',
+  product: { name: 'Example', version: '1.0.0', manufacturer: 'Example Devices' },
+  packs: [{ standard: 'IEC 62304', edition: '1.1' }],
+  files: { 'risk-management-file': ['risk/**'] },
+  systems: { 'SWS-1': { product: ['software/**'] } },
+};
+
+/** A graph of Markdown files; the keys of a `dhf.yaml` among them stand in place of those of a plain one. */
+export function graphOfFiles(files: Example['files'], history?: Example['history']): TraceGraph {
+  const { 'dhf.yaml': own = '', ...sources } = files;
+  const parsed = parseSettings(stringify({ ...settings, ...(parse(own) as object | null) }));
+  if ('unreadable' in parsed) throw new Error(parsed.unreadable.map((each) => each.why).join('; '));
+  const vocabulary = vocabularyOf(parsed.settings);
+  return new TraceGraph({
+    facts: Object.entries(sources).map(([file, text]) => readMarkdown(file, text, vocabulary)),
+    vocabulary,
+    packs: new Set(parsed.settings.packs.map((pack) => pack.standard)),
+    inRiskFile: matcher(parsed.settings.files['risk-management-file']),
+    sha256: (text) => hash('sha256', text),
+    ...(history === undefined ? {} : { reusedIds: new Map(Object.entries(history)) }),
+  });
+}
+
+/** What one rule says of an example, as its page writes it. */
+export function findingsIn(example: Example, rule: Rule, pack: Pack): string[] {
+  const graph = graphOfFiles(example.files, example.history);
+  return check(graph, [{ ...pack, rules: [rule] }], example.stage).diagnostics.map(asLine);
+}
+
+/** `FILE:LINE:COL severity message`. */
+export function asLine({ place, severity, message }: Diagnostic): string {
+  return `${place.file}:${place.line}:${place.column} ${severity} ${message}`;
+}
+
+/** The cases of a page: every `###` below `## Invalid` and `## Valid`. Throws for a case that is not one. */
+export function examplesOf(page: string): readonly Example[] {
+  const examples: Draft[] = [];
+  let sound: boolean | undefined;
+  for (const part of parts(page)) {
+    if ('heading' in part) {
+      if (part.depth === 2) sound = part.heading === 'Valid' ? true : part.heading === 'Invalid' ? false : undefined;
+      if (part.depth === 3 && sound !== undefined) examples.push({ heading: part.heading, sound, fences: [] });
+    } else examples.at(-1)?.fences.push(part);
+  }
+  return examples.map(asExample);
+}
+
+interface Draft {
+  readonly heading: string;
+  readonly sound: boolean;
+  readonly fences: Fence[];
+}
+
+interface Fence {
+  readonly info: string;
+  readonly text: string;
+}
+
+function asExample({ heading, sound, fences }: Draft): Example {
+  const files = fences.flatMap(({ info, text }) => {
+    const file = /^(?:md|yaml) file=(\S+)$/.exec(info)?.[1];
+    return file === undefined ? [] : [[file, text] as const];
+  });
+  const history = fences
+    .filter(({ info }) => info === 'text history')
+    .flatMap(({ text }) => linesOf(text).map((line) => line.split(': ', 2)));
+  const [expected, more] = fences.filter(({ info }) => /^text expect(?: stage=release)?$/.test(info));
+  const known = files.length + history.length + (expected === undefined ? 0 : 1);
+  if (files.length === 0 || expected === undefined || more !== undefined || known !== fences.length)
+    throw new Error(`“${heading}” needs files, one \`text expect\` and no other fences`);
+  return {
+    heading,
+    sound,
+    stage: expected.info.endsWith('release') ? 'release' : 'draft',
+    files: Object.fromEntries(files),
+    history: Object.fromEntries(history),
+    expected: linesOf(expected.text),
+  };
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '');
+}
+
+/** Headings and fences of a page, in order; a fence ends with as many backticks as it began with. */
+export function* parts(page: string): Iterable<{ readonly heading: string; readonly depth: number } | Fence> {
+  let open: { readonly ticks: string; readonly info: string; readonly lines: string[] } | undefined;
+  for (const line of page.split('\n')) {
+    const [, ticks = '', info = ''] = /^(`{3,})(.*)$/.exec(line) ?? [];
+    const [, hashes = '', heading = ''] = /^(#{1,6}) (.+)$/.exec(line) ?? [];
+    if (open !== undefined && line === open.ticks) {
+      yield { info: open.info, text: open.lines.map((each) => `${each}\n`).join('') };
+      open = undefined;
+    } else if (open !== undefined) open.lines.push(line);
+    else if (ticks !== '') open = { ticks, info, lines: [] };
+    else if (hashes !== '') yield { heading, depth: hashes.length };
+  }
+  if (open !== undefined) throw new Error(`The fence “${open.info}” is never closed`);
+}
