@@ -30,9 +30,14 @@ export function sectionText(name: ClauseName, paint: Paint): string {
   const below = [...(clauseTables.get(name.standard)?.values() ?? [])].filter((clause) => clause.number.startsWith(`${name.number}.`));
   return below
     .map((clause) => {
-      const rules = rulesOf({ ...name, number: clause.number }).length;
-      const looks = rules === 0 ? 'no rule yet' : counted(rules, 'rule');
-      return `${paint('bold', clause.number.padEnd(8))}  ${clause.title}  (${classWords(clause.classes)}; ${looks})\n`;
+      const each = { ...name, number: clause.number };
+      const rules = rulesOf(each).length;
+      const demands = demandsOf(fullName(each)).length;
+      const looks = [
+        ...(rules === 0 ? [] : [counted(rules, 'rule')]),
+        ...(demands === 0 ? [] : [counted(demands, 'demanded field or link', 'demanded fields or links')]),
+      ];
+      return `${paint('bold', clause.number.padEnd(8))}  ${clause.title}  (${classWords(clause.classes)}; ${looks.join(', ') || 'no rule yet'})\n`;
     })
     .join('');
 }
@@ -68,7 +73,7 @@ function lookedAt(name: ClauseName, report: TraceReport | undefined): string[] {
 
 function demandWords({ kind, what, names, from, when }: ClauseDemand): string {
   const at = from === 'A' ? '' : ` from class ${from}`;
-  return `  ${kind}: ${what} ${names.map((each) => `\`${each}\``).join(', ')} is demanded${at}${when === undefined ? '' : ` ${when}`}`;
+  return `  each ${kind} needs ${what} ${names.map((name) => `\`${name}\``).join(', ')}${at}${when === undefined ? '' : ` ${when}`}`;
 }
 
 function answered(name: ClauseName, clause: Clause, graph: TraceGraph): string[] {
@@ -106,9 +111,10 @@ function answered(name: ClauseName, clause: Clause, graph: TraceGraph): string[]
 
 function leftToPeople(name: ClauseName, clause: Clause): string[] {
   if (clause.removed === true) return [];
-  const looks = rulesOf(name).length + demandsOf(fullName(name)).length > 0;
-  return looks
-    ? ['  Whether what is written is right and enough: the rules look only at what their pages say (`dhf explain <rule>`).']
+  if (rulesOf(name).length > 0)
+    return ['  Whether what is written is right and enough: rules look only at what their pages say (`dhf explain <rule>`).'];
+  return demandsOf(fullName(name)).length > 0
+    ? ['  All but the fields and links above, and these only on items that were written: no rule asks for the items.']
     : ['  All of it: no rule of this version looks at this clause. A clean result says nothing about it.'];
 }
 
