@@ -13,10 +13,10 @@ function threeDoses(): { folder: string; file: string; head: string } {
   return { folder, file: join(folder, 'dose-log.jsonl'), head: join(folder, 'dose-log.head') };
 }
 
-/** A record with another amount, and the hash that belongs to it. */
-function rehashed(line: string, units: string): string {
-  const record = { ...JSON.parse(line), units };
-  const { number, takenAt, source, previous } = record;
+/** A record that was changed, with the hash that belongs to it. */
+function rehashed(line: string, change: object): string {
+  const record = { ...JSON.parse(line), ...change };
+  const { number, takenAt, units, source, previous } = record;
   const hash = createHash('sha256').update([number, takenAt, units, source, previous].join('\n')).digest('hex');
   return JSON.stringify({ ...record, hash });
 }
@@ -52,7 +52,8 @@ test('TC-31 finds a record that was altered or moved or taken out', () => {
   expect(damageOf(one?.replace('"4.5"', '"4.4"'), two, three)).toBe('record 1 was altered');
   expect(damageOf(one, three, two)).toBe('record 2 was altered');
   expect(damageOf(one, three)).toBe('record 2 was altered');
-  expect(damageOf(rehashed(one ?? '', '0.4'), two, three)).toBe('record 2 was altered');
+  expect(damageOf(rehashed(one ?? '', { units: '0.4' }), two, three)).toBe('record 2 was altered');
+  expect(damageOf(one, two, rehashed(three ?? '', { number: 7 }))).toBe('record 3 was altered');
 });
 
 // [test TC-32]
