@@ -17,5 +17,6 @@ function copyPages(folder: string): void {
 
 function writeSchemas(folder: string): void {
   mkdirSync(folder, { recursive: true });
+  cpSync(join(top, 'src/emit/json/dhf-report-1.json'), join(folder, 'dhf-report-1.json'));
   for (const [name, schema] of Object.entries(jsonSchemas())) writeFileSync(join(folder, name), `${JSON.stringify(schema, null, 2)}\n`);
 }

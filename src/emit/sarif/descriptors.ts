@@ -18,7 +18,7 @@ export function descriptors(report: TraceReport, version: string, { page }: Emit
       shortDescription: { text: title },
       fullDescription: { text: opening(markdown) ?? title },
       // The schema wants an absolute address, and pages stand inside the package: a package URL names them for good.
-      helpUri: `pkg:npm/dhf@${version}#rules/${id}`,
+      helpUri: `pkg:npm/dhf@${version}#lib/src/check/packs/${pack}/rules/${id}/rule.md`,
       ...(markdown === undefined ? {} : { help: { text: markdown, markdown } }),
       properties: { pack, clause, examined, findings, tags: [pack] },
     };
