@@ -69,7 +69,7 @@ function removed(name: string, place: Breach['place'] & object): Breach {
 
 /** A section holds at least one statement, and one for each lettered point it claims. */
 function unanswered({ heading, claims, words, statements }: SectionFacts): Breach | undefined {
-  const asked = claims.reduce((sum, { points }) => sum + points.length, 0);
+  const asked = claims.reduce((sum, claim) => sum + knownPoints(claim), 0);
   const names = claims.map(({ standard, clause, points }) => [standard, clause, points.join(', ')].join(' ').trim()).join('; ');
   const fix = 'Write what is done, one sentence, list item or table row for each point; or take the claim out.';
   const breach = (what: string) => ({
@@ -83,4 +83,10 @@ function unanswered({ heading, claims, words, statements }: SectionFacts): Breac
   return statements < asked
     ? breach(`holds ${statements} ${statements === 1 ? 'statement' : 'statements'} for ${asked} points`)
     : undefined;
+}
+
+/** Points that the clause has; a letter too many is told by itself. */
+function knownPoints({ standard, clause, points }: ClaimFacts): number {
+  const table = clauseTables.get(standard);
+  return table === undefined ? points.length : points.filter((point) => pointsOf(table, clause).has(point)).length;
 }
