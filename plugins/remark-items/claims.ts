@@ -1,6 +1,6 @@
-import type { ListItem, Nodes } from 'mdast';
+import type { Nodes } from 'mdast';
 import type { ClaimFacts, Value } from '../../src/model/facts.ts';
-import { labelled } from './field-list.ts';
+import { isClaimLabel, labelled } from './label.ts';
 import { endOf, note, placeBetween, type Reading } from './reading.ts';
 import { readValues } from './values.ts';
 
@@ -22,19 +22,13 @@ export function readAnswers(reading: Reading, blocks: readonly Nodes[]): Answers
     const entry = labelled(reading, item);
     if (entry === undefined) return;
     const value = { from: entry.from, to: endOf(entry.paragraph) };
-    if (at === 0 && isClaim(reading, item)) claims.push(...readClaims(reading, value.from, value.to));
+    if (at === 0 && isClaimLabel(reading, entry.label.text)) claims.push(...readClaims(reading, value.from, value.to));
     else if (reading.vocabulary.fieldOf(entry.label.text) === 'safety-class')
       states.push(...readValues(reading, value.from, value.to, 'list'));
     else return;
     items.add(item);
   });
   return items.size === 0 ? undefined : { claims, states, items };
-}
-
-/** Does a list item claim clauses? */
-export function isClaim(reading: Reading, item: ListItem): boolean {
-  const label = labelled(reading, item)?.label.text;
-  return label !== undefined && (label.toLowerCase() === 'answers' || reading.vocabulary.fieldOf(label) === 'answers');
 }
 
 /** `IEC 62304`, with an edition behind it that does not belong there. */

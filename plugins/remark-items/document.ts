@@ -6,7 +6,8 @@ import { headingText } from './heading.ts';
 import { readRows, readSection } from './item.ts';
 import type { Block, Section } from './outline.ts';
 import { countStatements, joinProse, type Prose, readProse } from './prose.ts';
-import { endOf, placeBetween, type Reading, startOf } from './reading.ts';
+import { collapse, endOf, placeBetween, type Reading, startOf } from './reading.ts';
+import { plainText } from './words.ts';
 
 /** What stands in a document, besides its front matter. */
 export interface Contents {
@@ -23,12 +24,13 @@ export function readContents(reading: Reading, blocks: readonly Block[], inherit
   const without = new Set([...answers.values()].flatMap((each) => [...each.items]));
   const items: ItemFacts[] = [];
   const pieces = blocks.map((block): Piece => {
-    if (block.owner === undefined) return { own: readProse(reading, [block.node], without), statements: 0 };
+    if (block.owner === undefined)
+      return { own: readProse(reading, [block.node], without), statements: countStatements(block.node, without) };
     const found = itemsOf(reading, block, inherited);
     items.push(...found);
-    return { own: undefined, statements: countStatements(block.node) };
+    return { own: undefined, statements: found.reduce((sum, item) => sum + said(item), 0) };
   });
-  const claimed = blocks.map((block) => claimWords(reading, block, without));
+  const claimed = blocks.map((block) => claimWords(block, without));
   return {
     items,
     sections: blocks.flatMap((block, at) => (isOwnHeading(block) ? [section(reading, blocks, pieces, at, answers.get(at))] : [])),
@@ -40,10 +42,15 @@ export function readContents(reading: Reading, blocks: readonly Block[], inherit
   };
 }
 
-/** A block's own prose, or the statements of the items that it belongs to. */
+/** What a block of the document says itself, and how many statements it holds. */
 interface Piece {
   readonly own: Prose | undefined;
   readonly statements: number;
+}
+
+/** What an item says is its title and its fields, so that it counts the same whichever way it is written. */
+function said({ title, fields }: ItemFacts): number {
+  return [title, ...fields.flatMap((field) => field.values[0] ?? [])].filter(({ text }) => text !== '').length;
 }
 
 function isOwnHeading(block: Block | undefined): block is Block & { readonly node: Heading } {
@@ -69,12 +76,10 @@ function itemsOf(reading: Reading, { node, owner }: Block, inherited: readonly E
 }
 
 /** Words of the entries that claim clauses: part of the document, though of no section. */
-function claimWords(reading: Reading, { node }: Block, without: ReadonlySet<Nodes>): string {
-  if (node.type !== 'list' || !node.children.some((item) => without.has(item))) return '';
-  return readProse(
-    reading,
-    node.children.filter((item) => without.has(item)).flatMap((item) => item.children),
-  ).words;
+function claimWords({ node }: Block, without: ReadonlySet<Nodes>): string {
+  if (node.type !== 'list') return '';
+  const claimed = node.children.filter((item) => without.has(item));
+  return claimed.map((item) => collapse(plainText(item.children))).join(' ');
 }
 
 function section(
@@ -97,7 +102,7 @@ function section(
     depth: heading.depth,
     claims: answers?.claims ?? [],
     words: prose.words,
-    statements: under.reduce((sum, piece) => sum + piece.statements, prose.statements),
+    statements: under.reduce((sum, piece) => sum + piece.statements, 0),
     listItems: prose.listItems,
     tables: prose.tables,
     place: placeBetween(reading, startOf(heading), endOf((blocks[end - 1] as Block).node)),

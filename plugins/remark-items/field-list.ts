@@ -1,33 +1,12 @@
-import type { List, ListItem, Nodes, Paragraph, PhrasingContent } from 'mdast';
+import type { List, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import type { FieldFacts, Value } from '../../src/model/facts.ts';
 import type { Kind } from '../../src/model/kind.ts';
 import { fieldShape } from './field-shape.ts';
+import { type Labelled, labelled } from './label.ts';
 import { readProse } from './prose.ts';
-import { collapse, endOf, note, placeBetween, placeOf, type Reading, valueAt } from './reading.ts';
+import { collapse, endOf, note, placeBetween, placeOf, type Reading } from './reading.ts';
 import { readValues } from './values.ts';
-import { isText, plainText } from './words.ts';
-
-/** A list item `**Label:** value` or `**Label**: value`. */
-export interface Labelled {
-  readonly item: ListItem;
-  readonly label: Value;
-  readonly paragraph: Paragraph;
-  /** Offset at which the value starts. */
-  readonly from: number;
-}
-
-/** The labelled entry a list item is; undefined when it is any other item. */
-export function labelled(reading: Reading, item: ListItem): Labelled | undefined {
-  const [paragraph] = item.children;
-  if (paragraph?.type !== 'paragraph') return undefined;
-  const [strong, next] = paragraph.children;
-  if (strong?.type !== 'strong') return undefined;
-  const text = plainText(strong.children).trim();
-  const inside = text.endsWith(':');
-  if (!inside && !(isText(next) && /^\s*:(?:\s|$)/.test(next.value))) return undefined;
-  const from = inside ? endOf(strong) : reading.text.indexOf(':', endOf(strong)) + 1;
-  return { item, label: valueAt(reading, (inside ? text.slice(0, -1) : text).trim(), strong), paragraph, from };
-}
+import { isText } from './words.ts';
 
 /** Is this list a field list: does its first item carry a label? */
 export function isFieldList(reading: Reading, node: Nodes | undefined): node is List {
@@ -41,6 +20,13 @@ export function namesField(reading: Reading, list: List): boolean {
     const entry = labelled(reading, item);
     return entry !== undefined && reading.vocabulary.fieldOf(entry.label.text) !== undefined;
   });
+}
+
+/** The entry that writes the item's kind. */
+export function typeEntry(reading: Reading, list: List): Labelled | undefined {
+  return list.children
+    .map((item) => labelled(reading, item))
+    .find((entry) => entry !== undefined && reading.vocabulary.fieldOf(entry.label.text) === 'type');
 }
 
 /** The entries of a field list; anything else in it is noted, since it would be read by nobody. */

@@ -13,7 +13,24 @@ export function kindOf(vocabulary: Vocabulary, id: string, type: string | undefi
   return name !== undefined && Object.hasOwn(kinds, name) ? kinds[name as KindName] : undefined;
 }
 
+const known = new WeakMap<Vocabulary, Map<string, FieldShape>>();
+
 export function fieldShape(vocabulary: Vocabulary, kind: Kind | undefined, name: string): FieldShape {
+  let shapes = known.get(vocabulary);
+  if (shapes === undefined) {
+    shapes = new Map();
+    known.set(vocabulary, shapes);
+  }
+  const key = `${kind?.name ?? ''}/${name}`;
+  let shape = shapes.get(key);
+  if (shape === undefined) {
+    shape = findShape(vocabulary, kind, name);
+    shapes.set(key, shape);
+  }
+  return shape;
+}
+
+function findShape(vocabulary: Vocabulary, kind: Kind | undefined, name: string): FieldShape {
   if (name === 'statement' || name === 'title') return 'prose';
   if (commonLists.has(name)) return 'list';
   if (kind === undefined) return 'single';

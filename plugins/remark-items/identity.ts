@@ -2,7 +2,7 @@ import type { Heading, Nodes } from 'mdast';
 import type { Value } from '../../src/model/facts.ts';
 import { nearest } from '../../src/model/nearest.ts';
 import type { Vocabulary } from '../../src/model/vocabulary.ts';
-import { isFieldList, labelled, namesField } from './field-list.ts';
+import { isFieldList, namesField, typeEntry } from './field-list.ts';
 import { headingText } from './heading.ts';
 import { note, type Reading } from './reading.ts';
 
@@ -23,7 +23,8 @@ export function identify(reading: Reading, heading: Heading, next: Nodes | undef
   const { text, place } = headingText(reading, heading);
   const id = vocabulary.idAtStart(text.slice(0, 2 * longestId))?.id;
   const sound = id !== undefined && isSoundId(vocabulary, id);
-  if (sound && (vocabulary.kindOfId(id) !== undefined || writesType(reading, next))) return { role: 'item', id };
+  if (sound && (vocabulary.kindOfId(id) !== undefined || (isFieldList(reading, next) && typeEntry(reading, next) !== undefined)))
+    return { role: 'item', id };
   const fields = isFieldList(reading, next) && namesField(reading, next);
   const meant = id !== undefined && fields ? { word: id, instead: undefined } : meantAs(vocabulary, text, fields);
   if (meant === undefined) return { role: 'plain' };
@@ -48,16 +49,6 @@ export function noteLost(reading: Reading, { word, instead }: Meant, place: Valu
       ? `Write ${instead}; if it is not an item, let the heading start with another word.`
       : 'Correct the ID, declare its prefix in `dhf.yaml`, or write its `Type`; if it is not an item, let the heading start with another word.';
   note(reading, 'item-is-identified', place, `${shown} looks like the ID of an item, but is not read as one: ${why}`, fix);
-}
-
-function writesType(reading: Reading, next: Nodes | undefined): boolean {
-  return (
-    isFieldList(reading, next) &&
-    next.children.some((each) => {
-      const entry = labelled(reading, each);
-      return entry !== undefined && reading.vocabulary.fieldOf(entry.label.text) === 'type';
-    })
-  );
 }
 
 const likeAnId = /^(\p{L}[\p{L}\p{N}]*(?:[-_.]\p{L}[\p{L}\p{N}]*)*?)([-_.]?)(\d[\p{L}\p{N}._-]*|\?+)$/u;

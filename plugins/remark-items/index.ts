@@ -3,8 +3,9 @@ import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 import type { Facts } from '../../src/model/facts.ts';
 import { Vocabulary } from '../../src/model/vocabulary.ts';
-import { collect } from './collect.ts';
+import { collect, refused } from './collect.ts';
 import { loadRemarkFrontmatter, loadRemarkGfm } from './lazy.ts';
+import { beyondLimits } from './limits/beyond.ts';
 
 export interface RemarkItemsOptions {
   /** Prefixes, labels and fields; those of the table of kinds when absent. */
@@ -24,9 +25,28 @@ declare module 'vfile' {
 export default function remarkItems(this: Processor, options: RemarkItemsOptions = {}): (tree: Root, file: VFile) => void {
   const vocabulary = options.vocabulary ?? new Vocabulary();
   registerSyntax(this);
+  refuseBeyondLimits(this);
   return (tree, file) => {
-    file.data.facts = collect(tree, String(file).replace(/^\ufeff/, ''), file.path ?? '', vocabulary);
+    const text = textOf(file);
+    const beyond = beyondLimits(text, pathOf(file));
+    file.data.facts = beyond === undefined ? collect(tree, text, pathOf(file), vocabulary) : refused(pathOf(file), beyond);
   };
+}
+
+/** Keeps text that a parser would not get through away from it. */
+function refuseBeyondLimits(processor: Processor): void {
+  const { parser } = processor;
+  if (parser === undefined) return;
+  processor.parser = (text, file) =>
+    beyondLimits(textOf(file), pathOf(file)) === undefined ? parser(text, file) : { type: 'root', children: [] };
+}
+
+function textOf(file: VFile): string {
+  return String(file).replace(/^\ufeff/, '');
+}
+
+function pathOf(file: VFile): string {
+  return file.path ?? '';
 }
 
 function registerSyntax(processor: Processor): void {

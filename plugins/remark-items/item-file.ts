@@ -9,7 +9,7 @@ import type { TopOfFile } from './front-matter/read.ts';
 import { headingText, splitHeading } from './heading.ts';
 import { entryField, finish } from './item.ts';
 import { noteIdsIn } from './mentions.ts';
-import { collapse, note, placeBetween, type Reading } from './reading.ts';
+import { collapse, note, placeOf, type Reading } from './reading.ts';
 
 /** What the front matter says a file is. */
 export interface Identity {
@@ -28,7 +28,7 @@ export function readFile(reading: Reading, tree: Root, top: TopOfFile, { id, typ
     ...readBody(reading, heading === undefined ? blocks : blocks.slice(1)),
   ];
   const title = written ?? heading ?? { text: '', place: id.place };
-  const place = placeBetween(reading, 0, reading.text.length);
+  const place = placeOf(reading, tree);
   return finish(reading, { id, title, ...(type === undefined ? {} : { type }), spelling: 'file', fields, place }, kind, []);
 }
 
@@ -45,18 +45,18 @@ export function documentOf(
   const first = tree.children.find((node) => node.type !== 'yaml');
   const heading = first?.type === 'heading' && first.depth === 1 ? headingText(reading, first) : undefined;
   const title = titleOf(reading, top) ?? heading ?? { text: '', place: id.place };
-  const place = placeBetween(reading, 0, reading.text.length);
+  const place = placeOf(reading, tree);
   return { id, title, type, fields: withStates(fields, contents.states), sections: contents.sections, words: contents.words, place };
 }
 
-/** The entries that are neither ID nor type nor the title. */
+/** The entries besides the first ID, type and title. */
 function fieldsOf(reading: Reading, top: TopOfFile): Entry[] {
-  const title = top.entries.find((entry) => named(reading, entry) === 'title' && entry.values.length > 0);
-  return top.entries.filter((entry) => entry !== title && !['id', 'type'].includes(named(reading, entry)));
+  const first = new Set(['id', 'type', 'title'].map((name) => top.entries.find((entry) => named(reading, entry) === name)));
+  return top.entries.filter((entry) => !first.has(entry));
 }
 
 function titleOf(reading: Reading, top: TopOfFile): Value | undefined {
-  const [value] = top.entries.find((entry) => named(reading, entry) === 'title' && entry.values.length > 0)?.values ?? [];
+  const [value] = top.entries.find((entry) => named(reading, entry) === 'title')?.values ?? [];
   if (value === undefined) return undefined;
   noteIdsIn(reading, value);
   return { ...value, text: collapse(value.text) };

@@ -2,21 +2,26 @@ import type { Heading, Nodes, Table, TableCell } from 'mdast';
 import type { FieldFacts, ItemFacts, Value } from '../../src/model/facts.ts';
 import type { Kind } from '../../src/model/kind.ts';
 import { readBody } from './body.ts';
-import { entriesOf, isFieldList, readEntry } from './field-list.ts';
+import { entriesOf, isFieldList, readEntry, typeEntry } from './field-list.ts';
 import { fieldShape, kindOf } from './field-shape.ts';
 import type { Entry } from './front-matter/entry.ts';
 import { splitHeading } from './heading.ts';
 import { isSoundId, meantAs, noteLost } from './identity.ts';
 import { noteIdsIn } from './mentions.ts';
-import { collapse, endOf, note, placeBetween, placeOf, type Reading, startOf, valueAt } from './reading.ts';
+import { collapse, endOf, note, placeBetween, placeOf, type Reading, readWithin, startOf, valueAt } from './reading.ts';
 import { readValues } from './values.ts';
 import { inlineWords, plainText } from './words.ts';
 
-/** A key of front matter as a field of a kind. */
+/** A key of front matter as a field of a kind; IDs in short prose are mentions. */
 export function entryField(reading: Reading, entry: Entry, kind: Kind | undefined): FieldFacts {
+  const field = keyField(reading, entry, kind);
+  if (fieldShape(reading.vocabulary, kind, field.name) === 'prose') for (const value of field.values) noteIdsIn(reading, value);
+  return field;
+}
+
+function keyField(reading: Reading, entry: Entry, kind: Kind | undefined): FieldFacts {
   const name = reading.vocabulary.fieldOf(entry.key.text) ?? entry.key.text;
   if (fieldShape(reading.vocabulary, kind, name) !== 'prose') return { name, label: entry.key, values: entry.values };
-  for (const value of entry.values) noteIdsIn(reading, value);
   return { name, label: entry.key, values: entry.values.map((value) => ({ ...value, text: collapse(value.text) })) };
 }
 
@@ -28,18 +33,19 @@ export function readSection(
   blocks: readonly Nodes[],
   inherited: readonly Entry[],
 ): ItemFacts {
-  const { vocabulary } = reading;
   const identity = splitHeading(reading, heading, id);
   const [first] = blocks;
   const list = isFieldList(reading, first) ? first : undefined;
-  const entries = list === undefined ? [] : entriesOf(reading, list);
-  const written = entries.find((entry) => vocabulary.fieldOf(entry.label.text) === 'type');
+  const written = list === undefined ? undefined : typeEntry(reading, list);
   const type = written === undefined ? undefined : readEntry(reading, written, undefined).values[0];
-  const kind = kindOf(vocabulary, id, type?.text);
-  const listed = entries.filter((entry) => entry !== written).map((entry) => readEntry(reading, entry, kind));
-  const fields = [...listed, ...readBody(reading, list === undefined ? blocks : blocks.slice(1))];
-  const place = placeBetween(reading, startOf(heading), endOf(blocks.at(-1) ?? heading));
-  return finish(reading, { ...identity, ...(type === undefined ? {} : { type }), spelling: 'section', fields, place }, kind, inherited);
+  const kind = kindOf(reading.vocabulary, id, type?.text);
+  return readWithin(reading, { id, kind }, () => {
+    const entries = list === undefined ? [] : entriesOf(reading, list);
+    const listed = entries.filter((entry) => entry.item !== written?.item).map((entry) => readEntry(reading, entry, kind));
+    const fields = [...listed, ...readBody(reading, list === undefined ? blocks : blocks.slice(1))];
+    const place = placeBetween(reading, startOf(heading), endOf(blocks.at(-1) ?? heading));
+    return finish(reading, { ...identity, ...(type === undefined ? {} : { type }), spelling: 'section', fields, place }, kind, inherited);
+  });
 }
 
 /** Is this a table of items: one whose first column is `ID`? */
@@ -78,16 +84,18 @@ function readRow(
   const typeCell = cells[names.indexOf('type')];
   const [type] = typeCell === undefined ? [] : cellValues(reading, typeCell, 'single');
   const kind = kindOf(vocabulary, id.text, type?.text);
-  const fields = labels.flatMap((label, at) => {
-    const cell = cells[at];
-    const name = names[at] as string;
-    if (cell === undefined || name === 'type') return [];
-    const values = cellValues(reading, cell, fieldShape(vocabulary, kind, name));
-    if (values.length === 0) return [];
-    return [{ name, label, values, ...(name === 'statement' ? { prose: { listItems: [], tables: [] } } : {}) }];
+  return readWithin(reading, { id: id.text, kind }, () => {
+    const fields = labels.flatMap((label, at) => {
+      const cell = cells[at];
+      const name = names[at] as string;
+      if (cell === undefined || cell === typeCell) return [];
+      const values = cellValues(reading, cell, fieldShape(vocabulary, kind, name));
+      if (values.length === 0) return [];
+      return [{ name, label, values, ...(name === 'statement' ? { prose: { listItems: [], tables: [] } } : {}) }];
+    });
+    const title = { text: '', place: id.place };
+    return finish(reading, { id, title, ...(type === undefined ? {} : { type }), spelling: 'row', fields, place }, kind, inherited);
   });
-  const title = { text: '', place: id.place };
-  return finish(reading, { id, title, ...(type === undefined ? {} : { type }), spelling: 'row', fields, place }, kind, inherited);
 }
 
 function cellValues(reading: Reading, cell: TableCell, shape: 'prose' | 'list' | 'single'): Value[] {
@@ -122,13 +130,13 @@ function noteRow(reading: Reading, id: string, place: Value['place']): void {
 /** Takes the title out of the fields where it stands among them, and adds what the document hands down. */
 export function finish(reading: Reading, item: ItemFacts, kind: Kind | undefined, inherited: readonly Entry[]): ItemFacts {
   const { title, fields } = withTitle(reading, item);
-  noteTwice(reading, item.id.text, fields);
+  noteTwice(reading, item, fields);
   const names = new Set(fields.map((field) => field.name));
   const down = inherited
-    .map((entry) => entryField(reading, entry, kind))
+    .map((entry) => keyField(reading, entry, kind))
     .filter((field) => !names.has(field.name) && isHandedDown(reading, field.name, kind))
     .map((field) => ({ ...field, inherited: true as const }));
-  return { ...item, title, fields: [...fields, ...down] };
+  return { ...item, title, fields: [...fields.filter((field) => field.name !== 'id' && field.name !== 'type'), ...down] };
 }
 
 /** A field that only other kinds have stays with them; one that no kind has goes to every item, where it is found wrong. */
@@ -143,27 +151,27 @@ function withTitle(reading: Reading, item: ItemFacts): { readonly title: Value; 
   if (first !== undefined && second !== undefined) {
     note(reading, 'field-is-written-once', second.place, `${item.id.text} has two titles`, 'Keep one of them.', {
       related: [{ message: 'the other one', place: first.place }],
-      item: item.id.text,
     });
   }
   return { title: first ?? item.title, fields };
 }
 
-function noteTwice(reading: Reading, id: string, fields: readonly FieldFacts[]): void {
-  const seen = new Map<string, FieldFacts>();
+function noteTwice(reading: Reading, item: ItemFacts, fields: readonly FieldFacts[]): void {
+  const seen = new Map<string, Value>([['id', item.id]]);
+  if (item.type !== undefined) seen.set('type', item.type);
   for (const field of fields) {
     const before = seen.get(field.name);
     if (before === undefined) {
-      seen.set(field.name, field);
+      seen.set(field.name, field.label);
       continue;
     }
     note(
       reading,
       'field-is-written-once',
       field.label.place,
-      `${field.name} of ${id} is written twice, and only the first is read`,
+      `${field.name} of ${item.id.text} is written twice, and only the first is read`,
       'Put all of it in one place.',
-      { related: [{ message: 'written here first', place: before.label.place }], item: id },
+      { related: [{ message: 'written here first', place: before.place }] },
     );
   }
 }

@@ -10,12 +10,15 @@ export function noteIds(reading: Reading, node: Text): void {
   if (!/\d/.test(node.value)) return;
   const start = startOf(node);
   const exact = endOf(node) - start === node.value.length;
+  const line = placeOf(reading, node);
+  const oneLine = line.line === line.endLine;
   let reached = start;
   addIds(reading, node.value, (from, to) => {
+    if (exact && oneLine) return { ...line, column: line.column + from, endColumn: line.column + to };
     if (exact) return placeBetween(reading, start + from, start + to);
     // Escapes and character references make the source longer than the text, so the word is looked up in the source.
     const found = reading.text.indexOf(node.value.slice(from, to), reached);
-    if (found < 0 || found >= endOf(node)) return placeOf(reading, node);
+    if (found < 0 || found >= endOf(node)) return line;
     reached = found + 1;
     return placeBetween(reading, found, found + to - from);
   });

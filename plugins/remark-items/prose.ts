@@ -1,26 +1,26 @@
-import type { ListItem, Nodes, Paragraph, Table } from 'mdast';
+import type { ListItem, Nodes, Table } from 'mdast';
 import type { ProseFacts, TableFacts, Value } from '../../src/model/facts.ts';
 import { collapse, placeAcross, placeBetween, placeOf, type Reading, valueAt } from './reading.ts';
+import { noteStrayLabel } from './stray-label.ts';
 import { inlineWords, plainText, withoutComments } from './words.ts';
 
-/** Text in blocks: its words, what it is made of, and how many sentences, list items and table rows it has. */
+/** Text in blocks: its words and what it is made of. */
 export interface Prose extends ProseFacts {
   readonly words: string;
-  readonly statements: number;
 }
 
 interface Draft {
+  /** Words of the blocks, collapsed and none empty. */
   readonly parts: string[];
   readonly listItems: Value[];
   readonly tables: TableFacts[];
-  statements: number;
 }
 
 /** Reads blocks as prose, each of which is to be read once. List items in `without` are left out. */
 export function readProse(reading: Reading, blocks: readonly Nodes[], without?: ReadonlySet<Nodes>): Prose {
-  const draft: Draft = { parts: [], listItems: [], tables: [], statements: 0 };
+  const draft: Draft = { parts: [], listItems: [], tables: [] };
   for (const block of blocks) readBlock(reading, block, draft, without);
-  return { words: collapse(draft.parts.join(' ')), listItems: draft.listItems, tables: draft.tables, statements: draft.statements };
+  return { words: draft.parts.join(' '), listItems: draft.listItems, tables: draft.tables };
 }
 
 /** Several pieces of prose as one. */
@@ -34,32 +34,29 @@ export function joinProse(pieces: readonly Prose[]): Prose {
       .join(' '),
     listItems: pieces.flatMap((piece) => piece.listItems),
     tables: pieces.flatMap((piece) => piece.tables),
-    statements: pieces.reduce((sum, piece) => sum + piece.statements, 0),
   };
 }
 
 function readBlock(reading: Reading, node: Nodes, draft: Draft, without: ReadonlySet<Nodes> | undefined): void {
   switch (node.type) {
-    case 'paragraph': {
-      const words = paragraphWords(reading, node);
-      draft.parts.push(words);
-      draft.statements += sentences(words);
+    case 'paragraph':
+      noteStrayLabel(reading, node);
+      add(draft, inlineWords(reading, node.children));
       return;
-    }
     case 'heading':
-      draft.parts.push(collapse(inlineWords(reading, node.children)));
+      add(draft, inlineWords(reading, node.children));
       return;
     case 'code':
-      draft.parts.push(node.value);
+      add(draft, node.value);
       return;
     case 'html':
-      draft.parts.push(withoutComments(node.value));
+      add(draft, withoutComments(node.value));
       return;
     case 'blockquote':
       for (const child of node.children) readBlock(reading, child, draft, without);
       return;
     case 'footnoteDefinition':
-      draft.parts.push(`[^${node.label ?? node.identifier}]:`);
+      add(draft, `[^${node.label ?? node.identifier}]:`);
       for (const child of node.children) readBlock(reading, child, draft, without);
       return;
     case 'list':
@@ -72,6 +69,11 @@ function readBlock(reading: Reading, node: Nodes, draft: Draft, without: Readonl
   }
 }
 
+function add(draft: Draft, text: string): void {
+  const words = collapse(text);
+  if (words !== '') draft.parts.push(words);
+}
+
 function readListItem(reading: Reading, item: ListItem, draft: Draft): void {
   const own: string[] = item.checked === true ? ['[x]'] : item.checked === false ? ['[ ]'] : [];
   draft.parts.push(...own);
@@ -80,24 +82,17 @@ function readListItem(reading: Reading, item: ListItem, draft: Draft): void {
     const before = draft.parts.length;
     readBlock(reading, child, draft, undefined);
     if (child.type !== 'list') own.push(...draft.parts.slice(before));
-    if (child.type === 'paragraph') draft.statements -= sentences(draft.parts[before] as string);
   }
-  draft.statements += 1;
-  draft.listItems[at] = valueAt(reading, collapse(own.join(' ')), item);
+  draft.listItems[at] = valueAt(reading, own.join(' '), item);
 }
 
 function readTable(reading: Reading, table: Table, draft: Draft): void {
   const rows = table.children.map((row) =>
     row.children.map((cell) => valueAt(reading, collapse(inlineWords(reading, cell.children)), cell)),
   );
-  for (const row of rows) draft.parts.push(row.map((cell) => cell.text).join(' | '));
+  for (const row of rows) add(draft, row.map((cell) => cell.text).join(' | '));
   const [header = [], ...body] = rows;
-  draft.statements += body.length;
   draft.tables.push({ place: placeOf(reading, table), header, rows: body });
-}
-
-function paragraphWords(reading: Reading, node: Paragraph): string {
-  return collapse(inlineWords(reading, node.children));
 }
 
 /** How many sentences stand in one block of text; a text without a full stop is one. */
@@ -107,19 +102,27 @@ function sentences(words: string): number {
   return ends === 0 || !/[.!?…]["'”’)\]]*$/.test(words) ? ends + 1 : ends;
 }
 
-/** Sentences, list items and table rows in a block, as `readProse` counts them, without reading it. */
-export function countStatements(node: Nodes): number {
-  if (node.type === 'paragraph') return sentences(collapse(plainText(node.children)));
-  if (node.type === 'table') return node.children.length - 1;
-  if (node.type === 'list') {
-    return node.children.reduce(
-      (sum, item) => sum + 1 + item.children.reduce((inner, each) => inner + (each.type === 'paragraph' ? 0 : countStatements(each)), 0),
-      0,
-    );
+/** How many sentences, list items and table rows a block holds. List items in `without` do not count. */
+export function countStatements(node: Nodes, without?: ReadonlySet<Nodes>): number {
+  switch (node.type) {
+    case 'paragraph':
+      return sentences(collapse(plainText(node.children)));
+    case 'table':
+      return node.children.length - 1;
+    case 'list':
+      return sum(node.children, (item) =>
+        without?.has(item) ? 0 : 1 + sum(item.children, (each) => (each.type === 'paragraph' ? 0 : countStatements(each))),
+      );
+    case 'blockquote':
+    case 'footnoteDefinition':
+      return sum(node.children, (each) => countStatements(each));
+    default:
+      return 0;
   }
-  return node.type === 'blockquote' || node.type === 'footnoteDefinition'
-    ? node.children.reduce((sum, each) => sum + countStatements(each), 0)
-    : 0;
+}
+
+function sum<T>(things: readonly T[], count: (thing: T) => number): number {
+  return things.reduce((total, thing) => total + count(thing), 0);
 }
 
 /** The range of some blocks, or the point where they would stand. */

@@ -1,5 +1,6 @@
 import type { Definition, Nodes } from 'mdast';
 import type { MentionFacts, Trouble, Value } from '../../src/model/facts.ts';
+import type { Kind } from '../../src/model/kind.ts';
 import type { Place } from '../../src/model/place.ts';
 import type { Vocabulary } from '../../src/model/vocabulary.ts';
 
@@ -12,17 +13,35 @@ export interface Reading {
   readonly definitions: Map<string, Definition>;
   readonly mentions: MentionFacts[];
   readonly troubles: Trouble[];
+  /** The item or document that is read at the moment. */
+  within: Within | undefined;
   /** Offsets at which lines start; made on first need. */
   starts: readonly number[] | undefined;
 }
 
-export function startReading(file: string, text: string, vocabulary: Vocabulary): Reading {
-  return { file, text, vocabulary, definitions: new Map(), mentions: [], troubles: [], starts: undefined };
+/** Whose text is read: troubles name it, and its kind says which labels are fields. */
+export interface Within {
+  readonly id: string;
+  readonly kind: Kind | undefined;
 }
 
-/** Notes something wrong with the writing. */
+export function startReading(file: string, text: string, vocabulary: Vocabulary): Reading {
+  return { file, text, vocabulary, definitions: new Map(), mentions: [], troubles: [], within: undefined, starts: undefined };
+}
+
+/** Notes something wrong with the writing, on the item that is read at the moment. */
 export function note(reading: Reading, rule: string, place: Place, message: string, fix: string, more: Partial<Trouble> = {}): void {
-  reading.troubles.push({ rule, message, fix, place, ...more });
+  const item = reading.within?.id;
+  reading.troubles.push({ rule, message, fix, place, ...(item === undefined ? {} : { item }), ...more });
+}
+
+/** Reads something as the text of one item or document. */
+export function readWithin<T>(reading: Reading, within: Within, read: () => T): T {
+  const before = reading.within;
+  reading.within = within;
+  const result = read();
+  reading.within = before;
+  return result;
 }
 
 /** The range of a node; the start of the file for a node that a parser made up without one. */
@@ -62,7 +81,18 @@ export function valueAt(reading: Reading, text: string, node: Nodes): Value {
 
 /** White space collapsed to single spaces, none at the ends. */
 export function collapse(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
+  return isCollapsed(text) ? text : text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Nearly all text is; looking is cheaper than replacing. */
+function isCollapsed(text: string): boolean {
+  let before = 0x20;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7e || code < 0x20 || (code === 0x20 && before === 0x20)) return false;
+    before = code;
+  }
+  return before !== 0x20 || text === '';
 }
 
 function lineAndColumn(reading: Reading, offset: number): [number, number] {
@@ -81,6 +111,10 @@ function lineAndColumn(reading: Reading, offset: number): [number, number] {
 /** Lines end with LF, CRLF or a lone CR, as in CommonMark. */
 function lineStarts(text: string): number[] {
   const starts = [0];
-  for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
+  if (text.includes('\r')) {
+    for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
+    return starts;
+  }
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }

@@ -69,6 +69,7 @@ export function plainText(nodes: readonly Nodes[]): string {
     if ('value' in node) text += node.type === 'html' ? withoutComments(node.value) : node.value;
     else if (node.type === 'break') text += ' ';
     else if (node.type === 'delete') text += `~~${plainText(node.children)}~~`;
+    else if (node.type === 'image') text += node.alt ?? '';
     else if ('children' in node) text += plainText(node.children);
   }
   return text;

@@ -96,7 +96,7 @@ export class Vocabulary {
 
   /** The canonical field a label stands for, or undefined when no kind has it. */
   fieldOf(label: string): string | undefined {
-    return this.#fieldByLabel.get(kebab(label));
+    return this.#fieldByLabel.get(label) ?? this.#fieldByLabel.get(kebab(label));
   }
 
   /** The row of a field on a kind, a company's own fields included. */

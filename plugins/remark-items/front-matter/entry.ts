@@ -6,9 +6,14 @@ export interface Entry {
   readonly values: readonly Value[];
 }
 
+/** Fields that the items of an item-document inherit. */
+export interface Defaults {
+  readonly key: Value;
+  readonly entries: readonly Entry[];
+}
+
 /** What the block at the top of a file says. */
 export interface FrontMatter {
   readonly entries: readonly Entry[];
-  /** Fields that the items of an item-document inherit. */
-  readonly defaults: readonly Entry[];
+  readonly defaults?: Defaults;
 }

@@ -3,7 +3,7 @@ import type { Value } from '../../../src/model/facts.ts';
 import { loadYaml } from '../lazy.ts';
 import { note, placeBetween, type Reading } from '../reading.ts';
 import type { Block } from './block.ts';
-import type { Entry, FrontMatter } from './entry.ts';
+import type { Defaults, Entry, FrontMatter } from './entry.ts';
 
 const sound = 'front-matter-is-sound';
 const isText = 'value-is-text';
@@ -25,7 +25,7 @@ export function readParsed(reading: Reading, block: Block): FrontMatter {
     note(reading, sound, place(pos[0], Math.max(pos[0], pos[1])), ...explain(code, message));
   }
   const { contents } = document;
-  if (contents === null) return { entries: [], defaults: [] };
+  if (contents === null) return { entries: [] };
   if (isMap(contents)) return readMap(reading, contents as YAMLMap<Node, Node | null>, place, source);
   note(
     reading,
@@ -34,7 +34,7 @@ export function readParsed(reading: Reading, block: Block): FrontMatter {
     'The front matter is not a list of names with values',
     'Write one `name: value` on each line.',
   );
-  return { entries: [], defaults: [] };
+  return { entries: [] };
 }
 
 type PlaceOf = (from: number, to: number) => Value['place'];
@@ -57,18 +57,18 @@ function explain(code: string, message: string): [string, string] {
 
 function readMap(reading: Reading, map: YAMLMap<Node, Node | null>, place: PlaceOf, source: string): FrontMatter {
   const entries: Entry[] = [];
-  let defaults: readonly Entry[] = [];
+  let defaults: Defaults | undefined;
   const { isMap } = loadYaml();
   for (const pair of map.items) {
     const key = readKey(reading, pair, place);
     if (key === undefined) continue;
     if (key.text === 'defaults' && isMap(pair.value)) {
-      defaults = readMap(reading, pair.value as YAMLMap<Node, Node | null>, place, source).entries;
+      defaults = { key, entries: readMap(reading, pair.value as YAMLMap<Node, Node | null>, place, source).entries };
       continue;
     }
     entries.push({ key, values: readNode(reading, pair.value, place, source, key) });
   }
-  return { entries, defaults };
+  return { entries, ...(defaults === undefined ? {} : { defaults }) };
 }
 
 function readKey(reading: Reading, pair: Pair<Node, Node | null>, place: PlaceOf): Value | undefined {

@@ -4,92 +4,128 @@ import type { Entry } from './entry.ts';
 /** A range on one line, given as line and columns that count from 1. */
 type At = (line: number, from: number, to: number) => Value['place'];
 
-const keyLine = /^([A-Za-z][A-Za-z0-9_-]*):(?: +(.*?))? *$/;
-const listLine = /^( *)- +(.*?) *$/;
-const notString = /^(?:null|true|false|y|n|yes|no|on|off)$/i;
-const number = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?$|^0[xo][\da-f]+$|^[-+]?\.(?:inf|nan)$/i;
-const answersInCore = /^(?:y|n|yes|no|on|off)$/i;
+/** Longer lines, and more of them, are left to the YAML parser. */
+const longestLine = 2000;
 
 /**
  * Reads the plain subset of YAML that nearly all front matter is written in: `key: value`, `key: [a, b]`, `- a` lists, quoted text.
  * Gives undefined for anything it is not sure of, which is then read by a real YAML parser; both give the same for what both read.
  */
 export function readPlain(text: string, firstLine: number, at: At): Entry[] | undefined {
+  if (!isPlainText(text)) return undefined;
   const entries: Entry[] = [];
   const seen = new Set<string>();
-  let open: { values: Value[]; indent: number } | undefined;
-  let line = firstLine - 1;
-  for (const source of text.split(/\r\n|\n/)) {
-    line += 1;
+  // The list that lines `- a` add to, and how far they are indented; -1 before the first.
+  let open: Value[] | undefined;
+  let indent = -1;
+  let line = firstLine;
+  for (let start = 0; start < text.length; line++) {
+    const feed = text.indexOf('\n', start);
+    const next = feed < 0 ? text.length : feed + 1;
+    const source = text.slice(start, feed > start && text[feed - 1] === '\r' ? feed - 1 : feed < 0 ? text.length : feed).trimEnd();
+    start = next;
     if (source === '') continue;
-    if (unsure.test(source)) return undefined;
-    const item = listLine.exec(source);
-    if (item !== null) {
-      const [, indent = '', written = ''] = item;
-      if (open === undefined || (open.indent >= 0 && open.indent !== indent.length)) return undefined;
-      open.indent = indent.length;
-      const column = indent.length + 1 + source.slice(indent.length + 1).search(/[^ ]/);
-      const value = scalar(written, line, column + 1, at);
+    const dash = afterSpaces(source, 0);
+    if (source[dash] === '-') {
+      if (open === undefined || source[dash + 1] !== ' ' || (indent >= 0 && indent !== dash)) return undefined;
+      indent = dash;
+      const value = scalar(source, afterSpaces(source, dash + 1), line, at);
       if (value === undefined) return undefined;
-      open.values.push(value);
+      open.push(value);
       continue;
     }
-    const pair = keyLine.exec(source);
-    const key = pair?.[1];
-    if (key === undefined || notString.test(key) || seen.has(key)) return undefined;
+    const colon = source.indexOf(':');
+    const key = source.slice(0, colon);
+    if (colon < 1 || !isKey(key) || seen.has(key)) return undefined;
     seen.add(key);
-    const written = pair?.[2] ?? '';
     const values: Value[] = [];
+    entries.push({ key: { text: key, place: at(line, 1, colon + 1) }, values });
     open = undefined;
-    if (written === '') open = { values, indent: -1 };
-    else {
-      const column = key.length + 2 + source.slice(key.length + 1).search(/[^ ]/);
-      const read = written.startsWith('[') ? flowList(written, line, column, at) : scalar(written, line, column, at);
-      if (read === undefined) return undefined;
-      if (Array.isArray(read)) values.push(...read);
-      else values.push(read);
+    if (colon + 1 === source.length) {
+      open = values;
+      indent = -1;
+      continue;
     }
-    entries.push({ key: { text: key, place: at(line, 1, key.length + 1) }, values });
+    if (source[colon + 1] !== ' ') return undefined;
+    const from = afterSpaces(source, colon + 1);
+    if (source[from] === '[') {
+      if (!flowList(source, from, line, at, values)) return undefined;
+      continue;
+    }
+    const value = scalar(source, from, line, at);
+    if (value === undefined) return undefined;
+    values.push(value);
   }
   return entries;
 }
 
-/** Tabs, control characters, comments, and whatever a line of the subset cannot start with. */
-const unsure = /[\p{Cc}\ufeff\u2028\u2029]| #|^#/u;
+/** No control characters but line ends, no comments, no sign that YAML or JavaScript take for a line end or a byte order mark. */
+function isPlainText(text: string): boolean {
+  let column = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    column += 1;
+    if (code === 0x0a) column = 0;
+    else if (code === 0x0d) {
+      if (text.charCodeAt(at + 1) !== 0x0a) return false;
+    } else if (code < 0x20 || (code >= 0x7f && isUnsure(code))) return false;
+    else if (code === 0x23 && (column === 1 || text.charCodeAt(at - 1) === 0x20)) return false;
+    if (column > longestLine) return false;
+  }
+  return true;
+}
 
-function scalar(written: string, line: number, column: number, at: At): Value | undefined {
-  const place = at(line, column, column + written.length);
+/** Control characters, spaces and line ends of other alphabets, byte order mark, surrogates. */
+function isUnsure(code: number): boolean {
+  return code < 0xa1 || code >= 0xd800 || code === 0x1680 || (code >= 0x2000 && code <= 0x206f) || code === 0x3000;
+}
+
+function afterSpaces(source: string, from: number): number {
+  let at = from;
+  while (source.charCodeAt(at) === 0x20) at += 1;
+  return at;
+}
+
+function isKey(text: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9_-]*$/.test(text) && !otherMeaning.test(text);
+}
+
+function scalar(source: string, from: number, line: number, at: At): Value | undefined {
+  const written = from === 0 ? source : source.slice(from);
   const quote = written[0];
   if (quote === '"' || quote === "'") {
     const inside = written.slice(1, -1);
-    const closed = written.length > 1 && written.endsWith(quote);
-    return closed && !inside.includes(quote) && !inside.includes('\\') && inside.trim() === inside && inside !== ''
-      ? { text: inside, place }
-      : undefined;
+    const simple =
+      written.length > 2 && written.endsWith(quote) && !inside.includes(quote) && !inside.includes('\\') && inside.trim() === inside;
+    return simple ? { text: inside, place: at(line, from + 1, source.length + 1) } : undefined;
   }
-  return isPlain(written) ? { text: written, place } : undefined;
+  return isPlain(written) ? { text: written, place: at(line, from + 1, source.length + 1) } : undefined;
 }
 
-function flowList(written: string, line: number, column: number, at: At): Value[] | undefined {
-  if (!written.endsWith(']')) return undefined;
-  const inside = written.slice(1, -1);
-  if (inside.trim() === '') return [];
-  if (/[[\]{}"']/.test(inside)) return undefined;
-  const values: Value[] = [];
-  let from = column + 1;
+/** Reads `[a, b]` to the end of the line; false when it is not that simple. */
+function flowList(source: string, from: number, line: number, at: At, values: Value[]): boolean {
+  if (!source.endsWith(']')) return false;
+  const inside = source.slice(from + 1, -1);
+  if (/[[\]{}"']/.test(inside)) return false;
+  if (inside.trim() === '') return true;
+  let start = from + 1;
   for (const part of inside.split(',')) {
     const text = part.trim();
-    if (!isPlain(text)) return undefined;
-    const start = from + part.indexOf(text);
-    values.push({ text, place: at(line, start, start + text.length) });
-    from += part.length + 1;
+    if (!isPlain(text)) return false;
+    const column = start + part.indexOf(text) + 1;
+    values.push({ text, place: at(line, column, column + text.length) });
+    start += part.length + 1;
   }
-  return values;
+  return true;
 }
+
+const indicator = /^[-?:,[\]{}#&*!|>'"%@`~=<]/;
+const otherMeaning = /^(?:null|true|false|[-+]?\.(?:inf|nan))$/i;
+const likeANumber = /^[-+]?\.?\d/;
+const surelyText = /^\d+$|^\d{4}-\d\d-\d\d$|^\d+(?:\.\d+){2,}$|[^-+.\da-fox_]/i;
 
 /** Plain text that is a string, or a decimal integer, whoever reads it. */
 function isPlain(text: string): boolean {
-  if (text === '' || /^[-?:,[\]{}#&*!|>'"%@`~=<]/.test(text) || /:(?: |$)/.test(text)) return false;
-  if (number.test(text)) return /^\d+$/.test(text);
-  return !notString.test(text) || answersInCore.test(text);
+  if (text === '' || indicator.test(text) || text.endsWith(':') || text.includes(': ')) return false;
+  return likeANumber.test(text) ? surelyText.test(text) : !otherMeaning.test(text);
 }

@@ -28,7 +28,7 @@ function readBlock(reading: Reading, block: Block): FrontMatter {
   const source = reading.text.slice(block.from, block.to);
   const { file } = reading;
   const entries = readPlain(source, 2, (line, column, endColumn) => ({ file, line, column, endLine: line, endColumn }));
-  if (entries !== undefined) return { entries, defaults: [] };
+  if (entries !== undefined) return { entries };
   noteOtherSplit(reading, block);
   return readParsed(reading, block);
 }
@@ -37,7 +37,7 @@ function readBlock(reading: Reading, block: Block): FrontMatter {
 function noteSplit(reading: Reading, tree: Root, block: Block): void {
   const [top] = tree.children;
   const source = reading.text.slice(block.from, block.to);
-  if (top?.type === 'yaml' && lines(top.value) === lines(source)) return;
+  if (top?.type === 'yaml' && (top.value === source || lines(top.value) === lines(source))) return;
   differs(reading, block);
 }
 

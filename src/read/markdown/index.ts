@@ -1,19 +1,25 @@
 import type { Root } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { type Processor, unified } from 'unified';
-import { collect } from '../../../plugins/remark-items/collect.ts';
+import { collect, refused } from '../../../plugins/remark-items/collect.ts';
 import { findBlock } from '../../../plugins/remark-items/front-matter/block.ts';
 import { loadRemarkFrontmatter, loadRemarkGfm, loadRemarkParse } from '../../../plugins/remark-items/lazy.ts';
+import { beyondLimits } from '../../../plugins/remark-items/limits/beyond.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 
 /** The two parsers that give the same tree; satteri is the fast one. */
 export type MarkdownParser = 'satteri' | 'remark';
 
-/** Reads Markdown: an item, a document with or without items in it, or ordinary text. Never throws. */
+/**
+ * Reads Markdown: an item, a document with or without items in it, or ordinary text. Never throws. A byte order mark is no part of the text;
+ * lines and columns are those an editor shows.
+ */
 export function readMarkdown(file: string, text: string, vocabulary: Vocabulary, parser: MarkdownParser = 'satteri'): Facts {
-  const source = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const tree = processors[parser]().parse(source) as Root;
+  const source = (text.startsWith('\ufeff') ? text.slice(1) : text).toWellFormed();
+  const beyond = beyondLimits(source, file);
+  if (beyond !== undefined) return refused(file, beyond);
+  const tree = processors[parser]().parse(source.replaceAll('\0', '\ufffd')) as Root;
   return collect(tree, source, file, vocabulary);
 }
 
