@@ -14,12 +14,17 @@ const dhf = join(temporary, 'dhf');
 const installed = join(dhf, 'node_modules/dhf');
 // The Node that runs these tests before any older one.
 const env = { ...process.env, PATH: [dirname(process.execPath), process.env.PATH].join(delimiter) };
-const npm = (args: readonly string[], cwd: string) =>
-  execFileSync('npm', args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 let files: readonly string[] = [];
 
+function npm(args: readonly string[], cwd: string): string {
+  const { status, stdout, stderr } = spawnSync('npm', args, { cwd, env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`npm ${args[0]}: ${stdout}${stderr}`);
+  return stdout;
+}
+
 beforeAll(() => {
-  const [packed] = JSON.parse(npm(['pack', '--json', '--silent', '--pack-destination', temporary], top));
+  npm(['run', 'compile'], top);
+  const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', temporary], top));
   files = packed.files.map((file: { path: string }) => file.path);
   const project = projectRoot('clean-a');
   for (const file of ['dhf.yaml', ...globSync('**/*.md', { cwd: project })]) cpSync(join(project, file), join(dhf, file));

@@ -75,7 +75,7 @@ function toDiagnostic(
   return {
     rule: rule.id,
     ...(clause === undefined ? {} : { clause }),
-    ...(rule.alsoClauses === undefined ? {} : { alsoClauses: rule.alsoClauses.map((each) => `${pack.standard} ${each}`) }),
+    ...(rule.alsoClauses === undefined ? {} : { alsoClauses: rule.alsoClauses.map((each) => cited(each, pack)) }),
     severity,
     ...(item === undefined ? {} : { item: item.id }),
     ...(effective === undefined ? {} : { class: effective.class, classFrom: effective.from }),
@@ -88,8 +88,12 @@ function toDiagnostic(
 }
 
 function clauseOf(rule: Rule, pack: Pack): string | undefined {
-  if (rule.clause === undefined) return undefined;
-  return pack.standard === undefined ? rule.clause : `${pack.standard} ${rule.clause}`;
+  return rule.clause === undefined ? undefined : cited(rule.clause, pack);
+}
+
+/** Rules of a standard name the number alone; those of core name the standard too. */
+function cited(clause: string, pack: Pack): string {
+  return pack.standard === undefined ? clause : `${pack.standard} ${clause}`;
 }
 
 /** Blocking trouble wins over findings: nothing can be said about what was not read. */

@@ -190,6 +190,10 @@ describe('Markdown for a terminal', () => {
     );
   });
 
+  it('says so where dhf says nothing', () => {
+    expect(readable('```text expect\n```\n', 80, plain)).toBe('dhf says:\n    nothing\n');
+  });
+
   it('keeps rows of tables whole and shows links by their words', () => {
     expect(readable('| a | b |\n|---|---|\n| a long cell | [c](d.md) |\n', 5, plain)).toBe('| a | b |\n|---|---|\n| a long cell | c |\n');
   });

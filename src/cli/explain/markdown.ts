@@ -12,8 +12,10 @@ export function readable(markdown: string, width: number, paint: Paint): string 
   for (const line of markdown.split('\n')) {
     const ticks = /^(?:`{3,}|~{3,})/.exec(line)?.[0] ?? '';
     if (fence !== '') {
-      if (ticks.startsWith(fence)) fence = '';
-      else out.push(line === '' ? '' : `    ${line}`);
+      if (ticks.startsWith(fence)) {
+        if (out.at(-1)?.startsWith('  dhf says')) out.push('    nothing');
+        fence = '';
+      } else out.push(line === '' ? '' : `    ${line}`);
     } else if (ticks !== '') {
       flush();
       fence = ticks;
