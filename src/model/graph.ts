@@ -216,7 +216,7 @@ export function compareIds(a: string, b: string): number {
 function fits(row: LinkRow, from: TraceItem, to: TraceItem, graph: TraceGraph): boolean {
   if (to.kind === 'unknown') return false;
   if (row.to === 'any' || row.to.includes(to.kind)) return true;
-  return row.alsoTo !== undefined && row.alsoTo.kinds.includes(to.kind) && row.alsoTo.when.holds(from, graph);
+  return row.alsoTo?.kinds.includes(to.kind) === true && row.alsoTo.when.holds(from, graph);
 }
 
 function traceItem(facts: ItemFacts, vocabulary: Vocabulary, document: TraceItem | undefined, risk: boolean): TraceItem {

@@ -7,7 +7,7 @@ import { type LinkDemand, weighed } from '../../expect.ts';
 export interface Tally {
   /** Different living, finished items of the right kind at the other end. */
   readonly good: number;
-  /** Links that lead nowhere, to the wrong kind or to two places; `link-resolves`, `link-end-is-allowed` or `id-stands-once` says so. */
+  /** Links that lead nowhere, to the wrong kind or to two places: `link-resolves` and `link-end-is-allowed` say what is wrong with them. */
   readonly reported: number;
   /** Why the rest do not count, to stand behind a message. */
   readonly instead: string;

@@ -1,7 +1,7 @@
 import type { EitherRow, Kind, LinkRow } from '../../../../../model/kind.ts';
 import { fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import type { Vocabulary } from '../../../../../model/vocabulary.ts';
-import { eachOf } from '../../../../expect.ts';
+import { eachOf, fieldBreach } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 import { cited, type Demanded, everyDemand, why } from '../../demands.ts';
 import { tally } from '../../tally.ts';
@@ -32,7 +32,7 @@ export default defineRule({
     return {
       ...cited(demanded),
       place: fieldPlace(item, written?.name ?? ''),
-      message: `${item.id} has ${missing(row, found.good, least)}, ${why(demanded)}${found.instead}`,
+      message: `${item.id} has ${missing(row, found.good, least)}, ${why(demanded)}${found.instead || stillOpen(item, written)}`,
       fix: fix(demanded, graph.vocabulary),
       related: found.related,
     };
@@ -58,6 +58,11 @@ function eitherOf(kind: Kind, row: EitherRow): Asked[] {
 
 function saysNone(item: TraceItem, name: string): boolean {
   return item.fields.get(name)?.values.some((value) => value.text === 'none') ?? false;
+}
+
+/** `; it says only “TBD”`. */
+function stillOpen(item: TraceItem, link: LinkRow | undefined): string {
+  return (link && fieldBreach(item, link.name)?.instead) ?? '';
 }
 
 function missing({ links }: Asked, good: number, least: number): string {

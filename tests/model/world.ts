@@ -1,0 +1,238 @@
+import { contentHash } from '../../src/model/content-hash.ts';
+import type { FieldRow, Kind } from '../../src/model/kind.ts';
+import { type KindName, kinds, requirementCategories } from '../../src/model/kinds.ts';
+import type { SafetyClass } from '../../src/model/safety-class.ts';
+import { Vocabulary } from '../../src/model/vocabulary.ts';
+import { document, type Fields, graphOf, item, sha256, type Written } from '../build.ts';
+
+/** Items by ID, as fields; `type` names the kind where the ID does not. */
+export type World = ReadonlyMap<string, Fields & { readonly type?: string }>;
+
+const vocabulary = new Vocabulary();
+
+export function kindOf(id: string, fields: Fields): Kind {
+  return kinds[(fields.type ?? vocabulary.kindOfId(id) ?? 'document') as KindName];
+}
+
+/** A value of the right shape for a row of the table. */
+export function specimen(row: FieldRow): string | readonly string[] {
+  const one = row.values?.[0] ?? byFormat[row.format] ?? `Words about ${row.name}`;
+  return row.list ? [one] : one;
+}
+
+const byFormat: Readonly<Record<string, string>> = {
+  date: '2026-11-22',
+  time: '2026-11-22T10:00:00Z',
+  version: '1.2.3',
+  sha256: 'a'.repeat(64),
+  number: '6',
+  pair: 'Ada Example: reviewer',
+  'item-hash': `TC-1@h1:${'a'.repeat(64)}`,
+};
+
+/** Every field of a kind that has a demand of its own or stands beside another, and then what is said here. */
+function complete(id: string, given: Fields = {}): readonly [string, Fields] {
+  const kind = kindOf(id, given);
+  const either = kind.either.flatMap((row) => row.anyOf);
+  const rows = kind.fields.filter((row) => row.demands.length > 0 || either.includes(row.name));
+  const filled = rows.filter((row) => row.name !== 'title').map((row) => [row.name, specimen(row)]);
+  return [id, { title: `Title of ${id}`, ...Object.fromEntries(filled), ...given }];
+}
+
+const tested = [
+  'SRS-1',
+  'SRS-2',
+  'SRS-3',
+  'SYS-1',
+  'RCM-1',
+  'RCM-2',
+  'RCM-3',
+  'SWU-1',
+  'SWU-2',
+  'SWU-3',
+  'SWU-4',
+  'IF-1',
+  'IF-2',
+  'SEG-1',
+  'SEG-2',
+];
+const controls = ['RCM-1', 'RCM-2', 'RCM-3'];
+const shows = { verifies: tested, 'shows-effective': controls, validates: ['UN-1', 'UN-2', 'USC-1'] };
+const ends = ['SWU-1', 'SWU-2', 'SWU-3', 'SWU-4', 'SOUP-1', 'SOUP-2', 'SOUP-3', 'SOUP-4', 'EXT-1', 'EXT-2'];
+
+/**
+ * A whole DHF in which every row of the table is demanded of something and nothing is missing. Whatever must arrive arrives
+ * twice, so that what is taken from one item is missed at that item alone.
+ */
+export function worldOf(safetyClass: SafetyClass): World {
+  return new Map([
+    complete('SDP-1', { kind: 'software-development-plan' }),
+    complete('SAD-1', { kind: 'software-architecture' }),
+    complete('DLP-1', { kind: 'delivery-procedure' }),
+    ...product(),
+    ...structure(safetyClass),
+    ...risk(),
+    ...verification(),
+    ...change(),
+  ]);
+}
+
+function product() {
+  const everywhere = { 'allocated-to': ['SWU-1', 'SWU-2', 'SWI-1'], category: [...requirementCategories], 'safety-related': 'yes' };
+  return [
+    complete('IU-1'),
+    complete('UN-1'),
+    complete('UN-2'),
+    complete('SYS-1', { 'derives-from': ['UN-1', 'UN-2'] }),
+    complete('SYS-2', { 'derives-from': ['STD-1'], allocation: ['hardware'] }),
+    complete('SRS-1', { ...everywhere, 'derives-from': ['SYS-1'], implements: controls }),
+    complete('SRS-2', { ...everywhere, 'derives-from': ['SYS-1'], implements: controls }),
+    complete('SRS-3', { ...everywhere, 'derives-from': ['STD-1'], 'safety-related': 'no' }),
+    complete('IF-1', { connects: ends }),
+    complete('IF-2', { connects: ends }),
+    complete('EXT-1'),
+    complete('EXT-2'),
+  ];
+}
+
+function structure(safetyClass: SafetyClass) {
+  const uses = ['SOUP-1', 'SOUP-2', 'SOUP-3', 'SOUP-4'];
+  const unit = { 'part-of': 'SWI-1', 'safety-class': safetyClass, uses };
+  return [
+    complete('SWS-1', { 'safety-class': safetyClass, considers: ['HS-1'], architecture: ['SAD-1'], source: 'src' }),
+    complete('SWI-1', { 'part-of': 'SWS-1', 'safety-class': safetyClass, 'contributes-to': ['HS-1', 'HS-2'] }),
+    complete('SWI-2', { 'part-of': 'SWS-1', 'safety-class': safetyClass }),
+    ...(safetyClass === 'A' ? [complete('SWI-3', { 'part-of': 'SWS-1', 'safety-class': 'A' })] : []),
+    complete('SWU-1', { ...unit, 'contributes-to': ['HS-1', 'HS-2'], 'criteria-set': undefined }),
+    complete('SWU-2', { ...unit, 'criteria-set': undefined }),
+    complete('SWU-3', { ...unit, 'part-of': 'SWI-2', 'criteria-set': undefined }),
+    complete('SWU-4', { ...unit, 'part-of': 'SWI-2', 'criteria-set': undefined }),
+    complete('SOUP-1', { 'contributes-to': ['HS-1'], members: undefined }),
+    complete('SOUP-2', { 'soup-kind': 'group', members: ['left 1.2.3'] }),
+    complete('SOUP-3', { 'soup-kind': 'service', members: undefined }),
+    complete('SOUP-4', { 'soup-kind': 'platform', members: undefined }),
+    complete('SEG-1', { 'segregates-low': ['SWU-2'], 'segregates-high': ['SWU-1'] }),
+    complete('SEG-2', { 'segregates-low': ['SWU-2'], 'segregates-high': ['SWU-1'] }),
+    complete('SDD-1', { details: ['SWU-1', 'SWU-2', 'SWU-3', 'SWU-4', 'IF-1', 'IF-2'] }),
+    complete('SDD-2', { details: ['SWU-1', 'SWU-2', 'SWU-3', 'SWU-4', 'IF-1', 'IF-2'] }),
+    complete('CI-1'),
+    complete('TOOL-1', { 'qms-use': 'yes', 'validated-by': ['REV-1'] }),
+    complete('DCAT-1', { evidence: ['TOOL-1'] }),
+  ];
+}
+
+function risk() {
+  const cause = { causes: ['HS-1', 'HS-2'] };
+  const control = { mitigates: ['CAUSE-1', 'CAUSE-2', 'CAUSE-3', 'CAUSE-4', 'RISK-1'], introduces: 'none', 'realised-in': 'SWS-1' };
+  return [
+    complete('HAZ-1', { 'leads-to': ['HS-1', 'HS-2'] }),
+    complete('HS-1', { 'software-involved': 'yes' }),
+    complete('HS-2', { 'software-involved': 'no' }),
+    complete('CAUSE-1', { ...cause, 'arises-in': 'SWU-1' }),
+    complete('CAUSE-2', { ...cause, 'arises-in': 'SWU-1' }),
+    complete('CAUSE-3', { ...cause, 'arises-in': 'SOUP-1' }),
+    complete('CAUSE-4', { ...cause, 'arises-in': 'SOUP-1' }),
+    complete('RISK-1', { assesses: 'HS-1', 'initial-acceptable': 'no' }),
+    complete('RISK-2', { assesses: 'HS-1', 'initial-acceptable': 'no', 'residual-acceptable': 'no' }),
+    complete('RCM-1', control),
+    complete('RCM-2', control),
+    complete('RCM-3', { ...control, location: 'external-hardware', mitigates: ['RISK-1'], introduces: ['HS-2'] }),
+    complete('BR-1', { weighs: ['RISK-2'] }),
+    complete('THR-1', { 'safety-impact': ['HS-1'], 'treated-by': ['RCM-1'] }),
+    complete('VUL-1', { 'safety-impact': 'none', 'found-at': ['SOUP-1'] }),
+    complete('AST-1'),
+    complete('USC-1'),
+    complete('UER-1', { 'occurs-in': ['USC-1'], causes: ['HS-1'] }),
+  ];
+}
+
+function verification() {
+  const levels = ['system', 'system', 'validation', 'usability', 'security', 'integration', 'unit'];
+  const review = { 'review-kind': 'inspection', document: 'Panel drawing, revision 4', covers: ['SRS-1'], ...shows, validates: undefined };
+  return [
+    ...levels.map((level, at) => complete(`TC-${at + 1}`, { level: [level], ...shows })),
+    complete('REV-1', review),
+    complete('REV-2', review),
+    complete('RUN-1', { method: 'automated' }),
+    complete('RES-1', { type: 'test-result', 'result-of': ['TC-1', 'RUN-1'] }),
+    complete('DSP-1', { settles: ['RES-1'] }),
+    complete('BRG-1', { keeps: ['RUN-1'] }),
+  ];
+}
+
+function change() {
+  const problem = { 'investigated-on': '2026-11-01', 'closed-on': '2026-11-20', 'residual-in': ['REL-1'], affects: ['SWU-1'] };
+  return [
+    complete('FB-1'),
+    complete('PRB-1', problem),
+    complete('PRB-2', problem),
+    complete('CR-1', { 'released-software': 'yes', changes: ['SWU-1'], resolves: ['PRB-1'] }),
+    complete('BL-1', { includes: ['CI-1'] }),
+    complete('REL-1', { includes: 'BL-1', delivery: ['DLP-1'] }),
+    complete('ARC-1', { archives: 'REL-1' }),
+    complete('COM-1', { about: ['CR-1'] }),
+    complete('APR-1', { meaning: 'approval', covers: ['SDD-1', 'SDD-2'] }),
+    complete('APR-2', { meaning: 'approval', covers: ['SDD-1', 'SDD-2'] }),
+    complete('JUS-1', { claim: 'deviation' }),
+    complete('JUS-2', { claim: 'group', 'confirmed-for': ['REL-1'] }),
+    complete('JUS-3', { claim: 'not-applicable', 'confirmed-for': ['REL-1'] }),
+    complete('LEG-1', { concerns: 'SWI-1' }),
+    complete('STD-1'),
+    complete('STM-1', { about: 'anomalies', for: ['REL-1'] }),
+    complete('STM-2', { about: 'anomalies', for: ['REL-1'] }),
+    complete('DEL-1', { 'produced-as': ['SDP-1'] }),
+    complete('MDL-1', { 'part-of': 'SWI-1' }),
+    complete('DAT-1'),
+    complete('PCCP-1'),
+  ];
+}
+
+/** Items of which nothing but the system they name says where they belong, in a DHF of two systems. */
+export function withSecondSystem(world: World, safetyClass: SafetyClass): World {
+  return new Map([
+    ...world,
+    complete('SWS-2', { 'safety-class': safetyClass, considers: ['HS-1'], architecture: ['SAD-1'] }),
+    ...['SRS-9', 'TC-9', 'SOUP-9', 'PRB-9', 'CR-9'].map((id) => complete(id, { system: 'SWS-1' })),
+  ]);
+}
+
+/** A world with one field or link taken from one item. */
+export function without(world: World, id: string, ...names: readonly string[]): World {
+  return withValues(world, id, Object.fromEntries(names.map((name) => [name, name === 'title' ? '' : undefined])));
+}
+
+export function withValues(world: World, id: string, values: Fields): World {
+  return new Map([...world].map(([each, fields]) => [each, each === id ? { ...fields, ...values } : fields]));
+}
+
+/** A world in which no link of some fields leads to one item. */
+export function withoutArrivals(world: World, id: string, names: readonly string[]): World {
+  return new Map(
+    [...world].map(([each, fields]) => {
+      const kept = Object.entries(fields).map(([name, values]) => [name, names.includes(name) ? takeAway(values, id) : values]);
+      return [each, Object.fromEntries(kept)];
+    }),
+  );
+}
+
+function takeAway(values: Fields[string], id: string): Fields[string] {
+  const left = [values ?? []].flat().filter((value) => value !== id);
+  return left.length === 0 ? undefined : left;
+}
+
+/** The graph of a world; what its approvals cover is approved as it stands. */
+export function graphOfWorld(world: World, packs?: readonly string[]) {
+  const written = new Map([...world].map(([id, fields]) => [id, writtenAs(id, fields)]));
+  const unsigned = graphOf([...written.values()]);
+  for (const { id } of unsigned.ofKind('approval')) {
+    const covered = [world.get(id)?.covers ?? []].flat().flatMap((each) => unsigned.item(each) ?? []);
+    const rows = covered.map((each) => [each.id, 'whole', contentHash(each, sha256).whole]);
+    written.set(id, item(id, { ...world.get(id), statement: 'Approved.' }, { tables: [[['Thing', 'Part', 'Hash'], ...rows]] }));
+  }
+  return graphOf([...written.values()], packs === undefined ? {} : { packs });
+}
+
+function writtenAs(id: string, { type, ...fields }: Fields & { readonly type?: string }): Written {
+  if (kindOf(id, { type }).name === 'document') return document(id, fields);
+  return item(id, fields, type === undefined ? {} : { type });
+}
