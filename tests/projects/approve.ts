@@ -51,23 +51,32 @@ function graphOf(sources: readonly Source[], settings: Settings): TraceGraph {
   });
 }
 
-/** A thing, every field of it and every target of its links; for a document the same of each item in it. */
-function hashTable(approval: TraceItem, graph: TraceGraph): string {
+/** `Thing, Part, Hash` of each thing covered, every field of it and every target of its links; for a document also of each item in it. */
+export function hashRows(approval: TraceItem, graph: TraceGraph): readonly (readonly [string, string, string])[] {
   const covered = graph.targets(approval, 'covers').flatMap((thing) => [thing, ...graph.within(thing)]);
-  const rows = [...new Set(covered)].flatMap((thing) => {
+  return [...new Set(covered)].flatMap((thing) => {
     const { whole, fields } = graph.hashOf(thing);
     const parts = new Map([['whole', whole], ...fields]);
     for (const { target, to } of graph.linksFrom(thing)) if (to !== undefined) parts.set(target, graph.hashOf(to).whole);
-    return [...parts].map(([part, value]) => `| ${thing.id} | ${part} | ${value} |`);
+    return [...parts].map(([part, value]) => [thing.id, part, value] as const);
   });
+}
+
+function hashTable(approval: TraceItem, graph: TraceGraph): string {
+  const rows = hashRows(approval, graph).map((row) => `| ${row.join(' | ')} |`);
   return ['| Thing | Part | Hash |', '|---|---|---|', ...rows, ''].join('\n');
 }
 
-function renewRun(run: TraceItem, graph: TraceGraph, text: string, settings: Settings, root: string): string {
+/** Each test case that a run names, and each of its link targets, as `TC-1@h1:…`. */
+export function caseHashes(run: TraceItem, graph: TraceGraph): readonly string[] {
   const ids = run.fields.get('case-hashes')?.values.map((value) => value.text.split('@')[0] as string) ?? [];
   const cases = ids.map((id) => graph.item(id)).filter((item) => item?.kind === 'test-case') as TraceItem[];
   const targets = cases.flatMap((item) => graph.linksFrom(item).flatMap((link) => link.to ?? []));
-  const lines = [...new Set([...cases, ...targets])].map((item) => `  - ${item.id}@${graph.hashOf(item).whole}`);
+  return [...new Set([...cases, ...targets])].map((item) => `${item.id}@${graph.hashOf(item).whole}`);
+}
+
+function renewRun(run: TraceItem, graph: TraceGraph, text: string, settings: Settings, root: string): string {
+  const lines = caseHashes(run, graph).map((hash) => `  - ${hash}`);
   const system = graph.targets(run, 'system')[0] ?? graph.ofKind('software-system')[0];
   return text
     .replace(/^case-hashes:.*(?:\n {2}- .*)*$/m, ['case-hashes:', ...lines].join('\n'))
