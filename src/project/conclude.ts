@@ -27,14 +27,7 @@ export interface Known {
 
 /** Facts to report: linked, judged by the packs that the settings name, counted. */
 export function conclude(facts: readonly Facts[], settings: Settings, known: Known): TraceReport {
-  const graph = new TraceGraph({
-    facts,
-    vocabulary: vocabularyOf(settings),
-    packs: new Set(settings.packs.map((pack) => pack.standard)),
-    inRiskFile: matcher(settings.files['risk-management-file']),
-    sha256: (text) => hash('sha256', text),
-    ...(known.reusedIds === undefined ? {} : { reusedIds: known.reusedIds }),
-  });
+  const graph = graphOf(facts, settings, known.reusedIds);
   const notJudged = inOrder([...known.notJudged, ...nothingThere(graph), ...withoutRules(settings), ...outOfScope(settings)]);
   const judgement = check(graph, packsOf(settings), known.stage, notJudged);
   const count = (severity: 'error' | 'warning' | 'info') => countBySeverity(judgement.diagnostics, severity);
@@ -44,6 +37,18 @@ export function conclude(facts: readonly Facts[], settings: Settings, known: Kno
     counts: { items: itemsIn(graph), links: graph.links.length, errors: count('error'), warnings: count('warning'), infos: count('info') },
     graph,
   };
+}
+
+/** Facts linked to one graph, with the words of the settings. */
+export function graphOf(facts: readonly Facts[], settings: Settings, reusedIds?: ReadonlyMap<string, string>): TraceGraph {
+  return new TraceGraph({
+    facts,
+    vocabulary: vocabularyOf(settings),
+    packs: new Set(settings.packs.map((pack) => pack.standard)),
+    inRiskFile: matcher(settings.files['risk-management-file']),
+    sha256: (text) => hash('sha256', text),
+    ...(reusedIds === undefined ? {} : { reusedIds }),
+  });
 }
 
 /** The report where settings could not be read: nothing was looked at. */

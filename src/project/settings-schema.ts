@@ -44,7 +44,7 @@ const pattern = z.string().refine(compiles, say('is not a regular expression tha
 const idPattern = z
   .string()
   .regex(
-    /^[^{}\s]*\{prefix\}[^{}\s]*\{number\}(?:[^{}\s]+\{number\})*[^{}\s]*$/,
+    /^[\w.#-]*\{prefix\}[\w.#-]*\{number\}(?:[\w.#-]+\{number\})*[\w.#-]*$/,
     say(
       'does not say where prefix and number stand',
       'Write {prefix} once, then {number} once or more with a sign between, such as "{prefix}-{number}".',

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type { AsOf, TraceReport } from '../check/report.ts';
 import type { NotJudged, Stage } from '../model/diagnostic.ts';
-import type { Facts } from '../model/facts.ts';
 import { asOfDay, dayTroubles } from './clock.ts';
 import { conclude, type Known, refusal } from './conclude.ts';
 import { factsOf, type Parser, type Source } from './facts.ts';
@@ -11,19 +9,15 @@ import { type GitFacts, gitIn, type NoGit, readGit } from './git.ts';
 import { gitNotJudged } from './git-words.ts';
 import { missingListed, notRead } from './listed-files.ts';
 import { productVersion } from './product-version.ts';
+import { type ReadOptions, readSources } from './read-sources.ts';
 import { reusedIds } from './reused-ids.ts';
 import { type ParsedSettings, parseSettings, type Settings, vocabularyOf } from './settings.ts';
 import { readText } from './text-file.ts';
 
 /** How to judge. */
-export interface TraceOptions {
-  readonly stage: Stage;
-  /** `satteri` when absent. */
-  readonly parser?: Parser | undefined;
+export interface TraceOptions extends ReadOptions {
   /** The day on which expiry and age are judged, as `2026-11-22`. */
   readonly asOf?: string | undefined;
-  /** Hears how many files were read, of how many. */
-  readonly onProgress?: ((read: number, total: number) => void) | undefined;
 }
 
 /** How to judge sources that are in memory, and what is known about them. */
@@ -87,28 +81,4 @@ function knownOf(options: TraceOptions, answers: GitFacts | NoGit, notJudged: re
 /** A history that is cut short proves nothing about IDs used before the cut. */
 function complete(answers: GitFacts | NoGit, reused: ReadonlyMap<string, string> | undefined): ReadonlyMap<string, string> | undefined {
   return 'missing' in answers || answers.shallow ? undefined : reused;
-}
-
-/** Files read before others get a turn: git's pipe is emptied, and progress is shown. */
-const turn = 100;
-
-async function readSources(root: string, files: readonly string[], settings: Settings, options: TraceOptions) {
-  const vocabulary = vocabularyOf(settings);
-  const facts: Facts[] = [];
-  const notJudged: NotJudged[] = [];
-  for (const [at, file] of files.entries()) {
-    if (at % turn === 0) {
-      options.onProgress?.(at, files.length);
-      await setImmediate();
-    }
-    const source = readText(join(root, file), file);
-    if ('notJudged' in source) notJudged.push(source.notJudged);
-    else {
-      const one = factsOf({ file, text: source.text }, vocabulary, options.stage, options.parser);
-      facts.push(one.facts);
-      notJudged.push(...one.notJudged);
-    }
-  }
-  options.onProgress?.(files.length, files.length);
-  return { facts, notJudged };
 }

@@ -1,7 +1,8 @@
 import type { Command } from '../command.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
+import { newCommand } from './new.ts';
 import { rules } from './rules.ts';
 
 /** Every command, in the order of help. */
-export const commands: readonly Command[] = [check, explain, rules];
+export const commands: readonly Command[] = [newCommand, check, explain, rules];
