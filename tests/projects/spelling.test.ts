@@ -35,10 +35,9 @@ function withRoom({ sources, settings }: Project, vocabulary: Vocabulary): reado
   const folders = [...new Set(items.filter((item) => item.spelling === 'file').map((item) => posix.dirname(item.file)))].sort();
   const documents = folders.map((folder, at): Source => ({ file: roomIn(folder), text: room(at + 1, settings) }));
   const files = items.filter(mayLeave).map((item): Source => ({ file: fileOf(item), text: elsewhere }));
-  const covered = respelled([...sources, ...documents, ...files], vocabulary, (item) =>
+  return respelled([...sources, ...documents, ...files], vocabulary, (item) =>
     item.kind === 'approval' ? coveringItems(item, items) : item,
   );
-  return covered;
 }
 
 function roomIn(folder: string): string {
