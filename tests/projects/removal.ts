@@ -2,15 +2,15 @@ import { hash } from 'node:crypto';
 import { apply, check } from '../../src/check/check.ts';
 import { packs } from '../../src/check/packs/index.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
-import type { DocumentFacts, Facts, FieldFacts, ItemFacts } from '../../src/model/facts.ts';
+import type { DocumentFacts, Facts, ItemFacts } from '../../src/model/facts.ts';
 import { TraceGraph } from '../../src/model/graph.ts';
 import { type KindName, kinds } from '../../src/model/kinds.ts';
-import type { TraceItem } from '../../src/model/trace-item.ts';
 import type { Vocabulary } from '../../src/model/vocabulary.ts';
+import type { Source } from '../../src/project/facts.ts';
 import { matcher } from '../../src/project/files.ts';
 import { vocabularyOf } from '../../src/project/settings.ts';
 import { readMarkdown } from '../../src/read/markdown/index.ts';
-import { caseHashes, hashRows } from './approve.ts';
+import { withApprovalsRenewed, withoutHashes, withRunsRenewed } from './approved-facts.ts';
 import type { Project } from './project.ts';
 
 /** One thing taken out of a project. */
@@ -27,14 +27,12 @@ export class Removals {
   readonly facts: readonly Facts[];
   readonly #project: Project;
   readonly #vocabulary: Vocabulary;
-  /** Rules that want approvals: they fire on the whole project as soon as its approvals hold no hashes. */
-  readonly #wantApproval: ReadonlySet<string>;
+  #wanting: ReadonlySet<string> | undefined;
 
   constructor(project: Project) {
     this.#project = project;
     this.#vocabulary = vocabularyOf(project.settings);
-    this.facts = project.sources.map(({ file, text }) => readMarkdown(file, text, this.#vocabulary));
-    this.#wantApproval = new Set(this.#judge(this.facts.map(withoutHashes)).map((diagnostic) => diagnostic.rule));
+    this.facts = project.sources.map((source) => read(source, this.#vocabulary));
   }
 
   /** Every item, every title, every field and every value of a link field, each taken out once. */
@@ -64,9 +62,10 @@ export class Removals {
    * that something changed.
    */
   findings(facts: readonly Facts[]): readonly Diagnostic[] {
-    const runs = renewedFacts(facts, this.#graph(facts), 'test-run', renewCaseHashes);
-    const approvals = renewedFacts(runs, this.#graph(runs), 'approval', renewHashTable);
-    return this.#judge(approvals);
+    const graph = this.#graph(facts);
+    const runs = withRunsRenewed(facts, graph);
+    const unchanged = runs.every((file, at) => file === facts[at]);
+    return this.#judge(withApprovalsRenewed(runs, unchanged ? graph : this.#graph(runs)));
   }
 
   /** Is there any such finding? Rules that want no approval are asked first: they need no hashes, which are most of the work. */
@@ -78,6 +77,12 @@ export class Removals {
       }
     }
     return this.findings(facts).length > 0;
+  }
+
+  /** Rules that want approvals: they fire on the whole project as soon as its approvals hold no hashes. */
+  get #wantApproval(): ReadonlySet<string> {
+    this.#wanting ??= new Set(this.#judge(this.facts.map(withoutHashes)).map((diagnostic) => diagnostic.rule));
+    return this.#wanting;
   }
 
   #judge(facts: readonly Facts[]): readonly Diagnostic[] {
@@ -96,22 +101,13 @@ export class Removals {
   }
 }
 
-/** Approvals without their tables, and without the IDs in them; anything else as it is. */
-const withoutHashes = remembered((file: Facts): Facts => {
-  const isTable = (field: FieldFacts) => field.prose?.tables.some((table) => table.header[0]?.text === 'Thing') === true;
-  if (!file.items.some((item) => item.fields.some(isTable))) return file;
-  return { ...file, mentions: [], items: file.items.map((item) => ({ ...item, fields: item.fields.filter((field) => !isTable(field)) })) };
-});
+/** A source belongs to one project, so to one vocabulary. */
+const facts = new WeakMap<Source, Facts>();
 
-function remembered<A extends object, B>(make: (of: A) => B): (of: A) => B {
-  const made = new WeakMap<A, B>();
-  return (of) => {
-    const known = made.get(of);
-    if (known !== undefined) return known;
-    const result = make(of);
-    made.set(of, result);
-    return result;
-  };
+function read(source: Source, vocabulary: Vocabulary): Facts {
+  const known = facts.get(source) ?? readMarkdown(source.file, source.text, vocabulary);
+  facts.set(source, known);
+  return known;
 }
 
 function* without<T extends ItemFacts | DocumentFacts>(thing: T, kind: KindName): Iterable<{ readonly what: string; readonly thing: T }> {
@@ -124,32 +120,4 @@ function* without<T extends ItemFacts | DocumentFacts>(thing: T, kind: KindName)
       yield { what: `${field.name} ${value.text}`, thing: { ...thing, fields: thing.fields.with(at, less) } };
     }
   }
-}
-
-type Renew = (field: FieldFacts, item: TraceItem, graph: TraceGraph) => FieldFacts;
-
-function renewedFacts(facts: readonly Facts[], graph: TraceGraph, kind: KindName, renew: Renew): readonly Facts[] {
-  const files = new Set(graph.ofKind(kind).map((item) => item.place.file));
-  return facts.map((file) => {
-    if (!files.has(file.file)) return file;
-    const items = file.items.map((each) => {
-      const item = graph.item(each.id.text);
-      return item?.kind === kind ? { ...each, fields: each.fields.map((field) => renew(field, item, graph)) } : each;
-    });
-    return { ...file, items };
-  });
-}
-
-function renewCaseHashes(field: FieldFacts, run: TraceItem, graph: TraceGraph): FieldFacts {
-  if (field.name !== 'case-hashes') return field;
-  return { ...field, values: caseHashes(run, graph).map((text) => ({ text, place: field.label.place })) };
-}
-
-function renewHashTable(field: FieldFacts, approval: TraceItem, graph: TraceGraph): FieldFacts {
-  if (field.prose === undefined) return field;
-  const tables = field.prose.tables.map((table) => ({
-    ...table,
-    rows: hashRows(approval, graph).map((row) => row.map((text) => ({ text, place: table.place }))),
-  }));
-  return { ...field, prose: { ...field.prose, tables } };
 }
