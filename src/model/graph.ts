@@ -171,12 +171,12 @@ export class TraceGraph {
 
   #resolve(from: TraceItem, row: LinkRow, target: string, place: TraceLink['place']): TraceLink {
     const to = this.item(target);
-    return { field: row.name, from, target, to, place, state: this.#state(from, row, target, to) };
+    return { field: row.name, from, target, to, place, state: this.#state(from, row, to) };
   }
 
-  #state(from: TraceItem, row: LinkRow, target: string, to: TraceItem | undefined): LinkState {
+  #state(from: TraceItem, row: LinkRow, to: TraceItem | undefined): LinkState {
     if (to === undefined || to.status === 'retired') return 'dangling';
-    if (this.duplicates.has(target)) return 'ambiguous';
+    if (this.duplicates.has(to.id)) return 'ambiguous';
     return fits(row, from, to, this) ? 'resolved' : 'unwanted';
   }
 

@@ -20,9 +20,16 @@ export function reaches(judged: SafetyClass, from: SafetyClass): boolean {
   return judged >= from;
 }
 
-/** Whose class decides, by kind: links to walk, in which direction (design: kinds, section 5). */
-const decidedBy: Readonly<Record<string, { readonly out?: readonly string[]; readonly in?: readonly string[] }>> = {
-  interface: { out: ['connects'] },
+/** Links to walk, in which direction, and the kinds at the other end that decide; all when absent. */
+interface Walk {
+  readonly out?: readonly string[];
+  readonly in?: readonly string[];
+  readonly only?: ReadonlySet<string>;
+}
+
+/** Whose class decides, by kind (design: kinds, section 5). */
+const decidedBy: Readonly<Record<string, Walk>> = {
+  interface: { out: ['connects'], only: new Set(['software-system', 'software-item', 'software-unit', 'soup']) },
   segregation: { out: ['segregates-high'] },
   'design-element': { out: ['details'] },
   'software-cause': { out: ['arises-in'] },
@@ -30,12 +37,11 @@ const decidedBy: Readonly<Record<string, { readonly out?: readonly string[]; rea
   'test-case': { out: ['verifies', 'shows-effective', 'validates'] },
   review: { out: ['verifies', 'shows-effective', 'covers'] },
   'test-run': { in: ['result-of'] },
+  'test-result': { out: ['result-of'], only: new Set(['test-case']) },
   'problem-report': { out: ['affects'] },
   'change-request': { out: ['changes'] },
   'risk-control': { in: ['implements'] },
 };
-
-const ours = new Set(['software-system', 'software-item', 'software-unit', 'soup']);
 
 /** The effective class of every item of one graph, computed once each (4.3). */
 export class ClassEngine {
@@ -89,7 +95,7 @@ export class ClassEngine {
       ...(walk.out ?? []).flatMap((field) => this.#graph.targets(item, field)),
       ...(walk.in ?? []).flatMap((field) => this.#graph.sources(item, field)),
     ];
-    return item.kind === 'interface' ? found.filter((end) => ours.has(end.kind)) : found;
+    return walk.only === undefined ? found : found.filter((end) => walk.only?.has(end.kind));
   }
 
   /** The class of the system an item belongs to; the highest, where several share it (4.3 f). */

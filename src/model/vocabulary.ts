@@ -102,7 +102,7 @@ export class Vocabulary {
   /** The row of a field on a kind, a company's own fields included. */
   fieldRow(kind: Kind, name: string): FieldRow | undefined {
     const row = kind.fields.find((field) => field.name === name);
-    const own = this.#ownFields[kind.name]?.[name];
+    const own = this.ownField(kind.name, name);
     return row ?? (own === undefined ? undefined : ownRow(name, own));
   }
 

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { hashTable } from '../../src/model/approvals.ts';
+import { document as documentOf, type Fields, graphOf, item, itemOf, type Written } from '../build.ts';
+
+const requirement = (statement = 'The software shall refuse it.', more: Fields = {}) =>
+  item('SRS-1', { statement, ...more, 'derives-from': ['SYS-1'] });
+const source = (statement = 'The pump shall keep the rate.') => item('SYS-1', { statement });
+
+/** An approval of things as they stand in `approved`, with the hash of the whole, of each field and of each link target. */
+function approvalOf(ids: readonly string[], approved: readonly Written[], fields: Fields = {}, id = 'APR-1'): Written {
+  const graph = graphOf(approved);
+  const rows = ids.flatMap((each) => {
+    const thing = itemOf(graph, each);
+    const { whole, fields: parts } = graph.hashOf(thing);
+    const targets = graph
+      .linksFrom(thing)
+      .flatMap((link) => (link.to === undefined ? [] : [[each, link.target, graph.hashOf(link.to).whole]]));
+    return [[each, 'whole', whole], ...[...parts].map(([name, hash]) => [each, name, hash]), ...targets];
+  });
+  const given = { meaning: 'approval', 'signed-at': '2026-11-20T08:00:00Z', covers: ids, statement: 'Approved.', ...fields };
+  return item(id, given, { tables: [[['Thing', 'Part', 'Hash'], ...rows]] });
+}
+
+function approved(written: readonly Written[], id = 'SRS-1'): string | undefined {
+  const graph = graphOf(written);
+  return graph.approvals.approvalOf(itemOf(graph, id))?.id;
+}
+
+function stateOf(written: readonly Written[]): string | undefined {
+  const graph = graphOf(written);
+  return graph.linksFrom(itemOf(graph, 'SRS-1'), 'derives-from')[0]?.state;
+}
+
+describe('an item is approved', () => {
+  const now = [requirement(), source()];
+
+  it('by an approval or acceptance of its present hash', () => {
+    expect(approved([...now, approvalOf(['SRS-1'], now)])).toBe('APR-1');
+    expect(approved([...now, approvalOf(['SRS-1'], now, { meaning: 'acceptance' })])).toBe('APR-1');
+  });
+
+  it('by no signature with another meaning', () => {
+    for (const meaning of ['author', 'review', 'confirmation', 'no-impact', 'editorial', 'TBD']) {
+      expect(approved([...now, approvalOf(['SRS-1'], now, { meaning })])).toBeUndefined();
+    }
+  });
+
+  it('no longer once a word of it changed, and the field that moved is known', () => {
+    const later = [requirement('The software shall warn.'), source(), approvalOf(['SRS-1'], now)];
+    expect(approved(later)).toBeUndefined();
+    const graph = graphOf(later);
+    expect(graph.approvals.movedSince(itemOf(graph, 'SRS-1'))).toEqual(['statement']);
+  });
+
+  it('still when only its owner, status or allocation changed', () => {
+    const moved = requirement(undefined, { owner: 'Ada Example', iteration: '3', 'allocated-to': ['SWU-1'] });
+    expect(approved([moved, source(), approvalOf(['SRS-1'], now)])).toBe('APR-1');
+  });
+
+  it('by the approval of the document it stands in', () => {
+    const inside = [documentOf('SRD-1', {}, { items: [requirement()] }), source()];
+    expect(approved([...inside, approvalOf(['SRD-1'], inside)])).toBe('APR-1');
+    const changed = [documentOf('SRD-1', {}, { items: [requirement('The software shall warn.')] }), source()];
+    expect(approved([...changed, approvalOf(['SRD-1'], inside)])).toBeUndefined();
+  });
+
+  it('by no approval that lists its hash and does not cover it', () => {
+    expect(approved([...now, approvalOf(['SRS-1'], now, { covers: ['SYS-1'] })])).toBeUndefined();
+  });
+
+  it('by the latest of two, by their instants and not by their text', () => {
+    const early = approvalOf(['SRS-1'], now, { 'signed-at': '2026-11-20T09:00:00+02:00' }, 'APR-1');
+    const late = approvalOf(['SRS-1'], now, { 'signed-at': '2026-11-20T08:30:00Z' }, 'APR-2');
+    expect(approved([...now, early, late])).toBe('APR-2');
+  });
+});
+
+describe('a link is suspect', () => {
+  const then = [requirement(), source()];
+  const changed = source('The pump shall stop.');
+
+  it('when its target changed since its holder was approved', () => {
+    expect(stateOf([...then, approvalOf(['SRS-1'], then)])).toBe('resolved');
+    expect(stateOf([requirement(), changed, approvalOf(['SRS-1'], then)])).toBe('suspect');
+  });
+
+  it('and leads on all the same, with the approval that makes it suspect', () => {
+    const graph = graphOf([requirement(), changed, approvalOf(['SRS-1'], then)]);
+    const [link] = graph.linksFrom(itemOf(graph, 'SRS-1'), 'derives-from');
+    expect(graph.targets(itemOf(graph, 'SRS-1'), 'derives-from').map((each) => each.id)).toEqual(['SYS-1']);
+    expect(link && graph.approvals.storedFor(link)?.approval.id).toBe('APR-1');
+  });
+
+  it('never where nothing approved its holder, nor where the kind of link does not ask for it', () => {
+    expect(stateOf([requirement(), changed])).toBe('resolved');
+    const part = (statement: string) => [item('SWU-1', { 'part-of': 'SWI-1' }), item('SWI-1', { statement })];
+    const graph = graphOf([...part('Changed.'), approvalOf(['SWU-1'], part('As it was.'))]);
+    expect(graph.linksFrom(itemOf(graph, 'SWU-1'))[0]?.state).toBe('resolved');
+  });
+
+  it('no longer after a later approval of its holder', () => {
+    const now = [requirement(), changed];
+    const first = approvalOf(['SRS-1'], then, { 'signed-at': '2026-11-20T08:00:00Z' }, 'APR-2');
+    const second = approvalOf(['SRS-1'], now, { 'signed-at': '2026-11-21T08:00:00Z', meaning: 'no-impact' }, 'APR-1');
+    expect(stateOf([...now, first, second])).toBe('resolved');
+  });
+});
+
+it('only a table headed Thing, Part and Hash holds hashes', () => {
+  const rows = [['SRS-1', 'whole', 'h1:0']];
+  const read = (header: string[]) =>
+    hashTable(itemOf(graphOf([item('APR-1', { statement: 'x' }, { tables: [[header, ...rows]] })]), 'APR-1'));
+  expect([...read(['Thing', 'Part', 'Hash']).keys()]).toEqual(['SRS-1']);
+  expect([...read(['Part', 'Thing', 'Hash']).keys()]).toEqual([]);
+});
