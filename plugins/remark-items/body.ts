@@ -1,7 +1,9 @@
 import type { Heading, Nodes } from 'mdast';
 import type { FieldFacts, Value } from '../../src/model/facts.ts';
+import { linkTypes } from '../../src/model/kinds.ts';
 import { fieldShape } from './field-shape.ts';
 import { headingText } from './heading.ts';
+import { labelled } from './label.ts';
 import { placeOfBlocks, readProse } from './prose.ts';
 import { note, type Reading, startOf } from './reading.ts';
 
@@ -11,6 +13,7 @@ export function readBody(reading: Reading, blocks: readonly Nodes[]): FieldFacts
   const deeper: Heading[] = [];
   let end = nextHeading(blocks, 0, 6);
   const statement = proseField(reading, blocks.slice(0, end));
+  noteLabels(reading, blocks.slice(0, end));
   if (statement.values.length > 0) fields.push({ name: 'statement', label: { text: '', place: statement.place }, ...statement.field });
   while (end < blocks.length) {
     const heading = blocks[end] as Heading;
@@ -21,6 +24,25 @@ export function readBody(reading: Reading, blocks: readonly Nodes[]): FieldFacts
   }
   noteTooDeep(reading, fields, deeper);
   return fields;
+}
+
+/** A field that is written in the text of the statement, instead of in the list above it. */
+function noteLabels(reading: Reading, blocks: readonly Nodes[]): void {
+  const kind = reading.within?.kind;
+  if (kind === undefined) return;
+  for (const item of blocks.flatMap((block) => (block.type === 'list' ? block.children : []))) {
+    const label = labelled(reading, item)?.label;
+    const name = label === undefined ? undefined : reading.vocabulary.fieldOf(label.text);
+    if (label === undefined || name === undefined || Object.hasOwn(linkTypes, name) || !reading.vocabulary.fieldNames(kind).includes(name))
+      continue;
+    note(
+      reading,
+      'field-list-is-sound',
+      label.place,
+      `\`${label.text}\` stands in the text of the item, so it is not read as a field`,
+      'Write it in the one list directly under the heading of the item, or in the front matter of its file.',
+    );
+  }
 }
 
 function readSubHeading(reading: Reading, heading: Heading, blocks: readonly Nodes[]): FieldFacts {

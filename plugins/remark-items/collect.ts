@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { DocumentFacts, Facts, ItemFacts, Unreadable, Value } from '../../src/model/facts.ts';
+import { comparePlaces, compareText } from '../../src/model/place.ts';
 import type { Vocabulary } from '../../src/model/vocabulary.ts';
 import { readContents } from './document.ts';
 import { kindOf } from './field-shape.ts';
@@ -28,7 +29,8 @@ export function collect(tree: Root, text: string, file: string, vocabulary: Voca
   const top = readFrontMatter(reading, tree);
   if (text.includes('\0')) noteNul(reading, text, top?.block.end ?? 0);
   const { items, document } = top === undefined ? ordinary(reading, tree) : controlled(reading, tree, top);
-  const { mentions, troubles } = reading;
+  const mentions = reading.mentions.sort((a, b) => comparePlaces(a.place, b.place));
+  const troubles = reading.troubles.sort((a, b) => comparePlaces(a.place, b.place) || compareText(a.rule, b.rule));
   return { file, items, ...(document === undefined ? {} : { document }), mentions, troubles, unreadable: [] };
 }
 
@@ -102,7 +104,7 @@ function onlyValue(reading: Reading, top: TopOfFile, name: string): Value | unde
 
 function noteIdentity(reading: Reading, top: TopOfFile, id: Value | undefined): void {
   if (id !== undefined) {
-    noteLost(reading, meantAs(reading.vocabulary, id.text) ?? { word: id.text, instead: undefined }, id.place);
+    noteLost(reading, meantAs(reading.vocabulary, id.text) ?? { word: id.text, instead: undefined }, id.place, 'file');
     return;
   }
   note(

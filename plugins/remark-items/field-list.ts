@@ -3,6 +3,7 @@ import type { FieldFacts, Value } from '../../src/model/facts.ts';
 import type { Kind } from '../../src/model/kind.ts';
 import { fieldShape } from './field-shape.ts';
 import { type Labelled, labelled } from './label.ts';
+import { withMentions } from './mentions.ts';
 import { readProse } from './prose.ts';
 import { collapse, endOf, note, placeBetween, placeOf, type Reading } from './reading.ts';
 import { readValues } from './values.ts';
@@ -60,7 +61,7 @@ export function readEntry(reading: Reading, entry: Labelled, kind: Kind | undefi
       'Write the values behind the label, separated by commas.',
     );
   }
-  return { name, label, values: readValues(reading, from, endOf(paragraph), shape) };
+  return { name, label, values: withMentions(reading, shape, readValues(reading, from, endOf(paragraph), shape)) };
 }
 
 function proseValue(reading: Reading, entry: Labelled): Value[] {

@@ -13,21 +13,26 @@ export function kindOf(vocabulary: Vocabulary, id: string, type: string | undefi
   return name !== undefined && Object.hasOwn(kinds, name) ? kinds[name as KindName] : undefined;
 }
 
-const known = new WeakMap<Vocabulary, Map<string, FieldShape>>();
+const known = new WeakMap<Vocabulary, Map<Kind | undefined, Map<string, FieldShape>>>();
 
 export function fieldShape(vocabulary: Vocabulary, kind: Kind | undefined, name: string): FieldShape {
-  let shapes = known.get(vocabulary);
-  if (shapes === undefined) {
-    shapes = new Map();
-    known.set(vocabulary, shapes);
-  }
-  const key = `${kind?.name ?? ''}/${name}`;
-  let shape = shapes.get(key);
+  const shapes = inside(inside(known, vocabulary), kind);
+  let shape = shapes.get(name);
   if (shape === undefined) {
     shape = findShape(vocabulary, kind, name);
-    shapes.set(key, shape);
+    shapes.set(name, shape);
   }
   return shape;
+}
+
+/** The map under a key, made on first need. */
+function inside<K, L, V>(maps: { get(key: K): Map<L, V> | undefined; set(key: K, map: Map<L, V>): unknown }, key: K): Map<L, V> {
+  let map = maps.get(key);
+  if (map === undefined) {
+    map = new Map();
+    maps.set(key, map);
+  }
+  return map;
 }
 
 function findShape(vocabulary: Vocabulary, kind: Kind | undefined, name: string): FieldShape {

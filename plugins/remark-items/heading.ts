@@ -1,14 +1,11 @@
 import type { Heading, PhrasingContent } from 'mdast';
 import type { Value } from '../../src/model/facts.ts';
-import { collapse, endOf, placeAcross, placeBetween, placeOf, type Reading, startOf } from './reading.ts';
+import { collapse, contentPlace, endOf, placeBetween, placeOf, type Reading, startOf } from './reading.ts';
 import { inlineWords, isText, plainText } from './words.ts';
 
 /** A heading's visible text, as a value that stands where its text stands. */
 export function headingText(reading: Reading, heading: Heading): Value {
-  const [first] = heading.children;
-  const last = heading.children.at(-1);
-  const place = first === undefined || last === undefined ? placeOf(reading, heading) : placeAcross(reading, first, last);
-  return { text: collapse(plainText(heading.children)), place };
+  return { text: collapse(plainText(heading.children)), place: contentPlace(reading, heading) };
 }
 
 /** An ID that a heading starts with, and the title behind it. */

@@ -28,7 +28,7 @@ export function identify(reading: Reading, heading: Heading, next: Nodes | undef
   const fields = isFieldList(reading, next) && namesField(reading, next);
   const meant = id !== undefined && fields ? { word: id, instead: undefined } : meantAs(vocabulary, text, fields);
   if (meant === undefined) return { role: 'plain' };
-  noteLost(reading, meant, place);
+  noteLost(reading, meant, place, 'heading');
   return { role: 'lost' };
 }
 
@@ -38,17 +38,26 @@ interface Meant {
   readonly instead: string | undefined;
 }
 
+/** Where an ID is expected, and what to do when the word there was not meant as one. */
+const otherwise = {
+  heading: '; if it is not an item, let the heading start with another word',
+  row: '; if the row is not an item, let the first column have another name than `ID`',
+  file: '',
+};
+
 /** Notes a word that stands where an ID is expected and is none. */
-export function noteLost(reading: Reading, { word, instead }: Meant, place: Value['place']): void {
+export function noteLost(reading: Reading, { word, instead }: Meant, place: Value['place'], where: keyof typeof otherwise): void {
   const shown = word.length > longestId ? `${word.slice(0, 30)}…` : word;
-  const prefix = reading.vocabulary.prefixOf(word);
-  const why = prefix !== undefined && word.length <= longestId ? `no kind has the prefix ${prefix}` : 'it is not written as an ID';
-  const fix = word.includes('?')
-    ? 'Give it a number, or let `dhf new --assign` do it.'
-    : instead !== undefined
-      ? `Write ${instead}; if it is not an item, let the heading start with another word.`
-      : 'Correct the ID, declare its prefix in `dhf.yaml`, or write its `Type`; if it is not an item, let the heading start with another word.';
-  note(reading, 'item-is-identified', place, `${shown} looks like the ID of an item, but is not read as one: ${why}`, fix);
+  const prefix = word.length > longestId ? undefined : reading.vocabulary.prefixOf(word);
+  const why = prefix === undefined ? 'it is not written as an ID' : `no kind has the prefix ${prefix}`;
+  const fix =
+    instead !== undefined
+      ? `Write ${instead}${otherwise[where]}.`
+      : prefix !== undefined
+        ? `Correct it, name the prefix in \`dhf.yaml\`, or write the item's \`Type\`${otherwise[where]}.`
+        : `Write an ID such as ${reading.vocabulary.prefixes[0]}-1${otherwise[where]}.`;
+  const number = 'Give it a number, or let `dhf new --assign` do it.';
+  note(reading, 'item-is-identified', place, `\`${shown}\` is not read as the ID of an item: ${why}`, /\?$/.test(word) ? number : fix);
 }
 
 const likeAnId = /^(\p{L}[\p{L}\p{N}]*(?:[-_.]\p{L}[\p{L}\p{N}]*)*?)([-_.]?)(\d[\p{L}\p{N}._-]*|\?+)$/u;
@@ -65,7 +74,8 @@ export function meantAs(vocabulary: Vocabulary, text: string, fields = false): M
   const known = knownPrefix(vocabulary, prefix, sign ?? '');
   // `SRS-101, SRS-102 and the alarm` speaks about items; it is none.
   if (known === undefined || (!fields && vocabulary.isId(word) && known === prefix && /[,;]$/.test(first))) return undefined;
-  return { word, instead: known === prefix && vocabulary.isId(word) ? undefined : `${known}-${number}` };
+  const instead = `${known}-${number}`;
+  return { word, instead: instead !== word && vocabulary.isId(instead) ? instead : undefined };
 }
 
 function knownPrefix(vocabulary: Vocabulary, prefix: string, sign: string): string | undefined {

@@ -8,7 +8,7 @@ import type { Entry } from './front-matter/entry.ts';
 import type { TopOfFile } from './front-matter/read.ts';
 import { headingText, splitHeading } from './heading.ts';
 import { entryField, finish } from './item.ts';
-import { noteIdsIn } from './mentions.ts';
+import { withMentions } from './mentions.ts';
 import { collapse, note, placeOf, type Reading } from './reading.ts';
 
 /** What the front matter says a file is. */
@@ -58,7 +58,7 @@ function fieldsOf(reading: Reading, top: TopOfFile): Entry[] {
 function titleOf(reading: Reading, top: TopOfFile): Value | undefined {
   const [value] = top.entries.find((entry) => named(reading, entry) === 'title')?.values ?? [];
   if (value === undefined) return undefined;
-  noteIdsIn(reading, value);
+  withMentions(reading, 'prose', [value]);
   return { ...value, text: collapse(value.text) };
 }
 

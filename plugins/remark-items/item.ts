@@ -7,15 +7,15 @@ import { fieldShape, kindOf } from './field-shape.ts';
 import type { Entry } from './front-matter/entry.ts';
 import { splitHeading } from './heading.ts';
 import { isSoundId, meantAs, noteLost } from './identity.ts';
-import { noteIdsIn } from './mentions.ts';
-import { collapse, endOf, note, placeBetween, placeOf, type Reading, readWithin, startOf, valueAt } from './reading.ts';
+import { withMentions } from './mentions.ts';
+import { collapse, contentPlace, endOf, note, placeBetween, placeOf, type Reading, readWithin, startOf } from './reading.ts';
 import { readValues } from './values.ts';
 import { inlineWords, plainText } from './words.ts';
 
 /** A key of front matter as a field of a kind; IDs in short prose are mentions. */
 export function entryField(reading: Reading, entry: Entry, kind: Kind | undefined): FieldFacts {
   const field = keyField(reading, entry, kind);
-  if (fieldShape(reading.vocabulary, kind, field.name) === 'prose') for (const value of field.values) noteIdsIn(reading, value);
+  withMentions(reading, fieldShape(reading.vocabulary, kind, field.name), field.values);
   return field;
 }
 
@@ -58,13 +58,13 @@ export function isItemTable(reading: Reading, node: Nodes): node is Table {
 /** The items of a table, one a row. */
 export function readRows(reading: Reading, table: Table, inherited: readonly Entry[]): ItemFacts[] {
   const [header, ...rows] = table.children;
-  const labels = (header?.children ?? []).map((cell) => valueAt(reading, collapse(plainText(cell.children)), cell));
+  const labels = (header?.children ?? []).map((cell) => ({ text: collapse(plainText(cell.children)), place: contentPlace(reading, cell) }));
   return rows.flatMap((row) => {
     const [idCell, ...cells] = row.children;
     const id = collapse(plainText(idCell?.children ?? []));
     const place = placeOf(reading, row);
     if (idCell === undefined || !isSoundId(reading.vocabulary, id)) {
-      noteRow(reading, id, placeOf(reading, idCell ?? row));
+      noteRow(reading, id, idCell === undefined ? place : contentPlace(reading, idCell));
       return [];
     }
     return [readRow(reading, { text: id, place: contentPlace(reading, idCell) }, labels.slice(1), cells, place, inherited)];
@@ -102,15 +102,9 @@ function cellValues(reading: Reading, cell: TableCell, shape: 'prose' | 'list' |
   const [first] = cell.children;
   const last = cell.children.at(-1);
   if (first === undefined || last === undefined) return [];
-  if (shape !== 'prose') return readValues(reading, startOf(first), endOf(last), shape, true);
+  if (shape !== 'prose') return withMentions(reading, shape, readValues(reading, startOf(first), endOf(last), shape, true));
   const text = collapse(inlineWords(reading, cell.children));
   return text === '' ? [] : [{ text, place: contentPlace(reading, cell) }];
-}
-
-function contentPlace(reading: Reading, cell: TableCell): Value['place'] {
-  const [first] = cell.children;
-  const last = cell.children.at(-1);
-  return first === undefined || last === undefined ? placeOf(reading, cell) : placeBetween(reading, startOf(first), endOf(last));
 }
 
 function noteRow(reading: Reading, id: string, place: Value['place']): void {
@@ -124,7 +118,7 @@ function noteRow(reading: Reading, id: string, place: Value['place']): void {
     );
     return;
   }
-  noteLost(reading, meantAs(reading.vocabulary, id) ?? { word: id, instead: undefined }, place);
+  noteLost(reading, meantAs(reading.vocabulary, id) ?? { word: id, instead: undefined }, place, 'row');
 }
 
 /** Takes the title out of the fields where it stands among them, and adds what the document hands down. */

@@ -1,6 +1,6 @@
 import type { ListItem, Nodes, Table } from 'mdast';
 import type { ProseFacts, TableFacts, Value } from '../../src/model/facts.ts';
-import { collapse, placeAcross, placeBetween, placeOf, type Reading, valueAt } from './reading.ts';
+import { collapse, contentPlace, placeAcross, placeBetween, placeOf, type Reading, valueAt } from './reading.ts';
 import { noteStrayLabel } from './stray-label.ts';
 import { inlineWords, plainText, withoutComments } from './words.ts';
 
@@ -88,7 +88,7 @@ function readListItem(reading: Reading, item: ListItem, draft: Draft): void {
 
 function readTable(reading: Reading, table: Table, draft: Draft): void {
   const rows = table.children.map((row) =>
-    row.children.map((cell) => valueAt(reading, collapse(inlineWords(reading, cell.children)), cell)),
+    row.children.map((cell) => ({ text: collapse(inlineWords(reading, cell.children)), place: contentPlace(reading, cell) })),
   );
   for (const row of rows) add(draft, row.map((cell) => cell.text).join(' | '));
   const [header = [], ...body] = rows;

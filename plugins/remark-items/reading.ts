@@ -1,4 +1,4 @@
-import type { Definition, Nodes } from 'mdast';
+import type { Definition, Nodes, Parents } from 'mdast';
 import type { MentionFacts, Trouble, Value } from '../../src/model/facts.ts';
 import type { Kind } from '../../src/model/kind.ts';
 import type { Place } from '../../src/model/place.ts';
@@ -77,6 +77,13 @@ export function endOf(node: Nodes): number {
 /** A value that spans a node. */
 export function valueAt(reading: Reading, text: string, node: Nodes): Value {
   return { text, place: placeOf(reading, node) };
+}
+
+/** The range of what stands in a cell or heading; of the node itself when it is empty. */
+export function contentPlace(reading: Reading, node: Parents): Place {
+  const [first] = node.children;
+  const last = node.children.at(-1);
+  return first === undefined || last === undefined ? placeOf(reading, node) : placeAcross(reading, first, last);
 }
 
 /** White space collapsed to single spaces, none at the ends. */

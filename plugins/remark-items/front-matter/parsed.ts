@@ -21,11 +21,17 @@ export function readParsed(reading: Reading, block: Block): FrontMatter {
     lineCounter: new LineCounter(),
   });
   const place = (from: number, to: number) => placeBetween(reading, block.from + from, block.from + to);
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    note(reading, sound, place(pos[0], Math.max(pos[0], pos[1])), ...explain(code, message));
+  // One mistake is often several errors to the parser; the first of a line says most.
+  const lines = new Set<number>();
+  for (const { code, message, pos } of document.errors) {
+    const line = place(pos[0], pos[0]).line;
+    if (lines.has(line)) continue;
+    lines.add(line);
+    const tab = /^ *\t/.test(lineAround(source, pos[0]));
+    note(reading, sound, place(pos[0], Math.max(pos[0], pos[1])), ...explain(tab ? 'TAB_AS_INDENT' : code, message));
   }
   const { contents } = document;
-  if (contents === null) return { entries: [] };
+  if (contents === null || !plain(reading, contents, place)) return { entries: [] };
   if (isMap(contents)) return readMap(reading, contents as YAMLMap<Node, Node | null>, place, source);
   note(
     reading,
@@ -37,14 +43,16 @@ export function readParsed(reading: Reading, block: Block): FrontMatter {
   return { entries: [] };
 }
 
+function lineAround(text: string, offset: number): string {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1)[0] ?? '';
+}
+
 type PlaceOf = (from: number, to: number) => Value['place'];
 
 function explain(code: string, message: string): [string, string] {
   switch (code) {
     case 'DUPLICATE_KEY':
       return ['A name is written twice in the front matter, so one of the two would be lost', 'Keep one of them.'];
-    case 'TAG_RESOLVE_FAILED':
-      return ['The front matter uses a YAML tag (`!…`), which is not read', 'Take the tag away, or write the value in quotes.'];
     case 'TAB_AS_INDENT':
       return ['A line of the front matter is indented with a tab, which YAML does not allow', 'Use spaces.'];
     default:
@@ -61,7 +69,8 @@ function readMap(reading: Reading, map: YAMLMap<Node, Node | null>, place: Place
   const { isMap } = loadYaml();
   for (const pair of map.items) {
     const key = readKey(reading, pair, place);
-    if (key === undefined) continue;
+    // The parser has reported a name that is written twice.
+    if (key === undefined || entries.some((entry) => entry.key.text === key.text)) continue;
     if (key.text === 'defaults' && isMap(pair.value)) {
       defaults = { key, entries: readMap(reading, pair.value as YAMLMap<Node, Node | null>, place, source).entries };
       continue;
@@ -105,7 +114,13 @@ function plain(reading: Reading, node: Node, place: PlaceOf): boolean {
     );
   }
   if (node.tag !== undefined) {
-    note(reading, sound, place(range[0], range[1]), 'The front matter uses a YAML tag (`!…`), which is not read', 'Take the tag away.');
+    note(
+      reading,
+      sound,
+      place(range[0], range[1]),
+      'The front matter uses a YAML tag (`!…`), which is not read',
+      'Take the tag away, or write the value in quotes.',
+    );
   }
   return true;
 }

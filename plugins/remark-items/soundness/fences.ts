@@ -5,32 +5,21 @@ import { itemsInLines } from './item-lines.ts';
 /** Notes a code block that is never closed, and one that swallows what was meant to follow it. */
 export function noteFence(reading: Reading, node: Code, controlled: boolean): void {
   const source = reading.text.slice(startOf(node), endOf(node));
-  const [, open] = /^(`{3,}|~{3,})/.exec(source) ?? [];
+  const open = /^(?:`{3,}|~{3,})/.exec(source)?.[0];
   if (open === undefined) return;
-  const items = itemsInLines(reading.vocabulary, node.value);
-  const swallowed =
-    items.length === 0
-      ? ''
-      : `; ${items.length === 1 ? '1 heading' : `${items.length} headings`} inside ${items.length === 1 ? 'looks like an item' : 'look like items'}`;
-  const line = node.position?.start.line ?? 1;
-  const place = placeBetween(reading, startOf(node), startOf(node) + open.length);
-  if (!isClosed(source, open)) {
-    if (controlled || items.length > 0) report(`This code block is opened on line ${line} and never closed${swallowed}`);
-  } else if (items.length > 0 && opensAnother(node.value, open)) {
-    report(
-      `This code block is opened on line ${line} and holds a line that opens another one, so its own end seems to be missing${swallowed}`,
-    );
-  }
-
-  function report(message: string): void {
-    note(
-      reading,
-      'fence-is-closed',
-      place,
-      message,
-      `Close it with a line \`${open}\` where the code ends; a block that shows such lines is opened with more of them.`,
-    );
-  }
+  const count = itemsInLines(reading.vocabulary, node.value).length;
+  const why = isClosed(source, open)
+    ? count > 0 && opensAnother(node.value, open) && 'holds a line that opens another one, so its own end seems to be missing'
+    : (controlled || count > 0) && 'is never closed';
+  if (why === false) return;
+  const inside = count === 0 ? '' : `; ${count} ${count === 1 ? 'heading inside looks like an item' : 'headings inside look like items'}`;
+  note(
+    reading,
+    'fence-is-closed',
+    placeBetween(reading, startOf(node), startOf(node) + open.length),
+    `The code block that is opened on line ${node.position?.start.line} ${why}${inside}`,
+    `Close it with a line of ${open.length} ${open.startsWith('~') ? 'tildes' : 'backticks'} where the code ends; a block that shows such lines is opened with more of them.`,
+  );
 }
 
 function isClosed(source: string, open: string): boolean {
