@@ -12,7 +12,8 @@ const quoteIt = 'Front matter holds names with a value or a list of values, noth
 /** Reads front matter with a real YAML parser and notes all that is not plain names, values and lists. */
 export function readParsed(reading: Reading, block: Block): FrontMatter {
   const { LineCounter, isMap, parseDocument } = loadYaml();
-  const source = reading.text.slice(block.from, block.to);
+  // YAML 1.2 takes a lone carriage return for a line end, as Markdown does; the parser does not.
+  const source = reading.text.slice(block.from, block.to).replaceAll(/\r(?!\n)/g, '\n');
   const document = parseDocument(source, {
     schema: 'core',
     version: '1.2',

@@ -48,7 +48,7 @@ function noteOtherSplit(reading: Reading, block: Block): void {
     throw new Error('only YAML is read');
   };
   // With options given, gray-matter leaves its cache alone, which would return nothing for bad YAML seen twice.
-  loadGrayMatter()(reading.text, {
+  loadGrayMatter()(lines(reading.text), {
     engines: {
       yaml: (text: string) => {
         found = text;
