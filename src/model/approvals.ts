@@ -1,8 +1,8 @@
 import type { TableFacts } from './facts.ts';
-import type { TraceGraph } from './graph.ts';
+import { compareIds, type TraceGraph } from './graph.ts';
 import { linkTypes } from './kinds.ts';
 import type { TraceLink } from './link.ts';
-import type { Place } from './place.ts';
+import { compareText, type Place } from './place.ts';
 import { answer, type TraceItem } from './trace-item.ts';
 
 /** One row of an approval's table `Thing | Part | Hash`. */
@@ -29,7 +29,7 @@ export class ApprovalLedger {
   constructor(graph: TraceGraph) {
     this.#graph = graph;
     for (const approval of graph.ofKind('approval')) this.#read(approval);
-    for (const covers of this.#covers.values()) covers.sort((a, b) => (a.signedAt < b.signedAt ? 1 : a.signedAt > b.signedAt ? -1 : 0));
+    for (const covers of this.#covers.values()) covers.sort(latestFirst);
   }
 
   /** Does an approval with meaning approval or acceptance cover the present hash of the item, or of the document it stands in? */
@@ -94,6 +94,11 @@ export class ApprovalLedger {
   }
 }
 
+/** Of two of the same second the one with the higher ID is the later. */
+function latestFirst(a: Cover, b: Cover): number {
+  return compareText(b.signedAt, a.signedAt) || compareIds(b.approval.id, a.approval.id);
+}
+
 /** The rows of the table `Thing | Part | Hash` in an approval's body, by thing. */
 export function hashTable(approval: TraceItem): Map<string, Map<string, Stored>> {
   const things = new Map<string, Map<string, Stored>>();
@@ -118,4 +123,18 @@ function tablesOf(item: TraceItem): TableFacts[] {
 function instant(text: string | undefined): string {
   const parsed = text === undefined ? Number.NaN : Date.parse(text);
   return Number.isNaN(parsed) ? '' : new Date(parsed).toISOString();
+}
+
+/** `Thing, Part, Hash` for things to be approved as they stand: each with its fields and the targets of its links; with a document also the items in it. */
+export function hashRows(
+  things: readonly TraceItem[],
+  graph: TraceGraph,
+): readonly (readonly [thing: string, part: string, hash: string])[] {
+  const covered = new Set(things.flatMap((thing) => [thing, ...graph.within(thing)]));
+  return [...covered].flatMap((thing) => {
+    const { whole, fields } = graph.hashOf(thing);
+    const parts = new Map([['whole', whole], ...fields]);
+    for (const { target, to } of graph.linksFrom(thing)) if (to !== undefined) parts.set(target, graph.hashOf(to).whole);
+    return [...parts].map(([part, hash]) => [thing.id, part, hash] as const);
+  });
 }

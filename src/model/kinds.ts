@@ -180,6 +180,9 @@ export const documentKinds = [
   'other',
 ] as const;
 
+/** What a signature can stand for. */
+export const approvalMeanings = ['author', 'review', 'approval', 'acceptance', 'confirmation', 'no-impact', 'editorial'] as const;
+
 /** Levels of test cases. */
 export const testLevels = ['unit', 'integration', 'system', 'validation', 'usability', 'security'] as const;
 
@@ -971,12 +974,7 @@ const change: readonly Kind[] = [
         'How it was signed; left out when it is asserted only.',
       ),
       text('signature', 'The file that holds the signature.'),
-      oneOf(
-        'meaning',
-        ['author', 'review', 'approval', 'acceptance', 'confirmation', 'no-impact', 'editorial'],
-        'What the signature stands for.',
-        atA('21 CFR 11.50'),
-      ),
+      oneOf('meaning', approvalMeanings, 'What the signature stands for.', atA('21 CFR 11.50')),
     ],
     links: [many('covers', 'any', 'What it covers; the hashes stand in its table.', controlledDocument)],
   }),

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { hashRows } from '../../src/model/approvals.ts';
 import { TraceGraph } from '../../src/model/graph.ts';
 import { compareText } from '../../src/model/place.ts';
 import type { TraceItem } from '../../src/model/trace-item.ts';
@@ -51,19 +52,8 @@ function graphOf(sources: readonly Source[], settings: Settings): TraceGraph {
   });
 }
 
-/** `Thing, Part, Hash` of each thing covered, every field of it and every target of its links; for a document also of each item in it. */
-export function hashRows(approval: TraceItem, graph: TraceGraph): readonly (readonly [string, string, string])[] {
-  const covered = graph.targets(approval, 'covers').flatMap((thing) => [thing, ...graph.within(thing)]);
-  return [...new Set(covered)].flatMap((thing) => {
-    const { whole, fields } = graph.hashOf(thing);
-    const parts = new Map([['whole', whole], ...fields]);
-    for (const { target, to } of graph.linksFrom(thing)) if (to !== undefined) parts.set(target, graph.hashOf(to).whole);
-    return [...parts].map(([part, value]) => [thing.id, part, value] as const);
-  });
-}
-
 function hashTable(approval: TraceItem, graph: TraceGraph): string {
-  const rows = hashRows(approval, graph).map((row) => `| ${row.join(' | ')} |`);
+  const rows = hashRows(graph.targets(approval, 'covers'), graph).map((row) => `| ${row.join(' | ')} |`);
   return ['| Thing | Part | Hash |', '|---|---|---|', ...rows, ''].join('\n');
 }
 

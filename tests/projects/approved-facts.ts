@@ -1,7 +1,8 @@
+import { hashRows } from '../../src/model/approvals.ts';
 import type { Facts, FieldFacts } from '../../src/model/facts.ts';
 import type { TraceGraph } from '../../src/model/graph.ts';
 import type { TraceItem } from '../../src/model/trace-item.ts';
-import { caseHashes, hashRows } from './approve.ts';
+import { caseHashes } from './approve.ts';
 
 /** Facts whose test runs hold the hashes of the cases as they stand in the graph; a file that holds them already stays the same object. */
 export function withRunsRenewed(facts: readonly Facts[], graph: TraceGraph): readonly Facts[] {
@@ -17,7 +18,7 @@ export function withRunsRenewed(facts: readonly Facts[], graph: TraceGraph): rea
 export function withApprovalsRenewed(facts: readonly Facts[], graph: TraceGraph): readonly Facts[] {
   return renewed(facts, graph, 'approval', (field, approval) => {
     if (field.prose === undefined) return field;
-    const rows = hashRows(approval, graph);
+    const rows = hashRows(graph.targets(approval, 'covers'), graph);
     const tables = field.prose.tables.map((table) => ({
       ...table,
       rows: rows.map((row) => row.map((text) => ({ text, place: table.place }))),

@@ -1,12 +1,12 @@
 import { relative, resolve, sep } from 'node:path';
 import { type AssignNote, assignIds } from '../../project/assign-ids.ts';
 import { type NewItem, newItem } from '../../project/new-item.ts';
-import { type Survey, survey } from '../../project/survey.ts';
-import { isSystemError } from '../../project/text-file.ts';
+import type { Survey } from '../../project/survey.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { Refusal } from '../refusal.ts';
 import { rootOf } from '../root.ts';
+import { sayGaps, shown, surveyOf, written } from '../surveyed.ts';
 
 export const newCommand: Command = {
   name: 'new',
@@ -73,34 +73,6 @@ function line({ file, line, words, done }: AssignNote, known: Survey, { cwd }: C
   return `${shown(resolve(known.root, file), cwd)}:${line}  ${done ? '' : 'left to you: '}${words}\n`;
 }
 
-async function surveyOf(root: string): Promise<Survey> {
-  const known = await survey(root);
-  if (!('unreadable' in known)) return known;
-  const [first] = known.unreadable;
-  throw new Refusal(`${first?.what} line ${first?.place?.line ?? 1}: ${first?.why}`, first?.fix ?? 'Correct it.');
-}
-
-function sayGaps({ gaps }: Survey, { stderr }: CommandContext): void {
-  for (const gap of gaps) stderr.write(`note: ${gap}\n`);
-}
-
-/** What the system does not let happen is for the user to put right. */
-function written<T>(write: () => T): T {
-  try {
-    return write();
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    throw new Refusal(
-      `${error.path ?? 'the file'} cannot be written (${error.code})`,
-      'See that the folder may be written to and has room.',
-    );
-  }
-}
-
 function inside(root: string, folder: string): string {
   return relative(root, folder).split(sep).join('/') || '.';
-}
-
-function shown(path: string, cwd: string): string {
-  return relative(cwd, path).split(sep).join('/');
 }
