@@ -1,11 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusedNode } from '../src/cli/node-version.ts';
 import { run } from './cli/run.ts';
+import { oldNode } from './old-node.ts';
 import { projectRoot } from './projects/project.ts';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
@@ -77,12 +78,7 @@ describe('the package', () => {
   });
 
   it('refuses a Node that is too old before it reads anything else', ({ skip }) => {
-    const old = (process.env.PATH ?? '')
-      .split(delimiter)
-      .map((folder) => join(folder, 'node'))
-      .find(
-        (path) => existsSync(path) && refusedNode(execFileSync(path, ['-p', 'process.versions.node'], { encoding: 'utf8' }).trim()) !== '',
-      );
+    const old = oldNode();
     if (old === undefined) return skip('no Node below 22.12 on this machine');
     const { status, stdout, stderr } = spawnSync(old, [join(installed, 'lib/src/cli/bin.js'), 'check'], { cwd: dhf, encoding: 'utf8' });
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
