@@ -36,19 +36,18 @@ export default defineRule({
 
 function* steps({ graph }: RuleContext): Iterable<Step> {
   for (const field of fields) {
-    const holders = graph.items.filter((item) => item.status !== 'retired' && linksOf(item, field, graph).length > 0);
-    const rings = ringsIn(holders, (item) => linksOf(item, field, graph).map((link) => link.to as TraceItem));
-    const starting = new Map(rings.map((ring) => [ring[0], ring]));
-    for (const item of holders)
-      yield { item, ring: starting.get(item)?.map((from, at, ring) => linkTo(from, ring[at + 1] ?? item, field, graph)) };
+    const links = linksByHolder(graph, field);
+    const ends = (item: TraceItem) => (links.get(item) ?? []).map((link) => link.to as TraceItem);
+    const rings = new Map(ringsIn([...links.keys()], ends).map((ring) => [ring[0], ring]));
+    for (const item of links.keys()) {
+      const ring = rings.get(item)?.map((from, at, all) => links.get(from)?.find((link) => link.to === (all[at + 1] ?? item)) as TraceLink);
+      yield { item, ring };
+    }
   }
 }
 
 /** Links to anything that stands there, of an allowed kind or not: a cycle is one either way. */
-function linksOf(item: TraceItem, field: string, graph: TraceGraph): TraceLink[] {
-  return graph.linksFrom(item, field).filter((link) => link.to !== undefined && link.state !== 'dangling');
-}
-
-function linkTo(from: TraceItem, to: TraceItem, field: string, graph: TraceGraph): TraceLink {
-  return linksOf(from, field, graph).find((link) => link.to === to) as TraceLink;
+function linksByHolder(graph: TraceGraph, field: string): ReadonlyMap<TraceItem, readonly TraceLink[]> {
+  const links = graph.links.filter((link) => link.field === field && link.state !== 'dangling' && link.from.status !== 'retired');
+  return Map.groupBy(links, (link) => link.from);
 }

@@ -12,12 +12,11 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'info', release: 'error' },
   checks: ['R-5.2.2-1'],
-  expect: eachOf(categoriesOfSystems).passes(({ item, letter, category, requirements, justifications }, { graph }) => {
-    const inCategory = requirements.filter((each) => answers(each, 'category').some((value) => value.text === category));
+  expect: eachOf(categoriesOfSystems).passes(({ item, letter, category, inCategory, justifications }, { graph }) => {
     const justifying = justifications.filter((each) => pointsJustified(each, item, graph).includes(letter));
     if ([...inCategory, ...justifying.filter(isNotApplicable)].some(isFinished)) return undefined;
     const instead = [...inCategory, ...justifying].map(
-      (each) => `; ${isFinished(each) ? `${each.id} claims another thing than not-applicable` : `${each.id} is still a draft`}`,
+      (each) => `; ${isFinished(each) ? `${each.id} does not claim not-applicable` : `${each.id} is still a draft`}`,
     );
     return { message: `${item.id} has no requirement of category ${category} (5.2.2 ${letter})${instead.join('')}` };
   }),
@@ -28,10 +27,15 @@ export default defineRule({
 /** Each of the twelve categories of each software system, with what may answer it. */
 function* categoriesOfSystems({ graph }: RuleContext) {
   const justifications = graph.ofKind('justification');
+  const byCategory = Map.groupBy(
+    graph.ofKind('software-requirement').flatMap((each) => answers(each, 'category').map(({ text }) => ({ text, each }))),
+    ({ text }) => text,
+  );
   for (const item of graph.ofKind('software-system')) {
-    const requirements = graph.ofKind('software-requirement').filter((each) => belongsTo(each, item, graph));
     for (const [at, category] of requirementCategories.entries()) {
-      yield { item, category, letter: 'abcdefghijkl'.charAt(at), requirements, justifications };
+      const all = (byCategory.get(category) ?? []).map(({ each }) => each);
+      const inCategory = all.filter((each) => belongsTo(each, item, graph));
+      yield { item, category, letter: 'abcdefghijkl'.charAt(at), inCategory, justifications };
     }
   }
 }
