@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import picomatch from 'picomatch';
 import type { NotJudged } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
+import { isPlaceholder } from '../model/trace-item.ts';
 import type { PlaceOf, Settings } from './settings.ts';
 import { isSystemError } from './text-file.ts';
 
@@ -22,6 +23,16 @@ export function notRead(settings: Settings, placeOf: PlaceOf): readonly NotJudge
     place: placeOf(path),
     blocking: false,
   }));
+}
+
+/** Words about the product that are still to be written: a report about something without a name proves nothing. */
+export function stillOpen({ product }: Settings, placeOf: PlaceOf): readonly NotJudged[] {
+  return (['name', 'version', 'manufacturer'] as const).flatMap((key): NotJudged[] => {
+    const text = product[key];
+    if (typeof text !== 'string' || !isPlaceholder(text)) return [];
+    const why = `dhf.yaml still says ${text}, so it is not known what the report is about`;
+    return [{ what: `product.${key}`, why, fix: 'Write it.', place: placeOf(['product', key]), blocking: false }];
+  });
 }
 
 function notThere(glob: string, place: Place): NotJudged {

@@ -8,8 +8,8 @@ import { kebab } from '../model/vocabulary.ts';
 import { listFiles, sourceFilter } from './files.ts';
 import { homeOf } from './home.ts';
 import { nextId, seriesOf } from './next-id.ts';
+import { template } from './scaffold/template.ts';
 import type { Survey } from './survey.ts';
-import { template } from './template.ts';
 import { isSystemError } from './text-file.ts';
 
 /** What cannot be done as asked, and what to do instead. */

@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** `dhf 0.1.0`: the name and version of the package this runs from, compiled or not. */
-export const tool = `dhf ${packageVersion()}`;
+/** The folder of the package this runs from, compiled or not. */
+export const packageRoot = ['../..', '../../..'].map((up) => fileURLToPath(new URL(up, import.meta.url))).find(holdsPackage) ?? '';
 
-function packageVersion(): string {
-  for (const up of ['../../package.json', '../../../package.json']) {
-    try {
-      return JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')).version;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
-  }
-  throw new Error('the package.json of dhf is missing');
+/** `dhf 0.1.0`: the name and version of the package this runs from. */
+export const tool = `dhf ${JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version}`;
+
+function holdsPackage(folder: string): boolean {
+  return existsSync(join(folder, 'package.json'));
 }

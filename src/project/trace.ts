@@ -7,7 +7,7 @@ import { factsOf, type Parser, type Source } from './facts.ts';
 import { listFiles, settingsFile, sourceFilter } from './files.ts';
 import { type GitFacts, gitIn, type NoGit, readGit } from './git.ts';
 import { gitNotJudged } from './git-words.ts';
-import { missingListed, notRead } from './listed-files.ts';
+import { missingListed, notRead, stillOpen } from './listed-files.ts';
 import { productVersion } from './product-version.ts';
 import { type ReadOptions, readSources } from './read-sources.ts';
 import { reusedIds } from './reused-ids.ts';
@@ -44,6 +44,7 @@ export async function trace(root: string, options: TraceOptions): Promise<TraceR
     ...('notJudged' in product ? [product.notJudged] : []),
     ...missingListed(root, settings, placeOf),
     ...notRead(settings, placeOf),
+    ...stillOpen(settings, placeOf),
     ...gitNotJudged(answers, sourceFilter(settings.files)),
   ];
   const version = 'version' in product ? product.version : undefined;

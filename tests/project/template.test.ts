@@ -3,8 +3,8 @@ import type { Kind } from '../../src/model/kind.ts';
 import { kinds } from '../../src/model/kinds.ts';
 import { safetyClasses } from '../../src/model/safety-class.ts';
 import { Vocabulary } from '../../src/model/vocabulary.ts';
+import { template } from '../../src/project/scaffold/template.ts';
 import { parseSettings } from '../../src/project/settings.ts';
-import { template } from '../../src/project/template.ts';
 import { traceSources } from '../../src/project/trace.ts';
 import { settingsText } from './folder.ts';
 
