@@ -111,6 +111,13 @@ function reported({ file, from, line }: OpenPlace, { diagnostics }: TraceReport)
 }
 
 describe('a new DHF', () => {
+  it('leaves each thing to do in one sentence, so that none of it passes for an answer', () => {
+    const lines = classes.flatMap((safetyClass) =>
+      [...scaffold({ name: 'x', class: safetyClass }).values()].flatMap((text) => text.split('\n')),
+    );
+    expect(lines.filter((line) => /^- TODO.*[.!?](?: |$)/.test(line))).toEqual([]);
+  });
+
   it('is asked for more at each higher class', async () => {
     const [a, b, c] = await Promise.all(classes.map(async (safetyClass) => gaps((await begun(safetyClass, 'release')).report)));
     expect([...(a ?? [])].filter((gap) => !b?.has(gap))).toEqual([]);
