@@ -39,6 +39,8 @@ export interface FieldRow {
   readonly format: Format;
   /** The only values allowed. */
   readonly values?: readonly string[];
+  /** A regular expression that each value matches: a company's own fields only. */
+  readonly pattern?: string;
   readonly demands: readonly Demand[];
   /** One short sentence for help, templates and kind pages. */
   readonly help: string;

@@ -39,6 +39,7 @@ export class Vocabulary {
   readonly #kindByPrefix = new Map<string, KindName>();
   readonly #prefixByKind = new Map<KindName, string>();
   readonly #fieldByLabel = new Map<string, string>();
+  readonly #rows = new Map<Kind, ReadonlyMap<string, FieldRow>>();
   readonly #ownFields: NonNullable<VocabularyOptions['fields']>;
   readonly #whole: RegExp;
   readonly #start: RegExp;
@@ -101,9 +102,13 @@ export class Vocabulary {
 
   /** The row of a field on a kind, a company's own fields included. */
   fieldRow(kind: Kind, name: string): FieldRow | undefined {
-    const row = kind.fields.find((field) => field.name === name);
-    const own = this.ownField(kind.name, name);
-    return row ?? (own === undefined ? undefined : ownRow(name, own));
+    let rows = this.#rows.get(kind);
+    if (rows === undefined) {
+      const own = Object.entries(this.#ownFields[kind.name] ?? {}).map(([each, field]) => ownRow(each, field));
+      rows = new Map([...own, ...kind.fields].map((row) => [row.name, row]));
+      this.#rows.set(kind, rows);
+    }
+    return rows.get(name);
   }
 
   ownField(kind: string, name: string): OwnField | undefined {
@@ -162,6 +167,7 @@ function ownRow(name: string, own: OwnField): FieldRow {
     demands: [],
     help: 'A field of this company.',
     ...(own.values === undefined ? {} : { values: own.values }),
+    ...(own.pattern === undefined ? {} : { pattern: own.pattern }),
   };
 }
 

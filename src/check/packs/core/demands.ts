@@ -31,19 +31,21 @@ export function* everyDemand<D extends Demand, Row extends Demanding<D>>(
   rowsOf: (kind: Kind) => readonly Row[],
 ): Iterable<Demanded<Row, D>> {
   for (const { item, kind } of livingItems(graph)) {
+    const judged = graph.classOf(item);
     for (const row of rowsOf(kind)) {
       const demand = demandInForce(row.demands, item, graph);
       if (demand === undefined || demand.judgedBy !== undefined || isOff(demand, stage)) continue;
-      yield { item, row, demand, judged: graph.classOf(item) };
+      yield { item, row, demand, judged };
     }
   }
 }
 
 /** The first of some demands that holds for an item: its class reaches it, its pack judges, its condition is met. */
 export function demandInForce<D extends Demand>(demands: readonly D[], item: TraceItem, graph: TraceGraph): D | undefined {
+  const { class: safetyClass } = graph.classOf(item);
   return demands.find(
     (demand) =>
-      reaches(graph.classOf(item).class, demand.from) &&
+      reaches(safetyClass, demand.from) &&
       (demand.pack === undefined || graph.packs.has(demand.pack)) &&
       (demand.when === undefined || demand.when.holds(item, graph)),
   );

@@ -15,15 +15,38 @@ export interface WrittenField extends ItemSubject {
 }
 
 /** Every field of every living item. What a document hands down is looked at where the kind knows it, and else on its first item only. */
-export function* writtenFields({ graph }: RuleContext): Iterable<WrittenField> {
+export function writtenFields({ graph }: RuleContext): readonly WrittenField[] {
+  let fields = known.get(graph);
+  if (fields === undefined) {
+    fields = [...allFields(graph)];
+    known.set(graph, fields);
+  }
+  return fields;
+}
+
+/** Three rules look at every field. */
+const known = new WeakMap<TraceGraph, readonly WrittenField[]>();
+
+function* allFields(graph: TraceGraph): Iterable<WrittenField> {
   for (const { item, kind } of livingItems(graph)) {
     for (const field of item.fields.values()) {
       const row = graph.vocabulary.fieldRow(kind, field.name);
-      const link = kind.links.find((each) => each.name === field.name);
+      const link = row === undefined ? linkRow(kind, field.name) : undefined;
       if (row === undefined && link === undefined && field.inherited && !isFirstOfItsDocument(item, graph)) continue;
       yield { item, kind, field, row, link };
     }
   }
+}
+
+const linkRows = new WeakMap<Kind, ReadonlyMap<string, LinkRow>>();
+
+function linkRow(kind: Kind, name: string): LinkRow | undefined {
+  let rows = linkRows.get(kind);
+  if (rows === undefined) {
+    rows = new Map(kind.links.map((row) => [row.name, row]));
+    linkRows.set(kind, rows);
+  }
+  return rows.get(name);
 }
 
 function isFirstOfItsDocument(item: TraceItem, graph: TraceGraph): boolean {

@@ -1,5 +1,5 @@
 import type { EitherRow, FieldRow, Kind } from '../../../../../model/kind.ts';
-import { answers } from '../../../../../model/trace-item.ts';
+import { isAnswered } from '../../../../../model/trace-item.ts';
 import type { Vocabulary } from '../../../../../model/vocabulary.ts';
 import { eachOf, fieldBreach } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
@@ -17,7 +17,7 @@ export default defineRule({
   severity: { draft: 'warning', release: 'error' },
   expect: eachOf((context) => everyDemand(context, askedOf)).passes((demanded, { graph }) => {
     const { item, row } = demanded;
-    if (row.fields.some((field) => answers(item, field.name).length > 0)) return undefined;
+    if (row.fields.some((field) => isAnswered(item, field.name))) return undefined;
     const breaches = row.fields.map((field) => fieldBreach(item, field.name));
     const written = breaches.find((breach) => breach?.instead !== '') ?? breaches[0];
     return {

@@ -17,11 +17,16 @@ export default defineRule({
   id: 'field-value-is-allowed',
   severity: { draft: 'error', release: 'error' },
   expect: eachOf(writtenFields).passes((written, { graph }) => {
-    const { row, link } = written;
-    if (row !== undefined) return [...tooMany(written, row), ...wrongValues(written, row, graph), ...openValues(written, graph)];
+    const { field, row, link } = written;
+    if (row !== undefined && takesAnything(row) && field.values.length < 2) return undefined;
+    if (row !== undefined) return [...tooMany(written, row), ...wrongValues(written, row), ...openValues(written, graph)];
     return link === undefined ? [] : [...noneAmongOthers(written), ...openValues(written, graph)];
   }),
 });
+
+function takesAnything(row: FieldRow): boolean {
+  return row.values === undefined && formats[row.format] === undefined && row.pattern === undefined;
+}
 
 function tooMany({ item, field }: WrittenField, row: FieldRow): Breach[] {
   const second = field.values[1];
@@ -35,10 +40,9 @@ function tooMany({ item, field }: WrittenField, row: FieldRow): Breach[] {
   ];
 }
 
-function wrongValues({ item, kind, field }: WrittenField, row: FieldRow, { vocabulary }: TraceGraph): Breach[] {
-  const pattern = vocabulary.ownField(kind.name, field.name)?.pattern;
+function wrongValues({ item, field }: WrittenField, row: FieldRow): Breach[] {
   return field.values.flatMap((value) => {
-    const wrong = isPlaceholder(value.text) ? undefined : wrongValue(value, row, pattern);
+    const wrong = isPlaceholder(value.text) ? undefined : wrongValue(value, row);
     if (wrong === undefined) return [];
     return [
       {
@@ -50,17 +54,13 @@ function wrongValues({ item, kind, field }: WrittenField, row: FieldRow, { vocab
   });
 }
 
-function wrongValue(
-  { text }: Value,
-  row: FieldRow,
-  pattern: string | undefined,
-): { readonly why: string; readonly fix: string } | undefined {
+function wrongValue({ text }: Value, row: FieldRow): { readonly why: string; readonly fix: string } | undefined {
   if (row.values !== undefined && !row.values.includes(text)) {
     const near = nearest(text, row.values);
     return { why: `not ${anyOf(row.values)}`, fix: near === undefined ? `Write ${anyOf(row.values)}.` : `Write \`${near}\`.` };
   }
-  if (pattern !== undefined && !new RegExp(pattern, 'u').test(text)) {
-    return { why: `not of the form ${pattern}`, fix: 'Write it as `fields:` in `dhf.yaml` says.' };
+  if (row.pattern !== undefined && !new RegExp(row.pattern, 'u').test(text)) {
+    return { why: `not of the form ${row.pattern}`, fix: 'Write it as `fields:` in `dhf.yaml` says.' };
   }
   const format = formats[row.format];
   return format === undefined || format.fits(text) ? undefined : format;
