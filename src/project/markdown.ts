@@ -1,1 +1,0 @@
-export { parseMarkdown } from '../read/markdown/index.ts';
