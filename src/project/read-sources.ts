@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { NotJudged, Stage } from '../model/diagnostic.ts';
 import type { Facts } from '../model/facts.ts';
-import { factsOf, type Parser } from './facts.ts';
+import { factsOf, type Parser, type Source } from './facts.ts';
 import { type Settings, vocabularyOf } from './settings.ts';
 import { readText } from './text-file.ts';
 
@@ -13,6 +13,8 @@ export interface ReadOptions {
   readonly parser?: Parser | undefined;
   /** Hears how many files were read, of how many. */
   readonly onProgress?: ((read: number, total: number) => void) | undefined;
+  /** Hears each source as it was read, for those who show its words. */
+  readonly onSource?: ((source: Source) => void) | undefined;
 }
 
 /** What files say, and those that could not be read. */
@@ -37,6 +39,7 @@ export async function readSources(root: string, files: readonly string[], settin
     const source = readText(join(root, file), file);
     if ('notJudged' in source) notJudged.push(source.notJudged);
     else {
+      options.onSource?.({ file, text: source.text });
       const one = factsOf({ file, text: source.text }, vocabulary, options.stage, options.parser);
       facts.push(one.facts);
       notJudged.push(...one.notJudged);

@@ -1,0 +1,47 @@
+import type { Element } from 'hast';
+import type { Root } from 'mdast';
+import { type Diagram, neighbourhood } from '../../src/view/diagram.ts';
+import { element, idLink, renderBlocks, said, type TraceBlockOptions, text, wide } from '../trace-block.ts';
+import { diagramSvg } from './svg.ts';
+
+/** Renders fenced `dhf-diagram` blocks: what an item is linked with, as a picture and as a table that says the same. */
+export default function remarkTraceDiagram({ graph, href }: TraceBlockOptions): (tree: Root) => void {
+  return (tree) => {
+    let count = 0;
+    renderBlocks(tree, 'dhf-diagram', ({ item: id, depth }) => {
+      const item = graph.item(id);
+      count += 1;
+      return item === undefined
+        ? said(`${id} does not exist, so there is nothing to draw.`)
+        : diagramFigure(neighbourhood(graph, item, depth), href, `diagram-${count}`);
+    });
+  };
+}
+
+/** A generated picture with the table that says the same. `key` is unique on its page. */
+export function diagramFigure(diagram: Diagram, href: TraceBlockOptions['href'], key: string): Element {
+  if (diagram.edges.length === 0) return said('It is linked with nothing, so there is nothing to draw.');
+  const left = diagram.left === 0 ? '' : `${diagram.left} more items are not drawn. `;
+  return element('figure', {}, [
+    wide(diagramSvg(diagram, href, key)),
+    element('figcaption', { className: ['quiet'] }, [text(`${left}Solid lines are resolved links, dashed ones suspect.`)]),
+    element('details', {}, [element('summary', {}, [text('The same as a table')]), wide(edgeTable(diagram, href))]),
+  ]);
+}
+
+function edgeTable(diagram: Diagram, href: TraceBlockOptions['href']): Element {
+  const head = element(
+    'tr',
+    {},
+    ['From', 'Link', 'To', 'State'].map((name) => element('th', { scope: 'col' }, [text(name)])),
+  );
+  const rows = diagram.edges.map(({ from, label, to, state }) =>
+    element('tr', {}, [
+      element('td', {}, [idLink(from.id, href)]),
+      element('td', {}, [text(label)]),
+      element('td', {}, [idLink(to.id, href)]),
+      element('td', {}, [text(state)]),
+    ]),
+  );
+  return element('table', {}, [element('thead', {}, [head]), element('tbody', {}, rows)]);
+}

@@ -1,0 +1,37 @@
+import type { Element, ElementContent } from 'hast';
+import type { Root } from 'mdast';
+import { type ItemTable, itemTable } from '../../src/view/table.ts';
+import { element, idLink, renderBlocks, said, type TraceBlockOptions, text, wide } from '../trace-block.ts';
+
+/** Renders fenced `dhf-table` blocks: items of a kind with chosen fields. */
+export default function remarkTraceTable({ graph, href }: TraceBlockOptions): (tree: Root) => void {
+  return (tree) =>
+    renderBlocks(tree, 'dhf-table', ({ kind, fields, filter }) => {
+      const table = itemTable(graph, { items: kind, fields, ...(filter === undefined ? {} : { filter }) });
+      return table.rows.length === 0 ? said('No item fits this table.') : wide(tableOf(table, href));
+    });
+}
+
+function tableOf(table: ItemTable, href: TraceBlockOptions['href']): Element {
+  const head = element(
+    'tr',
+    {},
+    ['ID', ...table.fields.map(words)].map((name) => element('th', { scope: 'col' }, [text(name)])),
+  );
+  const rows = table.rows.map(({ item, cells }) =>
+    element('tr', {}, [
+      element('th', { scope: 'row' }, [idLink(item.id, href)]),
+      ...cells.map((cell) => element('td', {}, valuesOf(cell, href))),
+    ]),
+  );
+  return element('table', {}, [element('thead', {}, [head]), element('tbody', {}, rows)]);
+}
+
+/** A value that is an ID is a link; anything else is text. */
+function valuesOf(cell: readonly string[], href: TraceBlockOptions['href']): ElementContent[] {
+  return cell.flatMap((value, index) => [...(index === 0 ? [] : [text(', ')]), idLink(value, href)]);
+}
+
+function words(field: string): string {
+  return field.charAt(0).toUpperCase() + field.slice(1).replaceAll('-', ' ');
+}

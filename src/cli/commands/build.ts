@@ -1,0 +1,57 @@
+import { relative, resolve } from 'node:path';
+import type { Source } from '../../project/facts.ts';
+import { buildSite, OutputError, refuseForeign, removeSite } from '../../site/build.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { exitCode, exitCodeOf } from '../exit-code.ts';
+import { judged, judging, print } from '../judging.ts';
+import { Refusal } from '../refusal.ts';
+import { rootOf } from '../root.ts';
+
+export const build: Command = {
+  name: 'build',
+  summary: 'judges a design history file and makes the site that auditors read',
+  help: [
+    'Judges as `dhf check` does, then makes a site that opens by double click, with no network, and that any web server can serve. A file that is refused',
+    'gets no site, and an earlier site is taken away, so that nothing looks fresh; --preview makes one all the same, marked REFUSED on every page.',
+  ].join('\n'),
+  example: 'dhf build --out dist',
+  positionals: [{ name: 'dir', optional: true, help: 'folder that holds dhf.yaml; looked for from here upwards when left out' }],
+  options: {
+    ...judging,
+    out: { type: 'string', value: '<folder>', help: 'where the site is put; dist when left out' },
+    preview: { type: 'boolean', help: 'makes the site of a refused file too, marked on every page' },
+  },
+  run: (context) => built(context).catch(asRefusal),
+};
+
+async function built(context: CommandContext): Promise<number> {
+  const root = rootOf(context.positionals[0], context.cwd);
+  const out = resolve(context.cwd, context.text('out') ?? 'dist');
+  if (!relative(out, root).startsWith('..'))
+    throw new Refusal('the site would take the place of its own sources', 'Name another folder with --out.');
+  const sources: Source[] = [];
+  const report = await judged(
+    root,
+    context,
+    () => refuseForeign(out),
+    (source) => sources.push(source),
+  );
+  print(report, 'text', context);
+  const code = exitCodeOf(report);
+  const refused = code !== exitCode.clean || report.verdict !== 'no-blocking-findings';
+  if (code !== exitCode.clean && !context.isSet('preview')) {
+    removeSite(out);
+    context.stderr.write(`No site was made${code === exitCode.findings ? '; --preview makes one that is marked REFUSED' : ''}.\n`);
+    return code;
+  }
+  context.stderr.write('Making the site …\n');
+  await buildSite(report, sources, out, refused);
+  context.stdout.write(`The site is made. Open ${relative(context.cwd, resolve(out, 'index.html'))}\n`);
+  return code;
+}
+
+/** Where a site cannot be put is for the user to put right. */
+function asRefusal(error: unknown): never {
+  if (error instanceof OutputError) throw new Refusal(error.message, error.fix);
+  throw error;
+}

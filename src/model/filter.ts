@@ -1,0 +1,174 @@
+import type { TraceGraph } from './graph.ts';
+import { leads } from './graph.ts';
+import type { Kind } from './kind.ts';
+import { kinds } from './kinds.ts';
+import { nearest } from './nearest.ts';
+import { answers, type TraceItem } from './trace-item.ts';
+import { commonFields, kebab } from './vocabulary.ts';
+
+/** A question to one item. */
+export type Filter = (item: TraceItem, graph: TraceGraph) => boolean;
+
+/** Thrown for a filter that cannot be read; `offset` counts characters from the start of the filter. */
+export class FilterError extends Error {
+  readonly offset: number;
+  readonly fix: string | undefined;
+
+  constructor(message: string, offset: number, fix?: string) {
+    super(message);
+    this.offset = offset;
+    this.fix = fix;
+  }
+}
+
+interface Token {
+  readonly text: string;
+  readonly quoted: boolean;
+  readonly offset: number;
+}
+
+/**
+ * The one filter language of views, commands and pages:
+ *
+ *     safety-related = yes and implements any
+ *     class != A or not (status = draft)
+ *     in verifies none and title contains "hard limit"
+ *
+ * `field = value`, `field != value`, `field contains text` (case is ignored); `link any`, `link none`, with `in` before a link that arrives;
+ * `and`, `or`, `not`, parentheses. Besides fields: `id`, `title`, `kind`, `class` (effective). A list field equals a value when it holds it.
+ * @throws FilterError
+ */
+export function parseFilter(text: string): Filter {
+  const reader = new FilterReader(tokens(text), text.length);
+  const filter = reader.either();
+  reader.end();
+  return filter;
+}
+
+class FilterReader {
+  readonly #tokens: readonly Token[];
+  readonly #length: number;
+  #at = 0;
+
+  constructor(given: readonly Token[], length: number) {
+    this.#tokens = given;
+    this.#length = length;
+  }
+
+  either(): Filter {
+    const parts = [this.#both()];
+    while (this.#take('or')) parts.push(this.#both());
+    return parts.length === 1 ? (parts[0] as Filter) : (item, graph) => parts.some((part) => part(item, graph));
+  }
+
+  end(): void {
+    const rest = this.#tokens[this.#at];
+    if (rest !== undefined) throw new FilterError(`"${rest.text}" is one word too many`, rest.offset, 'join conditions with `and` or `or`');
+  }
+
+  #both(): Filter {
+    const parts = [this.#one()];
+    while (this.#take('and')) parts.push(this.#one());
+    return parts.length === 1 ? (parts[0] as Filter) : (item, graph) => parts.every((part) => part(item, graph));
+  }
+
+  #one(): Filter {
+    if (this.#take('not')) {
+      const inner = this.#one();
+      return (item, graph) => !inner(item, graph);
+    }
+    if (this.#take('(')) {
+      const inner = this.either();
+      if (!this.#take(')')) throw new FilterError('a parenthesis is opened and never closed', this.#offset(), 'add `)`');
+      return inner;
+    }
+    return this.#take('in') ? this.#link('in', this.#name(linkNames)) : this.#term();
+  }
+
+  #term(): Filter {
+    const name = this.#name(allNames);
+    const operator = this.#next('a comparison: `=`, `!=`, `contains`, `any` or `none`');
+    if (operator.text === 'any' || operator.text === 'none') return this.#presence('out', name, operator.text === 'any');
+    if (!['=', '!=', 'contains'].includes(operator.text)) {
+      throw new FilterError(`"${operator.text}" is no comparison`, operator.offset, 'write `=`, `!=`, `contains`, `any` or `none`');
+    }
+    return comparison(name, operator.text, this.#next('a value').text);
+  }
+
+  #link(direction: 'in' | 'out', name: string): Filter {
+    const word = this.#next('`any` or `none`');
+    if (word.text !== 'any' && word.text !== 'none')
+      throw new FilterError(`"${word.text}" stands where \`any\` or \`none\` belongs`, word.offset);
+    return this.#presence(direction, name, word.text === 'any');
+  }
+
+  #presence(direction: 'in' | 'out', name: string, wanted: boolean): Filter {
+    if (!linkNames.has(name)) return (item) => answers(item, name).length > 0 === wanted;
+    return (item, graph) => (direction === 'in' ? graph.linksTo(item, name) : graph.linksFrom(item, name)).some(leads) === wanted;
+  }
+
+  #name(known: ReadonlySet<string>): string {
+    const token = this.#next('a field or a link');
+    const name = kebab(token.text);
+    if (known.has(name)) return name;
+    const close = nearest(name, [...known]);
+    throw new FilterError(
+      `"${token.text}" is no field or link of any kind`,
+      token.offset,
+      close === undefined ? undefined : `\`${close}\` is close`,
+    );
+  }
+
+  #next(wanted: string): Token {
+    const token = this.#tokens[this.#at];
+    if (token === undefined) throw new FilterError(`the filter ends where ${wanted} is missing`, this.#length);
+    this.#at += 1;
+    return token;
+  }
+
+  #take(word: string): boolean {
+    const token = this.#tokens[this.#at];
+    if (token === undefined || token.quoted || token.text !== word) return false;
+    this.#at += 1;
+    return true;
+  }
+
+  #offset(): number {
+    return this.#tokens[this.#at]?.offset ?? this.#length;
+  }
+}
+
+const linkNames: ReadonlySet<string> = new Set((Object.values(kinds) as Kind[]).flatMap((kind) => kind.links.map((row) => row.name)));
+const allNames: ReadonlySet<string> = new Set([
+  'id',
+  'title',
+  'kind',
+  'class',
+  ...commonFields,
+  ...linkNames,
+  ...(Object.values(kinds) as Kind[]).flatMap((kind) => kind.fields.map((row) => row.name)),
+]);
+
+function comparison(name: string, operator: string, value: string): Filter {
+  const wanted = value.toLowerCase();
+  const holds = (text: string) => (operator === 'contains' ? text.toLowerCase().includes(wanted) : text.toLowerCase() === wanted);
+  return (item, graph) => valuesOf(item, name, graph).some(holds) !== (operator === '!=');
+}
+
+function valuesOf(item: TraceItem, name: string, graph: TraceGraph): readonly string[] {
+  if (name === 'id') return [item.id];
+  if (name === 'title') return [item.title.text];
+  if (name === 'kind' && item.kind !== 'document') return [item.kind];
+  if (name === 'class') return [graph.classOf(item).class];
+  return (item.fields.get(name)?.values ?? []).map((value) => value.text);
+}
+
+function tokens(text: string): Token[] {
+  const found: Token[] = [];
+  for (const match of text.matchAll(/"([^"]*)"|(!=|=|\(|\))|([^\s()=!"]+)|(\S)/g)) {
+    if (match[4] !== undefined)
+      throw new FilterError(`"${match[4]}" cannot be read here`, match.index, 'put a value with such a character in double quotes');
+    found.push({ text: match[1] ?? match[2] ?? match[3] ?? '', quoted: match[1] !== undefined, offset: match.index });
+  }
+  return found;
+}

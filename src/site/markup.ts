@@ -1,0 +1,37 @@
+/** Finished HTML. Only `html` and `trusted` make it, so that text can never become markup by accident. */
+export class Markup {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Part = Markup | string | number | undefined | false | readonly Part[];
+
+/** Template tag: every string put in is escaped; markup and lists of markup go in as they are; `undefined` and `false` leave nothing. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  let text = strings[0] ?? '';
+  parts.forEach((part, index) => {
+    text += render(part) + (strings[index + 1] ?? '');
+  });
+  return new Markup(text);
+}
+
+/** Text that is HTML already, from a serialiser that escapes. */
+export function trusted(text: string): Markup {
+  return new Markup(text);
+}
+
+function render(part: Part): string {
+  if (part === undefined || part === false) return '';
+  if (part instanceof Markup) return part.text;
+  if (Array.isArray(part)) return part.map(render).join('');
+  return escapeHtml(String(part));
+}
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => escapes[character] as string);
+}

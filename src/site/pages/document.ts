@@ -1,0 +1,46 @@
+import type { TraceGraph } from '../../model/graph.ts';
+import type { TraceItem } from '../../model/trace-item.ts';
+import { addressOf } from '../address.ts';
+import { html, type Markup } from '../markup.ts';
+import type { SitePage } from '../page.ts';
+import type { Prose } from '../prose.ts';
+
+/** One page a document: its control data, its text with the items in it, and its contents. */
+export function documentPages(graph: TraceGraph, prose: ReadonlyMap<string, Prose>): SitePage[] {
+  return graph.ofKind('document').map((document) => documentPage(graph, document, prose.get(document.place.file)));
+}
+
+function documentPage(graph: TraceGraph, document: TraceItem, prose: Prose | undefined): SitePage {
+  const path = addressOf.document(document);
+  const text = prose?.document(path);
+  const revision = value(document, 'revision');
+  return {
+    path,
+    title: `${document.id} ${document.title.text}`,
+    section: 'documents',
+    crumbs: [
+      { text: 'Home', path: addressOf.home },
+      { text: 'Documents', path: addressOf.documents },
+    ],
+    headings: text?.headings ?? [],
+    control: `${document.id} · revision ${revision}`,
+    body: html`<h1>${document.title.text}</h1>${control(graph, document)}<div class="prose">${text?.body}</div>`,
+  };
+}
+
+function control(graph: TraceGraph, document: TraceItem): Markup {
+  const approved = graph.approvals.isApproved(document);
+  return html`<dl class="facts-list">
+<dt>Number</dt><dd>${document.id}</dd>
+<dt>Revision</dt><dd>${value(document, 'revision')}</dd>
+<dt>Effective from</dt><dd>${value(document, 'effective-on')}</dd>
+<dt>Author</dt><dd>${value(document, 'author')}</dd>
+<dt>Approver</dt><dd>${value(document, 'approver-role')}</dd>
+<dt>Approved</dt><dd>${approved ? html`<span class="tag good">approved as it stands</span>` : html`<span class="tag warning">not approved as it stands</span>`}</dd>
+<dt>Written in</dt><dd>${document.place.file}</dd>
+</dl>`;
+}
+
+function value(document: TraceItem, field: string): string {
+  return document.fields.get(field)?.values[0]?.text ?? '–';
+}

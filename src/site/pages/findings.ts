@@ -1,0 +1,54 @@
+import type { TraceReport } from '../../check/report.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Place } from '../../model/place.ts';
+import { type Cause, causesOf } from '../../view/causes.ts';
+import { addressOf, relative } from '../address.ts';
+import { plural } from '../frame.ts';
+import { html, type Markup } from '../markup.ts';
+import type { SitePage } from '../page.ts';
+
+const path = addressOf.findings;
+
+/** Every finding, grouped by what causes it. */
+export function findingsPage(report: TraceReport): SitePage {
+  const causes = causesOf(report.diagnostics);
+  return {
+    path,
+    title: 'Findings',
+    section: 'findings',
+    crumbs: [{ text: 'Home', path: addressOf.home }],
+    headings: causes.map((cause, index) => ({ id: idOf(causes, index), text: cause.rule, depth: 2 })),
+    body: html`<h1>Findings</h1>
+<p>${plural(report.counts.errors, 'error')}, ${plural(report.counts.warnings, 'warning')} and ${report.counts.infos} for information at stage ${report.stage}.</p>
+${causes.map((cause, index) => group(cause, idOf(causes, index)))}`,
+  };
+}
+
+/** The rule's id; a rule that stands under several clauses or severities gets a number from its second group on. */
+function idOf(causes: readonly Cause[], index: number): string {
+  const rule = causes[index]?.rule ?? '';
+  const before = causes.slice(0, index).filter((cause) => cause.rule === rule).length;
+  return before === 0 ? rule : `${rule}-${before + 1}`;
+}
+
+function group(cause: Cause, id: string): Markup {
+  return html`<h2 id="${id}"><a href="${addressOf.rule(cause.rule)}">${cause.rule}</a> <span class="tag ${cause.severity}">${cause.severity}</span></h2>
+<p class="quiet">${plural(cause.findings.length, 'finding')}${cause.clause === undefined ? '' : ` · ${cause.clause}`}</p>
+${cause.findings.map((finding) => findingBlock(finding, path))}`;
+}
+
+/** One finding with place, reason and remedy; the same on the findings page and on an item's page. */
+export function findingBlock(finding: Diagnostic, from: string): Markup {
+  const about = finding.item === undefined ? '' : html`<a href="${relative(from, addressOf.item(finding.item))}">${finding.item}</a> · `;
+  const judged = finding.class === undefined ? '' : html` · class ${finding.class} from ${finding.classFrom}`;
+  return html`<div class="finding ${finding.severity}">
+<p><span class="tag ${finding.severity}">${finding.severity}</span> ${finding.message}</p>
+${finding.fix === undefined ? '' : html`<p><strong>To do:</strong> ${finding.fix}</p>`}
+<p class="quiet">${about}${placeWords(finding.place)}${finding.clause === undefined ? '' : ` · ${finding.clause}`}${judged} · rule <a href="${relative(from, addressOf.rule(finding.rule))}">${finding.rule}</a></p>
+${finding.related.length === 0 ? '' : html`<ul>${finding.related.map((each) => html`<li>${each.message} <span class="quiet">${placeWords(each.place)}</span></li>`)}</ul>`}
+</div>`;
+}
+
+function placeWords(place: Place): string {
+  return `${place.file}:${place.line}:${place.column}`;
+}

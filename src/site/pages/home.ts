@@ -1,0 +1,85 @@
+import type { TraceReport } from '../../check/report.ts';
+import { causesOf } from '../../view/causes.ts';
+import { coverageOf } from '../../view/coverage.ts';
+import { addressOf, relative } from '../address.ts';
+import { grouped, plural, verdictWords } from '../frame.ts';
+import { html, type Markup } from '../markup.ts';
+import type { SitePage } from '../page.ts';
+import { kindTitle, link } from '../words.ts';
+
+const path = addressOf.home;
+
+/** What, which class, which verdict, how far the trace reaches, and the ten most useful next steps. */
+export function homePage(report: TraceReport): SitePage {
+  return {
+    path,
+    title: report.product,
+    section: 'home',
+    crumbs: [],
+    headings: [
+      { id: 'class', text: 'Safety class', depth: 2 },
+      { id: 'next', text: 'Next steps', depth: 2 },
+      { id: 'coverage', text: 'How far the trace reaches', depth: 2 },
+      { id: 'counts', text: 'What is in the file', depth: 2 },
+      { id: 'not-judged', text: 'What was not checked', depth: 2 },
+    ],
+    body: html`<h1>${report.product} ${report.version}</h1>
+<p class="lead">${verdictWords(report)}: ${plural(report.counts.errors, 'error')}, ${plural(report.counts.warnings, 'warning')}. This file holds
+${plural(report.counts.items, 'item')} and ${plural(report.counts.links, 'link')}. <a href="${addressOf.findings}">All findings</a></p>
+${classes(report)}${nextSteps(report)}${coverage(report)}${counts(report)}${notJudged(report)}`,
+  };
+}
+
+function classes({ graph }: TraceReport): Markup {
+  const rows = (graph?.ofKind('software-system') ?? []).map((system) => {
+    const effective = graph?.classOf(system);
+    return html`<tr><td>${link(path, system)}</td><td>${system.title.text}</td><td>${effective?.class}${effective?.byDefault ? ' (not declared: C is in force)' : ''}</td></tr>`;
+  });
+  return html`<h2 id="class">Safety class</h2>
+<div class="wide"><table><thead><tr><th scope="col">Software system</th><th scope="col">Name</th><th scope="col">Class</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function nextSteps({ diagnostics }: TraceReport): Markup {
+  const causes = causesOf(diagnostics);
+  if (causes.length === 0)
+    return html`<h2 id="next">Next steps</h2><p>No finding is open. A person still judges whether the content is right: this tool does not.</p>`;
+  const steps = causes.slice(0, 10).map((cause) => {
+    const first = cause.findings[0];
+    return html`<li><span class="tag ${cause.severity}">${cause.severity}</span> <a href="${relative(path, `${addressOf.findings}#${cause.rule}`)}">${plural(cause.findings.length, 'finding')}</a>
+of ${cause.rule}${cause.clause === undefined ? '' : ` (${cause.clause})`}. ${first?.fix === undefined ? first?.message : `First: ${first.fix}`}</li>`;
+  });
+  return html`<h2 id="next">Next steps</h2><ol>${steps}</ol>`;
+}
+
+function coverage({ graph }: TraceReport): Markup {
+  const rows = (graph === undefined ? [] : coverageOf(graph))
+    .filter((step) => step.total > 0)
+    .map(
+      (
+        step,
+      ) => html`<tr><td>${kindTitle(step.from)} → ${kindTitle(step.to)}</td><td class="number">${grouped(step.covered)} of ${grouped(step.total)}</td>
+<td>${step.open.length === 0 ? html`<span class="tag good">all linked</span>` : html`<span class="tag gap">${plural(step.open.length, 'gap')}</span> ${step.open.slice(0, 8).join(', ')}${step.open.length > 8 ? ' …' : ''}`}</td></tr>`,
+    );
+  return html`<h2 id="coverage">How far the trace reaches</h2>
+<p>A link is a promise, not a result. <a href="${addressOf.matrix}">The matrix</a> shows each of them.</p>
+<div class="wide"><table><thead><tr><th scope="col">Step</th><th scope="col" class="number">Linked</th><th scope="col">Open</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function counts({ graph }: TraceReport): Markup {
+  const byKind = new Map<string, number>();
+  for (const item of graph?.items ?? []) byKind.set(item.kind, (byKind.get(item.kind) ?? 0) + 1);
+  const rows = [...byKind].map(
+    ([kind, count]) =>
+      html`<tr><td><a href="${addressOf.kind(kind)}">${kindTitle(kind)}</a></td><td class="number">${grouped(count)}</td></tr>`,
+  );
+  return html`<h2 id="counts">What is in the file</h2>
+<div class="wide"><table><thead><tr><th scope="col">Kind</th><th scope="col" class="number">Items</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function notJudged({ notJudged: list, rules }: TraceReport): Markup {
+  const idle = rules.filter((rule) => rule.examined === 0);
+  return html`<h2 id="not-judged">What was not checked</h2>
+${list.length === 0 ? '' : html`<ul>${list.map((each) => html`<li><strong>${each.what}</strong>: ${each.why}. ${each.fix}</li>`)}</ul>`}
+<p>${plural(idle.length, 'rule')} of ${rules.length} looked at nothing, because this file holds nothing of the kind: ${idle.length === 0 ? 'none' : idle.map((rule, index) => html`${index === 0 ? '' : ', '}<a href="${addressOf.rule(rule.id)}">${rule.id}</a>`)}.</p>
+<p>Whether the hazards are complete, the tests adequate and the wording clear, only people can say.</p>`;
+}

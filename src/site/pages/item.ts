@@ -1,0 +1,98 @@
+import { toHtml } from 'hast-util-to-html';
+import { diagramFigure } from '../../../plugins/remark-trace-diagram/index.ts';
+import type { TraceReport } from '../../check/report.ts';
+import type { TraceGraph } from '../../model/graph.ts';
+import type { Kind } from '../../model/kind.ts';
+import { kinds } from '../../model/kinds.ts';
+import type { TraceItem } from '../../model/trace-item.ts';
+import { neighbourhood } from '../../view/diagram.ts';
+import { type ThreadStep, threadOf } from '../../view/thread.ts';
+import { addressOf, relative } from '../address.ts';
+import { html, type Markup, trusted } from '../markup.ts';
+import type { SitePage } from '../page.ts';
+import { fieldTitle, kindTitle, link, pageOf } from '../words.ts';
+import { findingBlock } from './findings.ts';
+
+/** Pages of all items, documents left out: they have pages of their own. `prose` gives the HTML of an item's text. */
+export function itemPages(
+  report: TraceReport,
+  graph: TraceGraph,
+  prose: (item: TraceItem, path: string) => Markup | undefined,
+): SitePage[] {
+  const found = new Map<string, TraceReport['diagnostics'][number][]>();
+  for (const each of report.diagnostics) {
+    if (each.item !== undefined) found.set(each.item, [...(found.get(each.item) ?? []), each]);
+  }
+  return graph.items
+    .filter((item) => item.kind !== 'document')
+    .map((item) => itemPage(graph, item, prose(item, addressOf.item(item.id)), found.get(item.id) ?? []));
+}
+
+function itemPage(graph: TraceGraph, item: TraceItem, prose: Markup | undefined, findings: TraceReport['diagnostics']): SitePage {
+  const path = addressOf.item(item.id);
+  const thread = threadOf(graph, item);
+  return {
+    path,
+    title: `${item.id} ${item.title.text}`,
+    section: 'items',
+    crumbs: [
+      { text: 'Home', path: addressOf.home },
+      { text: 'Items', path: addressOf.items },
+      { text: kindTitle(item.kind), path: addressOf.kind(item.kind) },
+    ],
+    headings: [
+      { id: 'text', text: 'Text', depth: 2 },
+      ...(findings.length > 0 ? [{ id: 'findings', text: 'Findings', depth: 2 }] : []),
+      { id: 'thread', text: 'Thread', depth: 2 },
+      { id: 'picture', text: 'Picture', depth: 2 },
+    ],
+    body: html`<h1>${item.id} ${item.title.text}</h1>
+${facts(graph, item, path)}
+<h2 id="text">Text</h2>
+${prose ?? html`<p class="quiet">This item has no text of its own.</p>`}
+${findings.length === 0 ? '' : html`<h2 id="findings">Findings</h2>${findings.map((each) => findingBlock(each, path))}`}
+<h2 id="thread">Thread</h2>
+<h3>Up: what it comes from</h3>${steps(thread.up, path)}
+<h3>Down: what follows from it</h3>${steps(thread.down, path)}
+<h2 id="picture">Picture</h2>
+${trusted(toHtml(diagramFigure(neighbourhood(graph, item), (id) => hrefOf(graph, id, path), 'picture')))}`,
+  };
+}
+
+function facts(graph: TraceGraph, item: TraceItem, path: string): Markup {
+  const effective = graph.classOf(item);
+  const approval = graph.approvals.approvalOf(item);
+  const links = new Set(item.kind === 'unknown' ? [] : (kinds[item.kind] as Kind).links.map((row) => row.name));
+  const rows = [...item.fields.values()].filter((field) => field.prose === undefined && !links.has(field.name));
+  return html`<dl class="facts-list">
+<dt>Kind</dt><dd><a href="${relative(path, addressOf.kind(item.kind))}">${kindTitle(item.kind)}</a></dd>
+<dt>Effective class</dt><dd>${effective.class}${effective.from === item.id ? (effective.byDefault ? ' (nothing declared: C is in force)' : ' (declared here)') : html` from ${ref(graph, effective.from, path)}`}</dd>
+<dt>Approved</dt><dd>${approval === undefined ? html`<span class="tag warning">not approved as it stands</span>` : html`<span class="tag good">approved</span> by ${link(path, approval)}`}</dd>
+${rows.map((field) => html`<dt>${fieldTitle(field.name)}</dt><dd>${field.values.map((value) => value.text).join(', ') || 'empty'}</dd>`)}
+${item.document === undefined ? '' : html`<dt>Stands in</dt><dd><a href="${relative(path, `${pageOf(item.document)}#${item.id}`)}">${item.document.id} ${item.document.title.text}</a></dd>`}
+<dt>Written in</dt><dd>${item.place.file}, line ${item.idPlace.line}</dd>
+<dt>Content hash</dt><dd><code>${graph.hashOf(item).whole}</code></dd>
+</dl>`;
+}
+
+function ref(graph: TraceGraph, id: string, path: string): Markup {
+  const item = graph.item(id);
+  return item === undefined ? html`${id}` : link(path, item);
+}
+
+function hrefOf(graph: TraceGraph, id: string, path: string): string | undefined {
+  const item = graph.item(id);
+  return item === undefined ? undefined : relative(path, pageOf(item));
+}
+
+function steps(list: readonly ThreadStep[], path: string): Markup {
+  if (list.length === 0) return html`<p class="quiet">Nothing.</p>`;
+  return html`<ul class="thread">${list.map((step) => stepLine(step, path))}</ul>`;
+}
+
+function stepLine(step: ThreadStep, path: string): Markup {
+  const target = step.item === undefined ? html`${step.id}` : html`${link(path, step.item)} ${step.item.title.text}`;
+  const state = step.state === 'resolved' ? '' : html` <span class="tag ${step.state}">${step.state}</span>`;
+  const again = step.again ? html` <span class="quiet">(shown above)</span>` : '';
+  return html`<li><span class="label">${step.label}</span> ${target}${state}${again}${step.steps.length === 0 ? '' : steps(step.steps, path)}</li>`;
+}

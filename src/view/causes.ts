@@ -1,0 +1,54 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { compareText } from '../model/place.ts';
+
+/** Findings of one rule that can be mended in one go. */
+export interface Cause {
+  readonly rule: string;
+  readonly clause: string | undefined;
+  readonly severity: Diagnostic['severity'];
+  readonly findings: readonly Diagnostic[];
+}
+
+const ranks: Readonly<Record<Diagnostic['severity'], number>> = { error: 0, warning: 1, info: 2 };
+
+/** Writing before tracing before clauses: a mended front matter often clears what follows from it. */
+const foundations: readonly string[] = [
+  'front-matter-is-sound',
+  'item-is-identified',
+  'kind-is-known',
+  'id-stands-once',
+  'field-is-known',
+  'link-resolves',
+];
+
+/** Findings grouped by rule: the most severe first, then what other findings hang on, then the most frequent. */
+export function causesOf(diagnostics: readonly Diagnostic[]): readonly Cause[] {
+  const byRule = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const key = `${diagnostic.rule}\n${diagnostic.clause ?? ''}\n${diagnostic.severity}`;
+    const list = byRule.get(key);
+    if (list === undefined) byRule.set(key, [diagnostic]);
+    else list.push(diagnostic);
+  }
+  return [...byRule.values()].map(causeOf).sort(byUse);
+}
+
+function causeOf(findings: readonly Diagnostic[]): Cause {
+  const first = findings[0] as Diagnostic;
+  return { rule: first.rule, clause: first.clause, severity: first.severity, findings };
+}
+
+function byUse(a: Cause, b: Cause): number {
+  return (
+    ranks[a.severity] - ranks[b.severity] ||
+    foundation(a) - foundation(b) ||
+    b.findings.length - a.findings.length ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.clause ?? '', b.clause ?? '')
+  );
+}
+
+function foundation(cause: Cause): number {
+  const at = foundations.indexOf(cause.rule);
+  return at < 0 ? foundations.length : at;
+}

@@ -1,0 +1,85 @@
+import type { Filter } from '../model/filter.ts';
+import { compareIds, leads, type TraceGraph } from '../model/graph.ts';
+import type { Kind } from '../model/kind.ts';
+import { type KindName, kinds } from '../model/kinds.ts';
+import type { LinkState } from '../model/link.ts';
+import type { TraceItem } from '../model/trace-item.ts';
+
+/** An item in a cell, and the worst state among the links that brought it there. */
+export interface CellEntry {
+  readonly item: TraceItem;
+  readonly state: LinkState;
+}
+
+export interface MatrixRow {
+  readonly item: TraceItem;
+  /** One list for each column, sorted by ID; an empty list is a gap. */
+  readonly cells: readonly (readonly CellEntry[])[];
+}
+
+/** Rows × columns of linked items, the same for page, block, CSV and JSON. */
+export interface Matrix {
+  readonly rowKind: KindName;
+  readonly columns: readonly KindName[];
+  readonly rows: readonly MatrixRow[];
+  /** Rows with at least one empty cell, for each column. */
+  readonly gaps: readonly number[];
+}
+
+export interface MatrixOptions {
+  readonly rows: KindName;
+  readonly columns: readonly KindName[];
+  readonly filter?: Filter;
+  readonly chained?: boolean;
+}
+
+/**
+ * A column holds the items linked to the row's item, over a link in either direction; where the table of kinds has no link between the two kinds, those
+ * linked to the items of an earlier column. With `chained`, each column continues from the nearest earlier one instead: need → system → software → test.
+ */
+export function matrixOf(graph: TraceGraph, options: MatrixOptions): Matrix {
+  const chain = [options.rows, ...options.columns];
+  const sources = options.columns.map((column, index) => sourceColumn(chain, column, index, options.chained === true));
+  const items = graph.ofKind(options.rows).filter((item) => options.filter?.(item, graph) ?? true);
+  const rows = items.map((item) => row(graph, item, options.columns, sources));
+  const gaps = options.columns.map((_, index) => rows.filter((each) => each.cells[index]?.length === 0).length);
+  return { rowKind: options.rows, columns: options.columns, rows, gaps };
+}
+
+/** Can a link of the table of kinds join the two, in either direction? */
+export function linkable(a: KindName, b: KindName): boolean {
+  return linksBetween(a, b) || linksBetween(b, a);
+}
+
+function linksBetween(from: KindName, to: KindName): boolean {
+  const rows = (kinds[from] as Kind).links.filter((link) => link.name !== 'system');
+  return rows.some((link) => link.to !== 'any' && link.to.includes(to));
+}
+
+/** Index into the chain (0 = the row) that a column is reached from. */
+function sourceColumn(chain: readonly KindName[], column: KindName, index: number, chained: boolean): number {
+  const earlier = chain.slice(0, index + 1);
+  const found = chained ? earlier.findLastIndex((kind) => linkable(kind, column)) : earlier.findIndex((kind) => linkable(kind, column));
+  return found < 0 ? index : found;
+}
+
+function row(graph: TraceGraph, item: TraceItem, columns: readonly KindName[], sources: readonly number[]): MatrixRow {
+  const chain: (readonly CellEntry[])[] = [[{ item, state: 'resolved' }]];
+  columns.forEach((column, index) => {
+    chain.push(linked(graph, chain[sources[index] ?? 0] ?? [], column));
+  });
+  return { item, cells: chain.slice(1) };
+}
+
+function linked(graph: TraceGraph, from: readonly CellEntry[], kind: KindName): CellEntry[] {
+  const found = new Map<TraceItem, LinkState>();
+  for (const entry of from) {
+    for (const link of [...graph.linksFrom(entry.item), ...graph.linksTo(entry.item)]) {
+      const other = link.from === entry.item ? link.to : link.from;
+      if (other === undefined || other.kind !== kind || !leads(link) || link.field === 'system') continue;
+      const state = entry.state === 'suspect' || link.state === 'suspect' || found.get(other) === 'suspect' ? 'suspect' : 'resolved';
+      found.set(other, state);
+    }
+  }
+  return [...found].map(([item, state]) => ({ item, state })).sort((a, b) => compareIds(a.item.id, b.item.id));
+}
