@@ -100,7 +100,8 @@ export class ClassEngine {
 
   /** The class of the system an item belongs to; the highest, where several share it (4.3 f). */
   systemOf(item: TraceItem): EffectiveClass {
-    return this.#highest(this.#graph.targets(item, 'system')) ?? this.#highestSystem(item);
+    const named = ['system', 'realised-in'].flatMap((field) => this.#graph.targets(item, field));
+    return this.#highest(named) ?? this.#highestSystem(item);
   }
 
   #highestSystem(item: TraceItem): EffectiveClass {

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { clauseTables } from '../../src/check/packs/clause-tables.ts';
 import { packs } from '../../src/check/packs/index.ts';
 import type { Pack, Rule } from '../../src/check/rule.ts';
@@ -80,6 +81,34 @@ describe.each(packs)('the rules of $name', (pack) => {
     expect(rule.classes).toEqual(clauseTables.get(pack.standard ?? '')?.get(rule.clause ?? '')?.classes);
   });
 });
+
+const reference = fileURLToPath(new URL('../../../shared/reference/iec62304.yaml', import.meta.url));
+const named = { off: 'off', info: 'info', warn: 'warning', error: 'error' } as const;
+
+interface Row {
+  readonly id: string;
+  readonly checks: readonly { readonly id: string; readonly draft: keyof typeof named; readonly release: keyof typeof named }[];
+}
+
+describe.skipIf(!existsSync(reference))(
+  'the checks of the reference facts (skipped: ../shared/reference/iec62304.yaml is not here)',
+  () => {
+    const rows = existsSync(reference) ? (parse(readFileSync(reference, 'utf8')) as { clauses: Row[] }).clauses : [];
+    const checks = new Map(
+      rows.flatMap(({ id, checks }) => checks.map((check) => [check.id, { ...check, clause: id.replace(/\.([a-z])$/, ' $1') }])),
+    );
+
+    it.each(rules.flatMap(({ rule }) => (rule.checks ?? []).map((check) => ({ check, rule, id: rule.id }))))(
+      '$id realises $check at its clause, as severe as it says',
+      ({ check, rule }) => {
+        const row = checks.get(check);
+        expect(rule.severity).toEqual({ draft: named[row?.draft ?? 'off'], release: named[row?.release ?? 'off'] });
+        const clauses = [rule.clause, ...(rule.alsoClauses ?? [])].map((clause) => clause?.replace(/^IEC 62304 /, ''));
+        expect(clauses).toContain(row?.clause);
+      },
+    );
+  },
+);
 
 it('no check of the clause tables is realised by two rules', () => {
   const checks = rules.flatMap(({ rule }) => rule.checks ?? []);

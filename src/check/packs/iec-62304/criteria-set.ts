@@ -11,7 +11,7 @@ export function criteriaSections(unit: TraceItem, graph: TraceGraph): readonly S
 
 /** Does the section hold criteria, and not only a heading or TBD? */
 export function holdsText(section: SectionFacts): boolean {
-  return section.statements > 0 && !isPlaceholder(section.words);
+  return !isPlaceholder(section.words);
 }
 
 /** The points of 5.5.4 that a section, or a section inside it, says it answers. */

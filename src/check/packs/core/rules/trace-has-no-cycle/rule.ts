@@ -48,6 +48,6 @@ function* steps({ graph }: RuleContext): Iterable<Step> {
 
 /** Links to anything that stands there, of an allowed kind or not: a cycle is one either way. */
 function linksByHolder(graph: TraceGraph, field: string): ReadonlyMap<TraceItem, readonly TraceLink[]> {
-  const links = graph.links.filter((link) => link.field === field && link.state !== 'dangling' && link.from.status !== 'retired');
+  const links = graph.links.filter((link) => link.field === field && link.state !== 'dangling');
   return Map.groupBy(links, (link) => link.from);
 }

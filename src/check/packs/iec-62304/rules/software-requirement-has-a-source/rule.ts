@@ -32,7 +32,7 @@ function unexplained(item: TraceItem, graph: TraceGraph) {
   const from = counted(item, graph, derived);
   const needsNone = from.some((each) => each.kind === 'system-requirement' || each.kind === 'user-need');
   const breach = fieldBreach(item, 'source-reason');
-  if (needsNone || breach === undefined || counted(item, graph, implemented).length > 0) return undefined;
+  if (from.length === 0 || needsNone || breach === undefined || counted(item, graph, implemented).length > 0) return undefined;
   return {
     ...breach,
     message: `${item.id} derives from ${from.map((each) => each.id).join(', ')} and from no system requirement, but does not say why${breach.instead}`,
