@@ -5,6 +5,7 @@ import type { KindName } from '../model/kinds.ts';
 import type { TraceLink } from '../model/link.ts';
 import { answers, fieldPlace, type TraceItem } from '../model/trace-item.ts';
 import type { Breach, Expectation, RuleContext, Subject } from './rule.ts';
+import { aKindTitle } from './words.ts';
 
 export interface ItemSubject extends Subject {
   readonly item: TraceItem;
@@ -204,16 +205,12 @@ function whyNot(link: TraceLink, item: TraceItem, graph: TraceGraph, demand: Lin
   if (other === undefined) return `${id} does not exist`;
   if (other.status === 'retired') return `${id} is retired`;
   if (link.state === 'ambiguous') return `${link.target} stands in two places`;
-  if (!leads(link) || (demand.from !== undefined && !demand.from.includes(other.kind as KindName))) return `${id} is ${aKind(other)}`;
+  if (!leads(link) || (demand.from !== undefined && !demand.from.includes(other.kind as KindName)))
+    return `${id} is ${other.kind === 'unknown' ? 'of no known kind' : aKindTitle(other.kind)}`;
   if (other.status === 'draft') return `${id} is still a draft`;
   if (demand.where !== undefined && !demand.where(other, graph, item))
     return demand.whereNot?.(other, graph, item) ?? `${id} does not count`;
   return undefined;
-}
-
-/** `an interface`, `a test-case`. */
-function aKind({ kind }: TraceItem): string {
-  return `${/^[aeio]|^u(?!se)/.test(kind) ? 'an' : 'a'} ${kind}`;
 }
 
 function asList<B>(found: B | readonly B[] | undefined): readonly B[] {

@@ -3,8 +3,8 @@ import { isAnswered } from '../../../../../model/trace-item.ts';
 import type { Vocabulary } from '../../../../../model/vocabulary.ts';
 import { eachOf, fieldBreach } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
+import { anyOf, whereToWrite } from '../../../../words.ts';
 import { cited, type Demanded, everyDemand, why } from '../../demands.ts';
-import { anyOf, whereToWrite } from '../../words.ts';
 
 /** One field, or several of which one is enough. */
 interface Asked {

@@ -3,9 +3,9 @@ import { type KindName, kinds } from '../../../../../model/kinds.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type LinkDemand } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
+import { aKindTitle, anyOf } from '../../../../words.ts';
 import { cited, everyDemand, why } from '../../demands.ts';
 import { tally } from '../../tally.ts';
-import { aKindTitle, anyOf } from '../../words.ts';
 
 type LinkDemands = ArrivalRow['demands'];
 

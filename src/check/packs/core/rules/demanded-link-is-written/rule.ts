@@ -3,9 +3,9 @@ import { fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import type { Vocabulary } from '../../../../../model/vocabulary.ts';
 import { eachOf, fieldBreach } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
+import { anyOf, kindTitle, whereToWrite } from '../../../../words.ts';
 import { cited, type Demanded, everyDemand, why } from '../../demands.ts';
 import { tally } from '../../tally.ts';
-import { anyOf, kindTitle, whereToWrite } from '../../words.ts';
 
 type LinkDemands = LinkRow['demands'];
 

@@ -5,8 +5,8 @@ import { nearest } from '../../../../../model/nearest.ts';
 import type { Vocabulary } from '../../../../../model/vocabulary.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
+import { aKindTitle, anyOf } from '../../../../words.ts';
 import { asReverse } from '../../reverse.ts';
-import { aKindTitle, anyOf } from '../../words.ts';
 import { type WrittenField, writtenFields } from '../../written.ts';
 
 export default defineRule({

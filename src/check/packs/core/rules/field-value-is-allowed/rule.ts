@@ -5,8 +5,8 @@ import { nearest } from '../../../../../model/nearest.ts';
 import { isPlaceholder } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { type Breach, defineRule, type StageSeverity } from '../../../../rule.ts';
+import { anyOf } from '../../../../words.ts';
 import { demandInForce } from '../../demands.ts';
-import { anyOf } from '../../words.ts';
 import { type WrittenField, writtenFields } from '../../written.ts';
 import { formats } from './formats.ts';
 

@@ -4,7 +4,7 @@ import { nearest } from '../../../../../model/nearest.ts';
 import type { Vocabulary } from '../../../../../model/vocabulary.ts';
 import { eachOf } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext, type Subject } from '../../../../rule.ts';
-import { aKindTitle } from '../../words.ts';
+import { aKindTitle } from '../../../../words.ts';
 
 /** An item or document as one place says it. */
 interface Written extends Subject {

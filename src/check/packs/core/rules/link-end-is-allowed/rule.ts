@@ -2,7 +2,7 @@ import type { LinkRow } from '../../../../../model/kind.ts';
 import { type KindName, kinds } from '../../../../../model/kinds.ts';
 import { everyLink } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
-import { aKindTitle, anyOf, kindTitle } from '../../words.ts';
+import { aKindTitle, anyOf, kindTitle } from '../../../../words.ts';
 
 export default defineRule({
   id: 'link-end-is-allowed',

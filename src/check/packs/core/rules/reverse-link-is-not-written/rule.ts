@@ -1,7 +1,7 @@
 import { eachOf } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
+import { aKindTitle, anyOf } from '../../../../words.ts';
 import { asReverse, type Reverse } from '../../reverse.ts';
-import { aKindTitle, anyOf } from '../../words.ts';
 import { type WrittenField, writtenFields } from '../../written.ts';
 
 export default defineRule({

@@ -1,7 +1,7 @@
-import { type KindName, kinds } from '../../../model/kinds.ts';
-import { labelOf } from '../../../model/labels.ts';
-import type { TraceItem } from '../../../model/trace-item.ts';
-import type { Vocabulary } from '../../../model/vocabulary.ts';
+import { type KindName, kinds } from '../model/kinds.ts';
+import { labelOf } from '../model/labels.ts';
+import type { TraceItem } from '../model/trace-item.ts';
+import type { Vocabulary } from '../model/vocabulary.ts';
 
 /** `software requirement`, `SOUP`. */
 export function kindTitle(kind: KindName): string {
