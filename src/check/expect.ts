@@ -5,7 +5,7 @@ import type { KindName } from '../model/kinds.ts';
 import type { TraceLink } from '../model/link.ts';
 import { answers, fieldPlace, type TraceItem } from '../model/trace-item.ts';
 import type { Breach, Expectation, RuleContext, Subject } from './rule.ts';
-import { aKindTitle } from './words.ts';
+import { aKindTitle, shorten } from './words.ts';
 
 export interface ItemSubject extends Subject {
   readonly item: TraceItem;
@@ -151,7 +151,7 @@ export function fieldBreach(item: TraceItem, field: string): FieldBreach | undef
   if (answers(item, field).length > 0) return undefined;
   const written = item.fields.get(field);
   const text = written?.values[0]?.text.trim() ?? '';
-  const instead = written === undefined ? '' : text === '' ? '; it is left empty' : `; it says only “${text}”`;
+  const instead = written === undefined ? '' : text === '' ? '; it is left empty' : `; it says only “${shorten(text)}”`;
   return { field, instead, place: fieldPlace(item, field) };
 }
 

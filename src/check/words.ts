@@ -29,3 +29,8 @@ export function whereToWrite(item: TraceItem, name: string, prose: boolean, { la
   if (prose) return `Add a heading \`${label}\` with text under it.`;
   return item.spelling === 'section' ? `Add \`- **${label}:** …\` to its list.` : `Add \`${name}:\` to its front matter.`;
 }
+
+/** The start of a text, so that a message stays one line. */
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59).replace(/[\ud800-\udbff]$/, '')}…` : text;
+}

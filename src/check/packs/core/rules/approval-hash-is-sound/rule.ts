@@ -4,6 +4,7 @@ import { type KindName, kinds } from '../../../../../model/kinds.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
+import { shorten } from '../../../../words.ts';
 
 const again = 'Let `dhf approve` write the approval again; a hash is never typed by hand.';
 
@@ -75,11 +76,14 @@ function wrongRow(approval: TraceItem, { thing, part, hash, place }: Row, graph:
     message: `${approval.id} ${message}`,
     fix: again,
   });
-  if (!covered) return found(`stores a hash of ${thing?.text || 'nothing'}, which it does not cover`, thing);
+  if (!covered) return found(`stores a hash of ${shorten(thing?.text || 'nothing')}, which it does not cover`, thing);
   if (item !== undefined && !isPart(part?.text ?? '', item, graph))
-    return found(`stores a hash of “${part?.text ?? ''}”, which is no part of ${item.id}`, part);
+    return found(`stores a hash of “${shorten(part?.text ?? '')}”, which is no part of ${item.id}`, part);
   if (/^h1:[0-9a-f]{64}$/.test(hash?.text ?? '')) return undefined;
-  return found(`stores “${hash?.text ?? ''}” for ${thing?.text}, which is not a content hash (h1: and 64 digits 0 to 9 and a to f)`, hash);
+  return found(
+    `stores “${shorten(hash?.text ?? '')}” for ${thing?.text}, which is not a content hash (h1: and 64 digits 0 to 9 and a to f)`,
+    hash,
+  );
 }
 
 /** The whole, the words of a document, a field, or the ID of something linked; present or not, as fields and links come and go. */

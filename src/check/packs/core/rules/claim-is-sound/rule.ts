@@ -2,6 +2,7 @@ import type { ClaimFacts, SectionFacts } from '../../../../../model/facts.ts';
 import { isPlaceholder } from '../../../../../model/trace-item.ts';
 import { eachOf, everyFileReadsWithout, together } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
+import { shorten } from '../../../../words.ts';
 import { clauseTables, pointsOf } from '../../../clause-tables.ts';
 
 const demanded = { draft: 'warning', release: 'error' } as const;
@@ -79,7 +80,7 @@ function unanswered({ heading, claims, words, statements }: SectionFacts): Breac
     fix,
   });
   if (statements === 0) return breach('nothing stands under it');
-  if (words !== '' && words.split(/(?<=[.!?])\s+|\n+/).every(isPlaceholder)) return breach(`says only “${words.slice(0, 40)}”`);
+  if (words !== '' && words.split(/(?<=[.!?])\s+|\n+/).every(isPlaceholder)) return breach(`says only “${shorten(words)}”`);
   return statements < asked
     ? breach(`holds ${statements} ${statements === 1 ? 'statement' : 'statements'} for ${asked} points`)
     : undefined;

@@ -5,7 +5,7 @@ import { nearest } from '../../../../../model/nearest.ts';
 import { isPlaceholder } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { type Breach, defineRule, type StageSeverity } from '../../../../rule.ts';
-import { anyOf } from '../../../../words.ts';
+import { anyOf, shorten } from '../../../../words.ts';
 import { demandInForce } from '../../demands.ts';
 import { type WrittenField, writtenFields } from '../../written.ts';
 import { formats } from './formats.ts';
@@ -98,8 +98,4 @@ function noneAmongOthers({ item, field, link }: WrittenField): Breach[] {
       fix: 'Write the IDs, or `none` alone.',
     },
   ];
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

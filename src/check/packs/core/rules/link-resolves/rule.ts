@@ -5,6 +5,7 @@ import type { TraceLink } from '../../../../../model/link.ts';
 import { fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { everyLink } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
+import { shorten } from '../../../../words.ts';
 import { closeItem, differsByZeros } from '../../close-id.ts';
 import { linkWords } from '../../link-words.ts';
 
@@ -58,7 +59,7 @@ function unknown(link: TraceLink, graph: TraceGraph) {
   if (!graph.vocabulary.isId(target)) {
     return {
       place,
-      message: `${linkWords({ ...link, target: `“${target}”` })}, which is not an ID`,
+      message: `${linkWords({ ...link, target: `“${shorten(target)}”` })}, which is not an ID`,
       fix: 'Write the ID alone, and its explanation as text.',
     };
   }

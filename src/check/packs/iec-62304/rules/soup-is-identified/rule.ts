@@ -4,6 +4,7 @@ import type { TraceGraph } from '../../../../../model/graph.ts';
 import { answers, isPlaceholder, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every, fieldBreach } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
+import { shorten } from '../../../../words.ts';
 import { isExact } from './exact-version.ts';
 
 export default defineRule({
@@ -39,7 +40,7 @@ function inexact(item: TraceItem, graph: TraceGraph) {
 function rangeBreach({ id }: TraceItem, { text, place }: Value) {
   return {
     place,
-    message: `${id} says “${text}”, which can be more than one version`,
+    message: `${id} says “${shorten(text)}”, which can be more than one version`,
     fix: 'Write the one version that is built in, as its maker or the lock file spells it; a date, a patch level or a commit will do.',
   };
 }

@@ -2,6 +2,7 @@ import type { TraceGraph } from '../../../../../model/graph.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every, fieldBreach } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
+import { shorten } from '../../../../words.ts';
 import { criteriaSections, holdsText } from '../../criteria-set.ts';
 
 export default defineRule({
@@ -23,6 +24,7 @@ export default defineRule({
 function emptySet(item: TraceItem, set: string, graph: TraceGraph) {
   const sections = criteriaSections(item, graph);
   if (sections.some(holdsText)) return undefined;
-  const instead = sections.length === 0 ? `; no document has the heading “${set}”` : `; nothing stands under the heading “${set}”`;
+  const instead =
+    sections.length === 0 ? `; no document has the heading “${shorten(set)}”` : `; nothing stands under the heading “${shorten(set)}”`;
   return { field: 'criteria-set', instead, place: item.fields.get('criteria-set')?.values[0]?.place ?? item.idPlace };
 }
