@@ -30,53 +30,45 @@ function firstCell(line: string, vocabulary: Vocabulary): string | undefined {
   return cell !== undefined && vocabulary.isId(cell) ? cell : undefined;
 }
 
-/** An ID that left a file (`lost`) or came into one (`gained`) with a commit. */
+/** An ID that a commit took out of a file, or put into one. */
 export interface Move {
   readonly id: string;
   readonly file: string;
   readonly words: string | undefined;
 }
 
-/** Counts, file by file, the lines that define an ID. */
-export class Definitions {
-  readonly #vocabulary: Vocabulary;
-  readonly #counts = new Map<string, Map<string, number>>();
-
-  constructor(vocabulary: Vocabulary) {
-    this.#vocabulary = vocabulary;
-  }
-
-  /** Files whose lines define an ID at present. */
-  filesOf(id: string): readonly string[] {
-    return [...(this.#counts.get(id) ?? [])].filter(([, count]) => count > 0).map(([file]) => file);
-  }
-
-  /** Takes in the changes of one commit; what only moved, word for word, is left out. */
-  apply(files: readonly FileDiff[]): { readonly lost: readonly Move[]; readonly gained: readonly Move[] } {
-    const lost: Move[] = [];
-    const gained: Move[] = [];
-    for (const diff of files) {
-      const removed = definitionsIn(diff.removed, this.#vocabulary);
-      const added = definitionsIn(diff.added, this.#vocabulary);
-      for (const id of new Set([...removed, ...added].map((each) => each.id))) {
-        const before = this.#counts.get(id)?.get(diff.file) ?? 0;
-        const after = before - removed.filter((each) => each.id === id).length + added.filter((each) => each.id === id).length;
-        this.#set(id, diff.file, after);
-        if (before > 0 && after <= 0) lost.push({ id, file: diff.file, words: removed.find((each) => each.id === id)?.words });
-        if (before <= 0 && after > 0) gained.push({ id, file: diff.file, words: added.find((each) => each.id === id)?.words });
-      }
-    }
-    return withoutMoves(lost, gained);
-  }
-
-  #set(id: string, file: string, count: number): void {
-    const files = this.#counts.get(id) ?? new Map<string, number>();
-    files.set(file, count);
-    this.#counts.set(id, files);
-  }
+export interface Moves {
+  readonly lost: readonly Move[];
+  readonly gained: readonly Move[];
 }
 
-function withoutMoves(lost: readonly Move[], gained: readonly Move[]) {
+/** What changes of files do to the IDs defined in them. What only moved, word for word, is left out. */
+export function movesIn(files: readonly FileDiff[], vocabulary: Vocabulary): Moves {
+  const lost: Move[] = [];
+  const gained: Move[] = [];
+  for (const { file, removed, added } of files) {
+    const before = definitionsIn(removed, vocabulary);
+    const after = definitionsIn(added, vocabulary);
+    lost.push(...surplus(before, after).map((each) => ({ ...each, file })));
+    gained.push(...surplus(after, before).map((each) => ({ ...each, file })));
+  }
+  return withoutMoves(lost, gained);
+}
+
+/** IDs that stand more often on one side than on the other, once each. */
+function surplus(these: readonly Definition[], those: readonly Definition[]): readonly Definition[] {
+  const left = new Map<string, number>();
+  for (const { id } of those) left.set(id, (left.get(id) ?? 0) + 1);
+  const more = new Map<string, Definition>();
+  for (const each of these) {
+    const open = left.get(each.id) ?? 0;
+    if (open > 0) left.set(each.id, open - 1);
+    else if (!more.has(each.id)) more.set(each.id, each);
+  }
+  return [...more.values()];
+}
+
+function withoutMoves(lost: readonly Move[], gained: readonly Move[]): Moves {
   const key = ({ id, words }: Move) => (words === undefined ? undefined : `${id}\0${words}`);
   const from = new Set(lost.map(key));
   const to = new Set(gained.map(key));

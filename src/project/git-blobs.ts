@@ -1,4 +1,5 @@
-import type { GitRun } from './git.ts';
+import { fields, type GitRun } from './git.ts';
+import { pathspec } from './git-diff.ts';
 
 /** A file as one commit has it; the path is relative to the folder git is asked in. */
 export interface Blob {
@@ -26,4 +27,11 @@ export async function readBlobs(git: GitRun, blobs: readonly Blob[]): Promise<Re
     at += Number(size) + 1;
   }
   return texts;
+}
+
+/** Files of a commit, among those that globs match, in which a text stands. */
+export async function filesHolding(git: GitRun, text: string, commit: string, globs: readonly string[]): Promise<readonly Blob[]> {
+  const options = '--no-color --no-full-name --null --text --files-with-matches --fixed-strings'.split(' ');
+  const { output } = await git(['grep', ...options, '-e', text, commit, '--', ...globs.map(pathspec)]);
+  return fields(output).map((name) => ({ commit, file: name.slice(commit.length + 1) }));
 }

@@ -27,7 +27,7 @@ const plain = [
 
 /** Which commits, which files, which of their lines. */
 export interface Selection {
-  /** As `git log` takes it, e.g. `--all`. */
+  /** As `git log` takes it, e.g. `--all`, with further options in front. */
   readonly commits: readonly string[];
   /** Globs relative to the folder git is asked in. */
   readonly files: readonly string[];
@@ -44,7 +44,7 @@ export async function eachCommit(git: GitRun, { commits, files, wanted }: Select
 }
 
 /** Git knows fewer signs in globs; where it does not know one, all files below the plain part of the path are taken. */
-function pathspec(glob: string): string {
+export function pathspec(glob: string): string {
   if (!/[{}()!+@]/.test(glob)) return `:(glob)${glob}`;
   const { base } = picomatch.scan(glob);
   return `:(glob)${base === '' ? '' : `${base}/`}**`;

@@ -1,10 +1,10 @@
 import { normal } from '../model/content-hash.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { readMarkdown } from '../read/markdown/index.ts';
-import { Definitions, type Move, mayDefine } from './definitions.ts';
+import { type Move, mayDefine, movesIn } from './definitions.ts';
 import { sourceFilter } from './files.ts';
 import type { GitRun } from './git.ts';
-import { type Blob, readBlobs } from './git-blobs.ts';
+import { type Blob, filesHolding, readBlobs } from './git-blobs.ts';
 import { type CommitDiff, eachCommit } from './git-diff.ts';
 import { type Settings, vocabularyOf } from './settings.ts';
 
@@ -12,9 +12,17 @@ import { type Settings, vocabularyOf } from './settings.ts';
 interface Event extends Move {
   readonly way: 'lost' | 'gained';
   readonly commit: CommitDiff;
-  /** Files that still seemed to define the ID after the commit. */
-  readonly elsewhere: readonly string[];
 }
+
+/** What a search through the past needs. */
+interface Past {
+  readonly git: GitRun;
+  readonly settings: Settings;
+  readonly vocabulary: Vocabulary;
+  readonly titles: Titles;
+}
+
+const firstParents = ['--first-parent', '--reverse'];
 
 /**
  * IDs that the history of HEAD shows taken away and later given to something with another title, with the words that say when.
@@ -22,50 +30,66 @@ interface Event extends Move {
  */
 export async function reusedIds(git: GitRun, settings: Settings): Promise<ReadonlyMap<string, string> | undefined> {
   const vocabulary = vocabularyOf(settings);
-  const events = await eventsOf(git, settings, vocabulary);
-  if (events === undefined) return undefined;
-  const suspects = [...events].filter(([, list]) => list.some((event) => event.way === 'gained'));
-  const wanted = suspects.flatMap(([, list]) => list.flatMap(blobsOf));
-  const titles = new Titles(await readBlobs(git, wanted), vocabulary);
   const reused = new Map<string, string>();
+  const start = await firstLoss(git, settings, vocabulary);
+  if (start === undefined || start === 'none') return start && reused;
+  const events = await eventsFrom(start, git, settings, vocabulary);
+  const suspects = [...events].filter(([, list]) => list.some((event) => event.way === 'gained'));
+  const past: Past = { git, settings, vocabulary, titles: new Titles(vocabulary) };
+  past.titles.learn(
+    await readBlobs(
+      git,
+      suspects.flatMap(([, list]) => list.map(blobOf)),
+    ),
+  );
   for (const [id, list] of suspects) {
-    const words = await reuseOf(list, titles, git);
+    const words = await reuseOf(list, past);
     if (words !== undefined) reused.set(id, words);
   }
   return reused;
 }
 
+/** The first commit that takes an ID out of a file; files that only came are not looked at, so most histories end here. */
+async function firstLoss(git: GitRun, settings: Settings, vocabulary: Vocabulary): Promise<CommitDiff | 'none' | undefined> {
+  const isSource = sourceFilter(settings.files);
+  let first: CommitDiff | 'none' = 'none';
+  const commits = [...firstParents, '--diff-filter=a', '--end-of-options', 'HEAD'];
+  const complete = await eachCommit(git, { commits, files: settings.files.include, wanted: mayDefine }, (commit) => {
+    const lost = first === 'none' && movesIn(sources(commit, isSource), vocabulary).lost.length > 0;
+    if (lost) first = commit;
+  });
+  return complete ? first : undefined;
+}
+
 /** What happened to each ID from the first time on that it left a file. */
-async function eventsOf(
+async function eventsFrom(
+  start: CommitDiff,
   git: GitRun,
   settings: Settings,
   vocabulary: Vocabulary,
-): Promise<ReadonlyMap<string, readonly Event[]> | undefined> {
+): Promise<ReadonlyMap<string, readonly Event[]>> {
   const isSource = sourceFilter(settings.files);
-  const definitions = new Definitions(vocabulary);
   const events = new Map<string, Event[]>();
-  const selection = {
-    commits: ['--first-parent', '--reverse', '--end-of-options', 'HEAD'],
-    files: settings.files.include,
-    wanted: mayDefine,
-  };
-  const complete = await eachCommit(git, selection, (commit) => {
-    const { lost, gained } = definitions.apply(commit.files.filter(({ file }) => isSource(file)));
-    for (const move of gained) events.get(move.id)?.push({ ...move, way: 'gained', commit, elsewhere: [] });
+  const commits = [...firstParents, '--end-of-options', 'HEAD', `^${start.parents[0]}`];
+  await eachCommit(git, { commits, files: settings.files.include, wanted: mayDefine }, (commit) => {
+    const { lost, gained } = movesIn(sources(commit, isSource), vocabulary);
+    for (const move of gained) events.get(move.id)?.push({ ...move, way: 'gained', commit });
     for (const move of lost) {
       const list = events.get(move.id) ?? [];
-      list.push({ ...move, way: 'lost', commit, elsewhere: definitions.filesOf(move.id) });
+      list.push({ ...move, way: 'lost', commit });
       events.set(move.id, list);
     }
   });
-  return complete ? events : undefined;
+  return events;
 }
 
-const before = ({ commit, file }: Event): Blob => ({ commit: commit.parents[0] ?? commit.commit, file });
-const after = ({ commit }: Event, file: string): Blob => ({ commit: commit.commit, file });
+function sources({ files }: CommitDiff, isSource: (file: string) => boolean) {
+  return files.filter(({ file }) => isSource(file));
+}
 
-function blobsOf(event: Event): readonly Blob[] {
-  return event.way === 'gained' ? [after(event, event.file)] : [before(event), ...event.elsewhere.map((file) => after(event, file))];
+/** The file in which the ID last stood, or stands again. */
+function blobOf({ way, commit, file }: Event): Blob {
+  return { commit: way === 'gained' ? commit.commit : (commit.parents[0] ?? commit.commit), file };
 }
 
 interface Change {
@@ -76,24 +100,31 @@ interface Change {
 }
 
 /** The first time that an ID came back as something else, unless it later became again what it first was. */
-async function reuseOf(events: readonly Event[], titles: Titles, git: GitRun): Promise<string | undefined> {
+async function reuseOf(events: readonly Event[], past: Past): Promise<string | undefined> {
   let gone: { readonly title: string; readonly commit: CommitDiff } | undefined;
   let reuse: Change | undefined;
   for (const event of events) {
-    if (event.way === 'lost') {
-      const title = titles.at(before(event), event.id);
-      const stays = event.elsewhere.some((file) => titles.at(after(event, file), event.id) !== undefined);
-      if (title !== undefined && !stays) gone = { title, commit: event.commit };
-      continue;
-    }
-    const title = titles.at(after(event, event.file), event.id);
-    if (gone === undefined || title === undefined) continue;
+    const title = past.titles.at(blobOf(event), event.id);
+    if (title === undefined) continue;
+    if (event.way === 'lost') gone = { title, commit: event.commit };
+    if (event.way === 'lost' || gone === undefined) continue;
     if (reuse?.from === title) reuse = undefined;
-    else if (gone.title !== title && (await knewOf(gone.commit, event.commit, git)))
+    else if (gone.title !== title && (await isReuse(event, gone.commit, past)))
       reuse ??= { from: gone.title, gone: gone.commit, to: title, back: event.commit };
     gone = undefined;
   }
   return reuse === undefined ? undefined : words(reuse);
+}
+
+async function isReuse({ id, commit }: Event, gone: CommitDiff, past: Past): Promise<boolean> {
+  return (await knewOf(gone, commit, past.git)) && !(await stands(id, gone.commit, past));
+}
+
+/** Does some file of a commit define the ID? */
+async function stands(id: string, commit: string, { git, settings, titles }: Past): Promise<boolean> {
+  const files = await filesHolding(git, id, commit, settings.files.include);
+  titles.learn(await readBlobs(git, files));
+  return files.some((blob) => titles.at(blob, id) !== undefined);
 }
 
 /** A line of work that was merged, and began before the ID was taken away, could not know of it: two lines took one number. */
@@ -115,19 +146,23 @@ function said({ commit, date }: CommitDiff): string {
 
 /** Titles of items as whole files of the past give them. */
 class Titles {
-  readonly #blobs: ReadonlyMap<string, string>;
   readonly #vocabulary: Vocabulary;
+  readonly #texts = new Map<string, string>();
   readonly #read = new Map<string, ReadonlyMap<string, string>>();
 
-  constructor(blobs: ReadonlyMap<string, string>, vocabulary: Vocabulary) {
-    this.#blobs = blobs;
+  constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
   }
 
+  /** Takes in texts by `commit:file`. */
+  learn(texts: ReadonlyMap<string, string>): void {
+    for (const [name, text] of texts) this.#texts.set(name, text);
+  }
+
   at({ commit, file }: Blob, id: string): string | undefined {
-    const key = `${commit}:${file}`;
-    const known = this.#read.get(key) ?? this.#titlesIn(file, this.#blobs.get(key) ?? '');
-    this.#read.set(key, known);
+    const name = `${commit}:${file}`;
+    const known = this.#read.get(name) ?? this.#titlesIn(file, this.#texts.get(name) ?? '');
+    this.#read.set(name, known);
     return known.get(id);
   }
 

@@ -125,6 +125,16 @@ describe('an ID that stays what it was', () => {
     expect(await reused(history(...steps).root)).toEqual({});
   });
 
+  it('is not named in a folder below the top, whatever the settings of git', async () => {
+    const { root } = history(
+      { 'dhf/a.md': a },
+      { 'dhf/a.md': undefined, 'dhf/b.md': b },
+      { 'dhf/b.md': undefined, 'dhf/c.md': section('SRS-1 Clock') },
+    );
+    for (const setting of ['grep.fullName=true', 'color.grep=always', 'grep.patternType=perl']) git(root, 'config', ...setting.split('='));
+    expect(await reused(join(root, 'dhf'))).toEqual({});
+  });
+
   it('is not named when two lines of work took one number and one of them gave way', async () => {
     const { root } = history({ 'SRS-7.md': itemText('SRS-7') });
     git(root, 'checkout', '--quiet', '-b', 'feature');
