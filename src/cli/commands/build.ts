@@ -1,6 +1,5 @@
 import { relative, resolve } from 'node:path';
 import type { Source } from '../../project/facts.ts';
-import { buildSite, OutputError, refuseForeign, removeSite } from '../../site/build.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { exitCode, exitCodeOf } from '../exit-code.ts';
 import { judged, judging, print } from '../judging.ts';
@@ -21,10 +20,20 @@ export const build: Command = {
     out: { type: 'string', value: '<folder>', help: 'where the site is put; dist when left out' },
     preview: { type: 'boolean', help: 'makes the site of a refused file too, marked on every page' },
   },
-  run: (context) => built(context).catch(asRefusal),
+  run,
 };
 
-async function built(context: CommandContext): Promise<number> {
+type SiteMaker = typeof import('../../site/build.ts');
+
+/** Only a site needs what makes one, and loading it takes longer than many a check. */
+async function run(context: CommandContext): Promise<number> {
+  const maker = await import('../../site/build.ts');
+  return built(context, maker).catch((error: unknown) => {
+    throw error instanceof maker.OutputError ? new Refusal(error.message, error.fix) : error;
+  });
+}
+
+async function built(context: CommandContext, { buildSite, refuseForeign, removeSite }: SiteMaker): Promise<number> {
   const root = rootOf(context.positionals[0], context.cwd);
   const out = resolve(context.cwd, context.text('out') ?? 'dist');
   if (!relative(out, root).startsWith('..'))
@@ -48,10 +57,4 @@ async function built(context: CommandContext): Promise<number> {
   await buildSite(report, sources, out, refused);
   context.stdout.write(`The site is made. Open ${relative(context.cwd, resolve(out, 'index.html'))}\n`);
   return code;
-}
-
-/** Where a site cannot be put is for the user to put right. */
-function asRefusal(error: unknown): never {
-  if (error instanceof OutputError) throw new Refusal(error.message, error.fix);
-  throw error;
 }
