@@ -1,4 +1,5 @@
 import type { Definition, Nodes, Parents } from 'mdast';
+import type { Point } from 'unist';
 import type { MentionFacts, Trouble, Value } from '../../src/model/facts.ts';
 import type { Kind } from '../../src/model/kind.ts';
 import type { Place } from '../../src/model/place.ts';
@@ -46,10 +47,21 @@ export function readWithin<T>(reading: Reading, within: Within, read: () => T): 
 
 /** The range of a node; the start of the file for a node that a parser made up without one. */
 export function placeOf(reading: Reading, node: Nodes): Place {
-  const position = node.position;
-  if (position === undefined) return placeBetween(reading, 0, 0);
-  const { start, end } = position;
+  const start = node.position?.start;
+  const end = endPoint(node);
+  if (start === undefined || end === undefined) return placeBetween(reading, 0, 0);
   return { file: reading.file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
+
+/** Where the content of a node ends: parsers disagree whether lines of spaces behind a list belong to it. */
+function endPoint(node: Nodes): Point | undefined {
+  let last = node;
+  while (last.type === 'list' || last.type === 'listItem' || last.type === 'blockquote') {
+    const child: Nodes | undefined = last.children.at(-1);
+    if (child === undefined) break;
+    last = child;
+  }
+  return last.position?.end;
 }
 
 /** The range from the start of one node to the end of another. */
@@ -71,7 +83,7 @@ export function startOf(node: Nodes): number {
 }
 
 export function endOf(node: Nodes): number {
-  return node.position?.end.offset ?? 0;
+  return endPoint(node)?.offset ?? 0;
 }
 
 /** A value that spans a node. */

@@ -1,7 +1,7 @@
 import type { Paragraph } from 'mdast';
 import { linkTypes } from '../../src/model/kinds.ts';
 import { isClaimLabel, labelOf } from './label.ts';
-import { endOf, note, placeBetween, type Reading, startOf } from './reading.ts';
+import { endOf, note, placeOf, type Reading } from './reading.ts';
 
 /** Notes a paragraph of running text that is written like a field or a claim: it is read as neither, which its author cannot see. */
 export function noteStrayLabel(reading: Reading, paragraph: Paragraph): void {
@@ -9,7 +9,8 @@ export function noteStrayLabel(reading: Reading, paragraph: Paragraph): void {
   const found = labelOf(reading, paragraph);
   if (found === undefined) return;
   const value = reading.text.slice(found.from, endOf(paragraph)).trim();
-  const place = placeBetween(reading, startOf(paragraph), endOf(paragraph));
+  const { line, column } = found.label.place;
+  const place = { ...placeOf(reading, paragraph), line, column };
   const name = reading.vocabulary.fieldOf(found.label.text);
   if (isClaimLabel(reading, found.label.text) && looksLikeClaim.test(value)) {
     note(
