@@ -26,7 +26,9 @@ function look(walk: Walk, node: Nodes): void {
   if (node.type === 'listItem' || node.type === 'footnoteDefinition') {
     lookAtGap(walk, startOf(node));
     const [first] = node.children;
-    reach(walk, first === undefined ? endOf(node) : startOf(first));
+    // For remark-parse, the paragraph of `- [x] **a**` starts at the check box.
+    const content = first?.type === 'paragraph' ? (first.children[0] ?? first) : first;
+    reach(walk, content === undefined ? endOf(node) : startOf(content));
     lookInside(walk, node);
     return;
   }
