@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, globSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { refusedNode } from '../src/cli/node-version.ts';
 import { run } from './cli/run.ts';
 import { oldNode } from './old-node.ts';
 import { projectRoot } from './projects/project.ts';
+import { bytesOf } from './site/bytes.ts';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
 const temporary = mkdtempSync(join(realpathSync(tmpdir()), 'dhf-package-'));
@@ -58,6 +59,29 @@ describe('the package', () => {
     expect(status).toBe(0);
     expect(stdout).toBe((await run(['explain', 'unit-has-detailed-design'])).out);
     expect(stdout).not.toContain('This rule has no page.');
+  });
+
+  it('makes the same site from a local, a foreign and a read-only install, and writes nothing beside its packages', async () => {
+    const packages = join(dhf, 'node_modules');
+    const listed = () => readdirSync(packages, { recursive: true }).sort();
+    const before = listed();
+    const folders = ['', ...before.map(String)].map((path) => join(packages, path)).filter((path) => statSync(path).isDirectory());
+    const foreign = join(temporary, 'élsewhere of it');
+    mkdirSync(foreign);
+    const build = ['build', dhf, '--as-of=2026-11-22', '--out', 'site'];
+    expect((await run(build, { cwd: temporary })).code).toBe(0);
+    const [node, bin] = [process.execPath, join(installed, 'lib/src/cli/bin.js')];
+    const local = spawnSync('npx', ['--no-install', 'dhf', ...build], { cwd: dhf, env, encoding: 'utf8' });
+    for (const folder of folders) chmodSync(folder, 0o555);
+    const away = spawnSync(node, [bin, ...build], { cwd: foreign, env, encoding: 'utf8' });
+    for (const folder of folders) chmodSync(folder, 0o755);
+    expect(away.stderr).toBe('Making the site …\n');
+    expect([local.status, away.status]).toEqual([0, 0]);
+    const site = bytesOf(join(temporary, 'site'));
+    expect(site.size).toBeGreaterThan(100);
+    expect(bytesOf(join(dhf, 'site'))).toEqual(site);
+    expect(bytesOf(join(foreign, 'site'))).toEqual(site);
+    expect(listed()).toEqual(before);
   });
 
   it('has a page for every rule', () => {

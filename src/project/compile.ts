@@ -5,6 +5,8 @@ import { jsonSchemas } from './json-schemas.ts';
 // Runs after the compiler: adds to lib/ what is not TypeScript.
 const top = join(import.meta.dirname, '../..');
 copyPages('src/check/packs');
+copyWhole('src/site/layout');
+copyWhole('src/site/public');
 writeSchemas(join(top, 'lib/schemas'));
 
 function copyPages(folder: string): void {
@@ -13,6 +15,11 @@ function copyPages(folder: string): void {
     if (entry.isDirectory()) copyPages(path);
     else if (entry.name === 'rule.md') cpSync(join(top, path), join(top, 'lib', path));
   }
+}
+
+/** A folder of which nothing is compiled. */
+function copyWhole(folder: string): void {
+  cpSync(join(top, folder), join(top, 'lib', folder), { recursive: true });
 }
 
 function writeSchemas(folder: string): void {

@@ -137,7 +137,7 @@ function putInPlace(made: string, target: string): void {
   try {
     mkdirSync(parent, { recursive: true });
     clearLeftovers(target);
-    const fresh = mkdtempSync(join(parent, `.${basename(target)}-new-`));
+    const fresh = join(parent, `.${basename(target)}-new-${process.pid}`);
     cpSync(made, fresh, { recursive: true });
     if (existsSync(target)) renameSync(target, join(parent, `.${basename(target)}-old`));
     renameSync(fresh, target);

@@ -10,6 +10,8 @@ await build({
   root,
   outDir: join(root, 'out'),
   cacheDir: join(root, 'cache'),
+  // Without it Vite writes beside the packages, which may stand where nobody may write.
+  vite: { cacheDir: join(root, 'cache/vite') },
   logLevel: 'error',
   integrations: [dhfRoutes({ load: () => loadStaged(join(root, 'staged')), layout: join(root, 'src/page.astro') })],
 });
