@@ -6,7 +6,7 @@ import { readContents } from './document.ts';
 import { kindOf } from './field-shape.ts';
 import type { Defaults } from './front-matter/entry.ts';
 import { readFrontMatter, type TopOfFile } from './front-matter/read.ts';
-import { isSoundId, meantAs, noteLost } from './identity.ts';
+import { isSoundId, meantAs, noteLost, ownNames } from './identity.ts';
 import { documentOf, named, readFile } from './item-file.ts';
 import { outline } from './outline.ts';
 import { fillPositions } from './positions.ts';
@@ -68,7 +68,7 @@ function controlled(reading: Reading, tree: Root, top: TopOfFile): Found {
   if (id === undefined) noteIdentity(reading, top, written);
   const isDocument = type?.text === 'document' || type?.text === 'item-document';
   const held = type?.text === 'item-document';
-  if (!held && top.defaults !== undefined) noteDefaults(reading, top.defaults);
+  if (top.defaults !== undefined) noteDefaults(reading, top.defaults, held);
   const read = () => {
     noteUnsoundText(reading, tree, held ? 'holds items' : 'controlled');
     if (id !== undefined && !isDocument) return { items: [readFile(reading, tree, top, { id, type })] };
@@ -88,18 +88,40 @@ function nameItem(reading: Reading, id: string): void {
   });
 }
 
-function noteDefaults(reading: Reading, { key }: Defaults): void {
-  note(
-    reading,
-    'front-matter-is-sound',
-    key.place,
-    '`defaults` is for the items in a document of `type: item-document`, and this file is none',
-    'Take it away, or write the fields themselves.',
-  );
+function noteDefaults(reading: Reading, { key, entries }: Defaults, held: boolean): void {
+  if (!held) {
+    note(
+      reading,
+      'front-matter-is-sound',
+      key.place,
+      '`defaults` is for the items in a document of `type: item-document`, and this file is none',
+      'Take it away, or write the fields themselves.',
+    );
+  }
+  for (const entry of entries.filter((each) => ownNames.has(named(reading, each)))) {
+    note(
+      reading,
+      'front-matter-is-sound',
+      entry.key.place,
+      `\`${entry.key.text}\` is each item's own and cannot be handed down`,
+      'Write it on each item.',
+    );
+  }
 }
 
+/** The one value of a name; more of them would be read by nobody. */
 function onlyValue(reading: Reading, top: TopOfFile, name: string): Value | undefined {
-  return top.entries.find((entry) => named(reading, entry) === name)?.values[0];
+  const [value, second] = top.entries.find((entry) => named(reading, entry) === name)?.values ?? [];
+  if (second !== undefined) {
+    note(
+      reading,
+      'item-is-identified',
+      second.place,
+      `A file has one \`${name}\`, and only the first of these is read`,
+      'Keep one of them; further items stand in files of their own, or in sections and rows of a document.',
+    );
+  }
+  return value;
 }
 
 function noteIdentity(reading: Reading, top: TopOfFile, id: Value | undefined): void {

@@ -9,6 +9,9 @@ import { note, type Reading } from './reading.ts';
 /** What a heading of an item-document is: an item with this ID, something that was meant to be one, or a heading. */
 export type Identity = { readonly role: 'item'; readonly id: string } | { readonly role: 'lost' } | { readonly role: 'plain' };
 
+/** What each item says for itself, outside its fields. */
+export const ownNames: ReadonlySet<string> = new Set(['id', 'type', 'title']);
+
 /** Longer IDs are no IDs: nobody could write them down, and files are named after them. */
 const longestId = 100;
 
@@ -55,7 +58,7 @@ export function noteLost(reading: Reading, { word, instead }: Meant, place: Valu
       ? `Write ${instead}${otherwise[where]}.`
       : prefix !== undefined
         ? `Correct it, name the prefix in \`dhf.yaml\`, or write the item's \`Type\`${otherwise[where]}.`
-        : `Write an ID such as ${reading.vocabulary.prefixes[0]}-1${otherwise[where]}.`;
+        : `Write a prefix and a number, in the pattern of the IDs of this project${otherwise[where]}.`;
   const number = 'Give it a number, or let `dhf new --assign` do it.';
   note(reading, 'item-is-identified', place, `\`${shown}\` is not read as the ID of an item: ${why}`, /\?$/.test(word) ? number : fix);
 }

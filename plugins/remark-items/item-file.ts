@@ -7,6 +7,7 @@ import { kindOf } from './field-shape.ts';
 import type { Entry } from './front-matter/entry.ts';
 import type { TopOfFile } from './front-matter/read.ts';
 import { headingText, splitHeading } from './heading.ts';
+import { ownNames } from './identity.ts';
 import { entryField, finish } from './item.ts';
 import { withMentions } from './mentions.ts';
 import { collapse, note, placeOf, type Reading } from './reading.ts';
@@ -51,7 +52,7 @@ export function documentOf(
 
 /** The entries besides the first ID, type and title. */
 function fieldsOf(reading: Reading, top: TopOfFile): Entry[] {
-  const first = new Set(['id', 'type', 'title'].map((name) => top.entries.find((entry) => named(reading, entry) === name)));
+  const first = new Set([...ownNames].map((name) => top.entries.find((entry) => named(reading, entry) === name)));
   return top.entries.filter((entry) => !first.has(entry));
 }
 

@@ -6,7 +6,7 @@ import { entriesOf, isFieldList, readEntry, typeEntry } from './field-list.ts';
 import { fieldShape, kindOf } from './field-shape.ts';
 import type { Entry } from './front-matter/entry.ts';
 import { splitHeading } from './heading.ts';
-import { isSoundId, meantAs, noteLost } from './identity.ts';
+import { isSoundId, meantAs, noteLost, ownNames } from './identity.ts';
 import { withMentions } from './mentions.ts';
 import { collapse, contentPlace, endOf, note, placeBetween, placeOf, type Reading, readWithin, startOf } from './reading.ts';
 import { readValues } from './values.ts';
@@ -128,9 +128,9 @@ export function finish(reading: Reading, item: ItemFacts, kind: Kind | undefined
   const names = new Set(fields.map((field) => field.name));
   const down = inherited
     .map((entry) => keyField(reading, entry, kind))
-    .filter((field) => !names.has(field.name) && isHandedDown(reading, field.name, kind))
+    .filter((field) => !names.has(field.name) && !ownNames.has(field.name) && isHandedDown(reading, field.name, kind))
     .map((field) => ({ ...field, inherited: true as const }));
-  return { ...item, title, fields: [...fields.filter((field) => field.name !== 'id' && field.name !== 'type'), ...down] };
+  return { ...item, title, fields: [...fields.filter((field) => !ownNames.has(field.name)), ...down] };
 }
 
 /** A field that only other kinds have stays with them; one that no kind has goes to every item, where it is found wrong. */

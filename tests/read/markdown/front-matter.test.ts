@@ -246,6 +246,39 @@ describe('front matter that is not sound', () => {
     expect(troubles(text).length).toBeGreaterThan(0);
   });
 
+  it('hands down no ID, kind or title', () => {
+    const text = '---\nid: SRD-1\ntype: item-document\ndefaults:\n  title: T\n  type: risk\n  owner: Jane\n---\n\n## SRS-1 Own title\n';
+    expect(read(text).items[0]?.fields.map((field) => field.name)).toEqual(['owner']);
+    expect(troubles(text)).toEqual([
+      "front-matter-is-sound 5:3 `title` is each item's own and cannot be handed down",
+      "front-matter-is-sound 6:3 `type` is each item's own and cannot be handed down",
+    ]);
+  });
+
+  it('names one item', () => {
+    expect(troubles('---\nid: [SRS-1, SRS-2]\ntitle: T\n---\n')).toEqual([
+      'item-is-identified 2:13 A file has one `id`, and only the first of these is read',
+    ]);
+  });
+
+  it('may give a title that the first heading repeats, but not another one', () => {
+    const text = (heading: string) => `---\nid: SRS-1\ntitle: Stop\n---\n\n# ${heading}\n\nText.\n`;
+    for (const heading of ['Stop', 'SRS-1 Stop', 'SRS-1: Stop', 'SRS-1']) {
+      expect(read(text(heading)).items[0]?.fields.map((field) => field.name)).toEqual(['statement']);
+      expect(troubles(text(heading))).toEqual([]);
+    }
+    expect(troubles(text('SRS-1 Start'))).toEqual([
+      'field-is-written-once 6:3 SRS-1 has two titles: one in the front matter, another in the heading',
+    ]);
+    expect(read(text('Rationale')).items[0]?.fields.map((field) => field.name)).toEqual(['rationale']);
+  });
+
+  it('may leave the title to the first heading', () => {
+    for (const heading of ['# Stop', '# SRS-1 Stop', 'SRS-1 Stop\n===']) {
+      expect(read(`---\nid: SRS-1\n---\n\n${heading}\n\nText.\n`).items.map((each) => each.title.text)).toEqual(['Stop']);
+    }
+  });
+
   it('does not change the world', () => {
     read(item('__proto__:', '  polluted: true', 'constructor:', '  prototype:', '    polluted: true'));
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
