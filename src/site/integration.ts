@@ -1,18 +1,23 @@
 import type { AstroIntegration } from 'astro';
-import type { StagedSite } from './staged.ts';
+import type { LaidOutSite } from './staged.ts';
 
-/** Under this name the layout finds the site: pages are finished before Astro starts, in the same process. */
+/** Under this name the layout finds the site, in the same process. */
 const key = Symbol.for('dhf.site');
 
 export interface RoutesOptions {
   /** Asked once, before anything is built; what it throws stops the build. */
-  readonly load: () => StagedSite | Promise<StagedSite>;
+  readonly load: () => LaidOutSite | Promise<LaidOutSite>;
   /** The layout, inside Astro's root. */
   readonly layout: string;
+  /** Set while somebody writes: pages are then made as they are asked for. Hears of the server before it listens. */
+  readonly onServer?: (server: DevServer) => void;
 }
 
+/** Vite's server, as Astro's dev server hands it on. */
+export type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
+
 /** Lays out finished pages as Astro routes, with styles and scripts as files and nothing fetched from anywhere. */
-export function dhfRoutes({ load, layout }: RoutesOptions): AstroIntegration {
+export function dhfRoutes({ load, layout, onServer }: RoutesOptions): AstroIntegration {
   return {
     name: 'dhf',
     hooks: {
@@ -26,8 +31,9 @@ export function dhfRoutes({ load, layout }: RoutesOptions): AstroIntegration {
           compressHTML: false,
           vite: { build: { assetsInlineLimit: 0 } },
         });
-        injectRoute({ pattern: '/[...path]', entrypoint: layout, prerender: true });
+        injectRoute({ pattern: '/[...path]', entrypoint: layout, prerender: onServer === undefined });
       },
+      'astro:server:setup': ({ server }) => onServer?.(server),
     },
   };
 }

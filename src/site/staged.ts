@@ -5,30 +5,56 @@ import type { SitePage } from './page.ts';
 import type { Site } from './site.ts';
 
 /** A page whose body stands in a file, so that ten thousand of them need no memory while Astro works. */
-export interface StagedPage extends Omit<SitePage, 'body'> {
+interface StagedPage extends Omit<SitePage, 'body'> {
   /** Absolute path of its HTML. */
   readonly body: string;
 }
 
-/** What Astro lays out. */
-export interface StagedSite {
+/** A site as it stands in a folder. */
+interface StagedSite {
   readonly frame: Frame;
   readonly pages: readonly StagedPage[];
 }
 
 /** Writes a site's pages to a folder, for `loadStaged` in another process. */
-export function stage(site: Site, folder: string): StagedSite {
+export function stage(site: Site, folder: string): void {
   mkdirSync(folder, { recursive: true });
-  const pages = site.pages.map((page, index) => {
+  const pages = site.pages.map(({ body: { text }, ...page }, index): StagedPage => {
     const body = join(folder, `${index}.html`);
-    writeFileSync(body, page.body.text);
+    writeFileSync(body, text);
     return { ...page, body };
   });
-  const staged = { frame: site.frame, pages };
+  const staged: StagedSite = { frame: site.frame, pages };
   writeFileSync(join(folder, 'site.json'), JSON.stringify(staged));
-  return staged;
 }
 
-export function loadStaged(folder: string): StagedSite {
-  return JSON.parse(readFileSync(join(folder, 'site.json'), 'utf8')) as StagedSite;
+/** What the layout asks for. A page is asked for by its path, so that a site may change while it is shown. */
+export interface LaidOutSite {
+  readonly frame: Frame;
+  /** Paths of all pages. */
+  readonly paths: readonly string[];
+  page(path: string): LaidOutPage;
+  /** Set while somebody writes: stands over every page, as HTML. */
+  readonly overlay?: string;
+}
+
+/** A page with its finished HTML. */
+export interface LaidOutPage extends Omit<SitePage, 'body'> {
+  readonly body: string;
+  /** It stands in for a page that the site does not have. */
+  readonly missing?: true;
+}
+
+/** A site that `stage` wrote; each body is read when its page is laid out. */
+export function loadStaged(folder: string): LaidOutSite {
+  const { frame, pages } = JSON.parse(readFileSync(join(folder, 'site.json'), 'utf8')) as StagedSite;
+  const byPath = new Map(pages.map((page) => [page.path, page]));
+  return {
+    frame,
+    paths: [...byPath.keys()],
+    page(path) {
+      const page = byPath.get(path) as StagedPage;
+      return { ...page, body: readFileSync(page.body, 'utf8') };
+    },
+  };
 }
