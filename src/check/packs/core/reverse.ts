@@ -27,8 +27,11 @@ function labels(): ReadonlyMap<string, readonly string[]> {
 /** The links that a field means backwards. A heading means them only when IDs stand under it. */
 export function asReverse({ kind, field, row, link }: WrittenField, { vocabulary }: TraceGraph): readonly Reverse[] {
   if (row !== undefined || link !== undefined) return [];
+  // Hardly any heading reads like a link, so its text is looked through last.
+  const reverses = reverseOf(field.name, kind);
+  if (reverses.length === 0) return [];
   if (field.prose !== undefined && field.values.every((value) => vocabulary.idsIn(value.text).length === 0)) return [];
-  return reverseOf(field.name, kind);
+  return reverses;
 }
 
 function reverseOf(name: string, kind: Kind): readonly Reverse[] {

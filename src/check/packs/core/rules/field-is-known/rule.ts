@@ -30,9 +30,22 @@ export default defineRule({
 /** The field of the kind that was probably meant. Headings are free, unless they come close to the name of a prose field. */
 function nearestField({ kind, field }: WrittenField, vocabulary: Vocabulary): string | undefined {
   if (field.prose !== undefined && vocabulary.fieldOf(field.name) !== undefined) return undefined;
-  const names = field.prose === undefined ? vocabulary.fieldNames(kind) : kind.fields.filter((row) => row.prose).map((row) => row.name);
-  return nearest(field.name, new Set(names.flatMap((name) => [name, labelOf(name, vocabulary.language)])));
+  return nearestOf(field.name, kind, field.prose !== undefined, vocabulary);
 }
+
+/** The same heading, such as Rationale, stands on thousands of items: each is compared with the names of its kind once. */
+function nearestOf(name: string, kind: Kind, isHeading: boolean, vocabulary: Vocabulary): string | undefined {
+  const known = comparedBy.get(vocabulary) ?? new Map<string, string | undefined>();
+  comparedBy.set(vocabulary, known);
+  const key = `${kind.name} ${isHeading} ${name}`;
+  if (!known.has(key)) {
+    const names = isHeading ? kind.fields.filter((row) => row.prose).map((row) => row.name) : vocabulary.fieldNames(kind);
+    known.set(key, nearest(name, new Set(names.flatMap((each) => [each, labelOf(each, vocabulary.language)]))));
+  }
+  return known.get(key);
+}
+
+const comparedBy = new WeakMap<Vocabulary, Map<string, string | undefined>>();
 
 function ownersOf(name: string, vocabulary: Vocabulary): KindName[] {
   return (Object.values(kinds) as Kind[])
