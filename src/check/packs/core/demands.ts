@@ -2,7 +2,7 @@ import type { Stage } from '../../../model/diagnostic.ts';
 import type { TraceGraph } from '../../../model/graph.ts';
 import type { Demand, Kind } from '../../../model/kind.ts';
 import { kinds } from '../../../model/kinds.ts';
-import { type EffectiveClass, reaches } from '../../../model/safety-class.ts';
+import { type EffectiveClass, reaches, type SafetyClass } from '../../../model/safety-class.ts';
 import type { TraceItem } from '../../../model/trace-item.ts';
 import type { ItemSubject } from '../../expect.ts';
 import type { Breach, RuleContext } from '../../rule.ts';
@@ -30,9 +30,16 @@ export function* everyDemand<D extends Demand, Row extends Demanding<D>>(
   { graph, stage }: RuleContext,
   rowsOf: (kind: Kind) => readonly Row[],
 ): Iterable<Demanded<Row, D>> {
+  const inReach = new Map<string, readonly Row[]>();
   for (const { item, kind } of livingItems(graph)) {
     const judged = graph.classOf(item);
-    for (const row of rowsOf(kind)) {
+    const key = `${kind.name} ${judged.class}`;
+    let rows = inReach.get(key);
+    if (rows === undefined) {
+      rows = rowsOf(kind).filter((row) => row.demands.some((demand) => concerns(demand, judged.class, graph)));
+      inReach.set(key, rows);
+    }
+    for (const row of rows) {
       const demand = demandInForce(row.demands, item, graph);
       if (demand === undefined || demand.judgedBy !== undefined || isOff(demand, stage)) continue;
       yield { item, row, demand, judged };
@@ -43,12 +50,11 @@ export function* everyDemand<D extends Demand, Row extends Demanding<D>>(
 /** The first of some demands that holds for an item: its class reaches it, its pack judges, its condition is met. */
 export function demandInForce<D extends Demand>(demands: readonly D[], item: TraceItem, graph: TraceGraph): D | undefined {
   const { class: safetyClass } = graph.classOf(item);
-  return demands.find(
-    (demand) =>
-      reaches(safetyClass, demand.from) &&
-      (demand.pack === undefined || graph.packs.has(demand.pack)) &&
-      (demand.when === undefined || demand.when.holds(item, graph)),
-  );
+  return demands.find((demand) => concerns(demand, safetyClass, graph) && (demand.when === undefined || demand.when.holds(item, graph)));
+}
+
+function concerns(demand: Demand, safetyClass: SafetyClass, graph: TraceGraph): boolean {
+  return reaches(safetyClass, demand.from) && (demand.pack === undefined || graph.packs.has(demand.pack));
 }
 
 function isOff(demand: Demand, stage: Stage): boolean {
