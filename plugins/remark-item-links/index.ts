@@ -1,29 +1,70 @@
-import type { Link, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
+import type { Image, ImageReference, Link, LinkReference, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
 
-/** Where links of a page lead; undefined leaves the text as it is. */
+/** Where links of a page lead. */
 export interface RemarkItemLinksOptions {
   /** Every ID-shaped word in running text, with its offset. */
   readonly idsIn: (text: string) => readonly { readonly id: string; readonly offset: number }[];
-  /** Address and title of an item. */
+  /** Address and title of an item; undefined leaves the text as it is. */
   readonly resolve: (id: string) => { readonly href: string; readonly title: string } | undefined;
-  /** Address for a relative link or image as its author wrote it. */
-  readonly file: (url: string) => string | undefined;
+  /** Address of a link or image as its author wrote it; undefined shows its words alone. */
+  readonly address: (url: string, use: 'link' | 'image') => string | undefined;
 }
 
-/** Makes links of `[[SRS-101]]` and of bare IDs that exist, and leads relative links between sources to their pages. Code and existing links stay. */
+/**
+ * Makes links of `[[SRS-101]]` and of bare IDs that exist, and gives every other link and image the address it has on the page. What has none is said in
+ * words. Code stays as it is.
+ */
 export default function remarkItemLinks(options: RemarkItemLinksOptions): (tree: Root) => void {
-  return (tree) => linkIn(tree, options, false);
+  return (tree) => {
+    const urls = new Map<string, string>();
+    for (const node of definitionsIn(tree)) if (!urls.has(node.identifier)) urls.set(node.identifier, node.url);
+    linkIn(tree, { ...options, urls }, false);
+  };
 }
 
-function linkIn(parent: Parents, options: RemarkItemLinksOptions, inLink: boolean): void {
-  const children: Nodes[] = [];
-  for (const child of parent.children) {
-    if (child.type === 'text' && !inLink) children.push(...linked(child, options));
-    else children.push(child);
-    if (child.type === 'link' || child.type === 'image' || child.type === 'definition') child.url = options.file(child.url) ?? child.url;
-    if ('children' in child) linkIn(child, options, inLink || child.type === 'link' || child.type === 'linkReference');
-  }
-  parent.children = children as never;
+interface Linking extends RemarkItemLinksOptions {
+  /** Addresses of reference links as written; the first of a name counts. */
+  readonly urls: ReadonlyMap<string, string>;
+}
+
+function definitionsIn(node: Nodes): (Nodes & { type: 'definition' })[] {
+  if (node.type === 'definition') return [node];
+  return 'children' in node ? node.children.flatMap(definitionsIn) : [];
+}
+
+function linkIn(parent: Parents, linking: Linking, inLink: boolean): void {
+  parent.children = parent.children.flatMap((child) => placed(child, linking, inLink)) as never;
+}
+
+function placed(node: Nodes, linking: Linking, inLink: boolean): Nodes[] {
+  if (node.type === 'text') return inLink ? [node] : linked(node, linking);
+  if (node.type === 'link' || node.type === 'linkReference') return linkOf(node, linking);
+  if (node.type === 'image' || node.type === 'imageReference') return [imageOf(node, linking)];
+  if ('children' in node) linkIn(node, linking, inLink);
+  return [node];
+}
+
+function linkOf(node: Link | LinkReference, linking: Linking): Nodes[] {
+  const address = addressOf(node, 'link', linking);
+  linkIn(node, linking, address !== undefined);
+  if (address === undefined) return node.children;
+  return [{ type: 'link', url: address, children: node.children, title: node.type === 'link' ? (node.title ?? null) : null }];
+}
+
+function imageOf(node: Image | ImageReference, linking: Linking): PhrasingContent {
+  const address = addressOf(node, 'image', linking);
+  if (address !== undefined) return { type: 'image', url: address, alt: node.alt ?? '' };
+  const words = `Image not shown, because it is not part of this file: ${node.alt || written(node, linking) || 'no address'}`;
+  return { type: 'emphasis', children: [{ type: 'text', value: words }] };
+}
+
+function addressOf(node: Link | LinkReference | Image | ImageReference, use: 'link' | 'image', linking: Linking): string | undefined {
+  const url = written(node, linking);
+  return url === undefined ? undefined : linking.address(url, use);
+}
+
+function written(node: Link | LinkReference | Image | ImageReference, { urls }: Linking): string | undefined {
+  return 'url' in node ? node.url : urls.get(node.identifier);
 }
 
 const wiki = /\[\[\s*([\p{L}\p{N}_.:/-]*\d)\s*\]\]/gu;

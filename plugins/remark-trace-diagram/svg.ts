@@ -2,7 +2,8 @@ import type { Element, ElementContent } from 'hast';
 import type { Diagram, DiagramEdge, DiagramNode } from '../../src/view/diagram.ts';
 import { element, text } from '../trace-block.ts';
 
-const box = { width: 190, height: 44, gapX: 70, gapY: 14, margin: 12 };
+/** Four columns fit beside the sidebar of a desk's screen; `letters` of the usual title fit a line. */
+const box = { width: 170, height: 60, gapX: 40, gapY: 14, margin: 6, letters: 25 };
 
 /** Where the boxes of a diagram link to. */
 export type Href = (id: string) => string | undefined;
@@ -68,17 +69,29 @@ function nodeBox(node: DiagramNode, place: ReadonlyMap<unknown, Corner>, href: H
     shape('title', {}, [text(`${node.item.id} ${node.item.title.text} (${node.item.kind})`)]),
     shape('rect', { x, y, width: box.width, height: box.height, rx: 3 }),
     shape('text', { class: 'id', x: x + 8, y: y + 18 }, [text(node.item.id)]),
-    shape('text', { class: 'name', x: x + 8, y: y + 35 }, [text(short(node.item.title.text))]),
+    ...linesOf(node.item.title.text).map((words, at) => shape('text', { class: 'name', x: x + 8, y: y + 34 + at * 16 }, [text(words)])),
   ];
   const address = href(node.item.id);
   const group = shape('g', { class: node.focus ? 'node focus' : 'node' }, drawn);
   return address === undefined ? group : shape('a', { href: address }, [group]);
 }
 
-/** As much of a title as fits a box; the whole stands in the box's title and in the table. */
-function short(title: string): string {
-  const letters = [...title];
-  return letters.length <= 27 ? title : `${letters.slice(0, 26).join('').trimEnd()}…`;
+/** As much of a title as fits two lines of a box; the whole stands in the box's title and in the table. */
+function linesOf(title: string): string[] {
+  const first = cut(title);
+  const rest = title.slice(first.length).trim();
+  if (rest === '') return [first];
+  const second = cut(rest);
+  return [first, second === rest ? second : `${cut(rest, box.letters - 1)}…`];
+}
+
+/** The words that fit a line; a word that does not fit is cut. */
+function cut(words: string, most = box.letters): string {
+  const letters = [...words];
+  if (letters.length <= most) return words;
+  const line = letters.slice(0, most + 1).join('');
+  const end = line.lastIndexOf(' ');
+  return end > 0 ? line.slice(0, end) : letters.slice(0, most).join('');
 }
 
 function shape(tagName: string, properties: Record<string, string | number>, children: ElementContent[] = []): Element {

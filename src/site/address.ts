@@ -10,20 +10,20 @@ export const addressOf = {
   rules: 'rules.html',
   kinds: 'kinds.html',
   item: (id: string) => `items/${id}.html`,
-  document: (document: TraceItem) => `documents/${document.place.file.replace(/\.md$/i, '')}.html`,
+  document: (document: TraceItem) => `documents/${document.place.file.replace(/\.md$/, '')}.html`,
   rule: (id: string) => `rules/${id}.html`,
   kind: (kind: string) => `kinds/${kind}.html`,
+  picture: (path: string) => `pictures/${path}`,
 };
 
-/** Path from one page of the site to an address of it; a fragment may follow the address. */
-export function relative(from: string, to: string): string {
-  const [path = '', fragment] = to.split('#', 2);
+/** Path from one page of the site to an address of it, and to an anchor there. */
+export function relative(from: string, to: string, anchor?: string): string {
   const here = from.split('/').slice(0, -1);
-  const there = path.split('/');
+  const there = to.split('/');
   let same = 0;
   while (same < here.length && same < there.length - 1 && here[same] === there[same]) same += 1;
   const link = '../'.repeat(here.length - same) + there.slice(same).map(encode).join('/');
-  return fragment === undefined ? link : `${path === from ? '' : link}#${fragment}`;
+  return anchor === undefined ? link : `${to === from ? '' : link}#${encode(anchor)}`;
 }
 
 /** One part of a path as a URL part, the same for file:// and HTTP. */

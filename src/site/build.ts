@@ -17,8 +17,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TraceReport } from '../check/report.ts';
 import type { Source } from '../project/facts.ts';
+import { picturesIn } from './pictures.ts';
+import { printStyle } from './print.ts';
 import { siteOf } from './site.ts';
-import { stage } from './staged.ts';
+import { settle, stage } from './staged.ts';
 
 /** The file that marks a folder as a site of ours; also what a machine reads of a site. */
 export const markerFile = 'site.json';
@@ -70,17 +72,30 @@ export function removeSite(out: string): void {
   if (isOurs(path)) rmSync(path, { recursive: true });
 }
 
+/** What a site is made of. */
+export interface Judged {
+  readonly report: TraceReport;
+  readonly sources: readonly Source[];
+  /** The DHF's folder, for pictures. */
+  readonly root: string;
+}
+
 /**
  * Lays a site out with Astro in a folder of its own, then puts it in place whole: until the last moment the earlier site stands as it was.
  * `refused` marks every page.
  * @throws OutputError where the folder cannot be written
  */
-export async function buildSite(report: TraceReport, sources: readonly Source[], out: string, refused: boolean): Promise<void> {
+export async function buildSite({ report, sources, root: source }: Judged, out: string, refused: boolean): Promise<void> {
+  const pictures = picturesIn(source);
   const target = resolve(out);
   const root = mkdtempSync(join(tmpdir(), 'dhf-site-'));
   try {
-    stage(siteOf(report, sources, refused), join(root, 'staged'));
+    const site = siteOf({ report, sources, preview: refused, picture: pictures.address });
+    stage(site, join(root, 'staged'));
     await layOut(root);
+    settle(site, join(root, 'out'));
+    pictures.copyTo(join(root, 'out'));
+    writeFileSync(join(root, 'out/assets/print.css'), printStyle(site));
     writeFileSync(join(root, 'out', markerFile), `${JSON.stringify(marker(report), null, 2)}\n`);
     putInPlace(join(root, 'out'), target);
   } finally {

@@ -9,58 +9,70 @@ import remarkTraceCoverage from '../../plugins/remark-trace-coverage/index.ts';
 import remarkTraceDiagram from '../../plugins/remark-trace-diagram/index.ts';
 import remarkTraceMatrix from '../../plugins/remark-trace-matrix/index.ts';
 import remarkTraceTable from '../../plugins/remark-trace-table/index.ts';
+import { wide } from '../../plugins/trace-block.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 import { parseMarkdown } from '../project/markdown.ts';
 import { addressOf, relative } from './address.ts';
+import { type Anchors, anchorHeadings, anchorsOf, lineOf } from './anchors.ts';
 import { type Markup, trusted } from './markup.ts';
 import type { Heading } from './page.ts';
 import { pageOf } from './words.ts';
 
 /** One Markdown source as a page needs it: parsed once, rendered whole for a document or in parts for its items. */
 export interface Prose {
+  readonly anchors: Anchors;
   /** The document with item anchors, and the headings for its contents. */
-  document(path: string): { readonly body: Markup; readonly headings: readonly Heading[] };
+  document(document: TraceItem): { readonly body: Markup; readonly headings: readonly Heading[] };
   /** The text of one item, headings below level 2; undefined for a row. */
-  item(item: TraceItem, path: string): Markup | undefined;
+  item(item: TraceItem): Markup | undefined;
 }
 
 /** What a render needs to know besides the text. */
 export interface ProseContext {
   readonly graph: TraceGraph;
-  /** Address of a file that a page shows, e.g. an image, by its path relative to the DHF's folder; undefined when it is not part of the site. */
-  readonly asset: (path: string) => string | undefined;
+  /** Address of a picture by its path relative to the DHF's folder; undefined when it is not part of the site. */
+  readonly picture: (path: string) => string | undefined;
+  /** Whose page shows a source, by its path: a document, or an item with a file of its own. */
+  readonly shownBy: (file: string) => TraceItem | undefined;
+  readonly proseOf: (file: string) => Prose | undefined;
 }
 
 export function proseOf(file: string, text: string, items: readonly TraceItem[], context: ProseContext): Prose {
   const tree = parseMarkdown(text);
+  const anchors = anchorsOf(tree, items);
   return {
-    document(path) {
-      const whole = structuredClone(tree);
-      const headings = anchor(whole, items, path);
-      return { body: render(whole, file, path, context), headings };
-    },
-    item(item, path) {
-      if (item.spelling === 'row') return undefined;
-      const nodes = item.spelling === 'file' ? fileBody(tree, item) : sectionBody(tree, item, items);
-      const body = structuredClone<Root>({
-        type: 'root',
-        children: [...nodes, ...tree.children.filter((node) => node.type === 'definition')],
+    anchors,
+    document(document) {
+      const path = pageOf(document);
+      const nodes = withoutTitle(tree, document);
+      const shift = nodes.some((node) => node.type === 'heading' && node.depth === 1) ? 1 : 0;
+      const body = render({ type: 'root', children: nodes }, file, path, context, (linked) => {
+        anchorHeadings(linked, anchors);
+        linkItems(linked, anchors, path);
+        shiftHeadings(linked, shift);
       });
-      shiftHeadings(body);
-      return nodes.length === 0 ? undefined : render(body, file, path, context);
+      return { body, headings: contents(nodes, anchors, shift) };
+    },
+    item(item) {
+      if (item.spelling === 'row') return undefined;
+      const nodes = item.spelling === 'file' ? withoutTitle(tree, item) : sectionBody(tree, item, items);
+      if (nodes.length === 0) return undefined;
+      const least = Math.min(...nodes.map((node) => (node.type === 'heading' ? node.depth : 6)));
+      return render({ type: 'root', children: [...nodes, ...notes(tree, nodes)] }, file, pageOf(item), context, (linked) => {
+        if (item.spelling === 'file') anchorHeadings(linked, anchors);
+        shiftHeadings(linked, 3 - least);
+      });
     },
   };
 }
 
 /** Everything after the front matter; a first heading that repeats the title is the page's own. */
-function fileBody(tree: Root, item: TraceItem): RootContent[] {
+function withoutTitle(tree: Root, { id, title }: TraceItem): RootContent[] {
   const nodes = tree.children.filter((node) => node.type !== 'yaml');
-  const first = nodes[0];
-  const repeats =
-    first?.type === 'heading' &&
-    [item.title.text, `${item.id} ${item.title.text}`, `${item.id}: ${item.title.text}`].includes(textOf(first));
-  return repeats ? nodes.slice(1) : nodes;
+  const [first, ...rest] = nodes;
+  const repeats = first?.type === 'heading' && [title.text, `${id} ${title.text}`, `${id}: ${title.text}`].includes(textOf(first));
+  return repeats ? rest : nodes;
 }
 
 /** Between the item's heading and the next item, without the list of fields. */
@@ -68,71 +80,56 @@ function sectionBody(tree: Root, item: TraceItem, items: readonly TraceItem[]): 
   const starts = new Set(items.filter((other) => other !== item && other.spelling === 'section').map((other) => other.idPlace.line));
   const nodes: RootContent[] = [];
   for (const node of tree.children) {
-    const line = node.position?.start.line ?? 0;
+    const line = lineOf(node);
     if (line <= item.idPlace.line || line >= item.place.endLine + 1) continue;
     if (node.type === 'heading' && starts.has(line)) break;
     nodes.push(node);
   }
-  return nodes[0]?.type === 'list' && [...item.fields.values()].some((field) => field.label.place.line === nodes[0]?.position?.start.line)
-    ? nodes.slice(1)
-    : nodes;
+  const [first] = nodes;
+  const isFields = first?.type === 'list' && [...item.fields.values()].some((field) => field.label.place.line === lineOf(first));
+  return isFields ? nodes.slice(1) : nodes;
 }
 
-function shiftHeadings(tree: Root): void {
-  const headings = tree.children.filter((node): node is MdHeading => node.type === 'heading');
-  const shift = 3 - Math.min(...headings.map((node) => node.depth));
-  for (const node of headings) node.depth = Math.min(6, node.depth + shift) as MdHeading['depth'];
+/** What a part of a text needs from elsewhere in it: addresses of reference links, and footnotes. */
+function notes(tree: Root, part: readonly RootContent[]): RootContent[] {
+  return tree.children.filter((node) => (node.type === 'definition' || node.type === 'footnoteDefinition') && !part.includes(node));
 }
 
-/** Gives items their IDs as anchors, other headings an anchor of their words, and links each item to its page. */
-function anchor(tree: Root, items: readonly TraceItem[], path: string): Heading[] {
-  const byLine = new Map(items.map((item) => [item.idPlace.line, item]));
-  const headings: Heading[] = [];
-  const taken = new Set(items.map((item) => item.id));
+/** Headings of level 2 and 3. */
+function contents(nodes: readonly RootContent[], { byLine }: Anchors, shift: number): Heading[] {
+  const headings = nodes.flatMap((node) => (node.type === 'heading' ? [byLine.get(lineOf(node))] : []));
+  return headings
+    .filter((heading) => heading !== undefined)
+    .map(({ id, text, depth }) => ({ id, text, depth: depth + shift }))
+    .filter(({ depth }) => depth === 2 || depth === 3);
+}
+
+function shiftHeadings(tree: Root, by: number): void {
+  for (const node of tree.children) if (node.type === 'heading') node.depth = Math.min(6, node.depth + by) as MdHeading['depth'];
+}
+
+/** Each item that stands in a document is a link to its page. */
+function linkItems(tree: Root, { byLine, rows }: Anchors, path: string): void {
   for (const node of tree.children) {
-    if (node.type === 'heading') headings.push(anchorHeading(node, byLine.get(node.position?.start.line ?? 0), taken, path));
-    if (node.type === 'table') for (const row of node.children) anchorRow(row, byLine.get(row.position?.start.line ?? 0), path);
+    const item = node.type === 'heading' ? byLine.get(lineOf(node))?.item : undefined;
+    if (item !== undefined) (node as MdHeading).children = [itemLink(item, path), { type: 'text', value: ` ${item.title.text}` }];
+    if (node.type === 'table') for (const row of node.children) linkRow(row, rows.get(lineOf(row)), path);
   }
-  return headings.filter((heading) => heading.depth > 1 && heading.depth < 4);
 }
 
-function anchorHeading(node: MdHeading, item: TraceItem | undefined, taken: Set<string>, path: string): Heading {
-  const text = textOf(node);
-  const id = item?.spelling === 'section' ? item.id : freeAnchor(text, taken);
-  taken.add(id);
-  node.data = { ...node.data, hProperties: { id } };
-  if (item?.spelling === 'section') linkFirst(node, item, path);
-  return { id, text, depth: node.depth };
-}
-
-function anchorRow(row: Nodes & { type: 'tableRow' }, item: TraceItem | undefined, path: string): void {
+function linkRow(row: Nodes & { type: 'tableRow' }, item: TraceItem | undefined, path: string): void {
   if (item === undefined) return;
   row.data = { ...row.data, hProperties: { id: item.id } };
   const cell = row.children[0];
   if (cell !== undefined) cell.children = [itemLink(item, path)];
 }
 
-function linkFirst(node: MdHeading, item: TraceItem, path: string): void {
-  node.children = [itemLink(item, path), { type: 'text', value: ` ${item.title.text}` }];
-}
-
 function itemLink(item: TraceItem, path: string): Nodes & { type: 'link' } {
   return { type: 'link', url: relative(path, addressOf.item(item.id)), children: [{ type: 'text', value: item.id }] };
 }
 
-/** Letters and digits of the words; a number behind it when it is taken. Begins with `s-`, so that it never meets an item's ID. */
-function freeAnchor(text: string, taken: ReadonlySet<string>): string {
-  const base = `s-${text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/g, '')}`;
-  if (!taken.has(base)) return base;
-  let number = 2;
-  while (taken.has(`${base}-${number}`)) number += 1;
-  return `${base}-${number}`;
-}
-
-function render(tree: Root, file: string, path: string, { graph, asset }: ProseContext): Markup {
+function render(tree: Root, file: string, path: string, context: ProseContext, finish: (linked: Root) => void): Markup {
+  const { graph } = context;
   const href = (id: string) => {
     const item = graph.item(id);
     return item === undefined ? undefined : relative(path, pageOf(item));
@@ -144,24 +141,26 @@ function render(tree: Root, file: string, path: string, { graph, asset }: ProseC
         const item = graph.item(id);
         return item === undefined ? undefined : { href: relative(path, pageOf(item)), title: item.title.text };
       },
-      file: (url: string) => fileLink(url, file, path, graph, asset),
+      address: (url: string, use: 'link' | 'image') => addressIn(url, use, file, path, context),
     })
+    .use(() => finish)
     .use(remarkTraceMatrix, { graph, href })
     .use(remarkTraceTable, { graph, href })
     .use(remarkTraceCoverage, { graph, href })
     .use(remarkTraceDiagram, { graph, href })
     .use(remarkRehype, { handlers: { html: literal, yaml: () => undefined } })
-    .runSync(tree) as unknown as HastRoot;
-  harmless(hast);
-  return trusted(toHtml(hast));
+    .runSync(structuredClone(tree)) as unknown as HastRoot;
+  return trusted(toHtml(scrollingTables(hast)));
 }
 
 /** Markdown of our own, such as a rule's page, without links to items. */
 export function plainHtml(text: string): string {
   return toHtml(
-    unified()
-      .use(remarkRehype, { handlers: { html: literal } })
-      .runSync(parseMarkdown(text)) as unknown as HastRoot,
+    scrollingTables(
+      unified()
+        .use(remarkRehype, { handlers: { html: literal } })
+        .runSync(parseMarkdown(text)) as unknown as HastRoot,
+    ),
   );
 }
 
@@ -170,54 +169,45 @@ function literal(_state: unknown, node: { readonly value: string }): ElementCont
   return { type: 'text', value: node.value };
 }
 
-/** A relative link to a source leads to its page; to an image, to its copy in the site. */
-function fileLink(
-  url: string,
-  file: string,
-  path: string,
-  graph: TraceGraph,
-  asset: (path: string) => string | undefined,
-): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(url)) return undefined;
-  const [target = '', fragment] = decode(url).split('#', 2);
-  const resolved = resolve(file, target);
-  const item = graph.items.find((each) => each.place.file === resolved && (each.kind === 'document' || each.spelling === 'file'));
-  const to = item === undefined ? asset(resolved) : pageOf(item);
-  return to === undefined ? undefined : relative(path, fragment === undefined ? to : `${to}#${fragment}`);
+/** A wide table scrolls by itself, so that the page does not. */
+function scrollingTables<T extends HastRoot | Element>(parent: T): T {
+  const isBoxed = parent.type === 'element' && [parent.properties.className].flat().includes('wide');
+  parent.children = parent.children.map((child) => {
+    if (child.type !== 'element') return child;
+    const inner = scrollingTables(child);
+    return inner.tagName === 'table' && !isBoxed ? wide(inner) : inner;
+  }) as never;
+  return parent;
+}
+
+/** The web and mail keep their addresses as links. A relative one leads to the page of a source, or to a picture; nothing else is part of the site. */
+function addressIn(url: string, use: 'link' | 'image', file: string, path: string, context: ProseContext): string | undefined {
+  if (/^(?:https?:\/\/|mailto:)/i.test(url)) return use === 'link' ? url : undefined;
+  if (/^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(url)) return undefined;
+  const [target = '', fragment] = url.split('#', 2);
+  const resolved = target === '' ? file : resolve(file, decode(target));
+  if (resolved === undefined) return undefined;
+  const shown = context.shownBy(resolved);
+  const address = use === 'image' ? context.picture(resolved) : shown && pageOf(shown);
+  if (address === undefined) return undefined;
+  // An anchor that the page does not have is left out.
+  return relative(path, address, fragment === undefined ? undefined : context.proseOf(resolved)?.anchors.find(decode(fragment)));
 }
 
 function decode(url: string): string {
   try {
-    return decodeURI(url);
+    return decodeURIComponent(url);
   } catch {
     return url;
   }
 }
 
-function resolve(file: string, target: string): string {
+/** Path from the DHF's folder; undefined for one that leads out of it. */
+function resolve(file: string, target: string): string | undefined {
   const parts = target.startsWith('/') ? [] : file.split('/').slice(0, -1);
   for (const part of target.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
+    if (part === '..' && parts.pop() === undefined) return undefined;
+    if (part !== '..' && part !== '.' && part !== '') parts.push(part);
   }
   return parts.join('/');
-}
-
-const safeProtocol = /^(?:https?|mailto):/i;
-
-/** Addresses with a scheme of their own are kept only for the web and mail; an image from elsewhere is said in words, because nothing is fetched. */
-function harmless(parent: HastRoot | Element): void {
-  parent.children = parent.children.map((child) => {
-    if (child.type !== 'element') return child;
-    harmless(child);
-    const { href, src } = child.properties;
-    if (typeof href === 'string' && /^[a-z][a-z0-9+.-]*:|^\/\//i.test(href) && !safeProtocol.test(href)) delete child.properties.href;
-    if (child.tagName === 'img' && typeof src === 'string' && /^[a-z][a-z0-9+.-]*:|^\/\//i.test(src)) return missingImage(child);
-    return child;
-  }) as never;
-}
-
-function missingImage(image: Element): Element {
-  const words = `Image not shown, because it is not part of this file: ${image.properties.alt || image.properties.src}`;
-  return { type: 'element', tagName: 'em', properties: {}, children: [{ type: 'text', value: words }] };
 }

@@ -1,4 +1,5 @@
 import type { TraceReport } from '../check/report.ts';
+import type { TraceGraph } from '../model/graph.ts';
 import type { Source } from '../project/facts.ts';
 import { type Frame, frameOf } from './frame.ts';
 import type { SitePage } from './page.ts';
@@ -18,11 +19,20 @@ export interface Site {
   readonly pages: readonly SitePage[];
 }
 
-/** All pages of one report. The same report and sources give the same pages. */
-export function siteOf(report: TraceReport, sources: readonly Source[], preview: boolean): Site {
+export interface SiteInput {
+  readonly report: TraceReport;
+  readonly sources: readonly Source[];
+  /** Every page is marked REFUSED. */
+  readonly preview: boolean;
+  /** Address of a picture by its path relative to the DHF's folder; undefined when there is none. */
+  readonly picture: (path: string) => string | undefined;
+}
+
+/** All pages of one report. The same report, sources and pictures give the same pages. */
+export function siteOf({ report, sources, preview, picture }: SiteInput): Site {
   const { graph } = report;
   if (graph === undefined) return { frame: frameOf(report, preview), pages: [homePage(report), findingsPage(report)] };
-  const prose = proseByFile(report, sources);
+  const prose = proseByFile(graph, sources, picture);
   return {
     frame: frameOf(report, preview),
     pages: [
@@ -30,7 +40,7 @@ export function siteOf(report: TraceReport, sources: readonly Source[], preview:
       documentListPage(report, graph),
       ...documentPages(graph, prose),
       itemListPage(graph),
-      ...itemPages(report, graph, (item, path) => prose.get(item.place.file)?.item(item, path)),
+      ...itemPages(report, graph, (item) => prose.get(item.place.file)?.item(item)),
       matrixPage(graph),
       findingsPage(report),
       ruleListPage(report),
@@ -41,14 +51,14 @@ export function siteOf(report: TraceReport, sources: readonly Source[], preview:
   };
 }
 
-function proseByFile(report: TraceReport, sources: readonly Source[]): Map<string, Prose> {
-  const graph = report.graph as NonNullable<TraceReport['graph']>;
+function proseByFile(graph: TraceGraph, sources: readonly Source[], picture: SiteInput['picture']): Map<string, Prose> {
   const items = Map.groupBy(graph.items, (item) => item.place.file);
-  const context = { graph, asset: () => undefined };
-  return new Map(
-    sources.map(({ file, text }) => [
-      file,
-      proseOf(file, text, items.get(file)?.filter((item) => item.kind !== 'document') ?? [], context),
-    ]),
-  );
+  const shownBy = (file: string) => items.get(file)?.find((item) => item.kind === 'document' || item.spelling === 'file');
+  const prose = new Map<string, Prose>();
+  const context = { graph, picture, shownBy, proseOf: (file: string) => prose.get(file) };
+  for (const { file, text } of sources) {
+    const inside = items.get(file)?.filter((item) => item.kind !== 'document') ?? [];
+    prose.set(file, proseOf(file, text, inside, context));
+  }
+  return prose;
 }

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Frame } from './frame.ts';
 import type { SitePage } from './page.ts';
 import type { Site } from './site.ts';
@@ -34,8 +34,8 @@ export interface LaidOutSite {
   /** Paths of all pages. */
   readonly paths: readonly string[];
   page(path: string): LaidOutPage;
-  /** Set while somebody writes: stands over every page, as HTML. */
-  readonly overlay?: string;
+  /** Set while somebody writes: what every page has besides, as HTML. */
+  readonly live?: string;
 }
 
 /** A page with its finished HTML. */
@@ -57,4 +57,12 @@ export function loadStaged(folder: string): LaidOutSite {
       return { ...page, body: readFileSync(page.body, 'utf8') };
     },
   };
+}
+
+/** Gives every page that Astro laid out under its number the address it has in the site. */
+export function settle({ pages }: Site, folder: string): void {
+  for (const [index, { path }] of pages.entries()) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    renameSync(join(folder, `${index}.html`), join(folder, path));
+  }
 }

@@ -24,3 +24,10 @@ export function pageOf(item: TraceItem): string {
 export function link(from: string, item: TraceItem): Markup {
   return html`<a href="${relative(from, pageOf(item))}">${item.id}</a>`;
 }
+
+/** A kind as a link to its page; one that nobody knows has none. */
+export function kindLink(from: string, kind: string): Markup {
+  return Object.hasOwn(kinds, kind)
+    ? html`<a href="${relative(from, addressOf.kind(kind))}">${kindTitle(kind)}</a>`
+    : html`${kindTitle(kind)}`;
+}

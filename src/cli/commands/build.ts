@@ -54,7 +54,7 @@ async function built(context: CommandContext, { buildSite, refuseForeign, remove
     return code;
   }
   context.stderr.write('Making the site …\n');
-  await buildSite(report, sources, out, refused);
+  await buildSite({ report, sources, root }, out, refused);
   context.stdout.write(`The site is made. Open ${relative(context.cwd, resolve(out, 'index.html'))}\n`);
   return code;
 }

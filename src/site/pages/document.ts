@@ -7,12 +7,14 @@ import type { Prose } from '../prose.ts';
 
 /** One page a document: its control data, its text with the items in it, and its contents. */
 export function documentPages(graph: TraceGraph, prose: ReadonlyMap<string, Prose>): SitePage[] {
-  return graph.ofKind('document').map((document) => documentPage(graph, document, prose.get(document.place.file)));
+  return graph.items
+    .filter((item) => item.kind === 'document')
+    .map((document) => documentPage(graph, document, prose.get(document.place.file)));
 }
 
 function documentPage(graph: TraceGraph, document: TraceItem, prose: Prose | undefined): SitePage {
   const path = addressOf.document(document);
-  const text = prose?.document(path);
+  const text = prose?.document(document);
   const revision = value(document, 'revision');
   return {
     path,

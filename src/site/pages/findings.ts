@@ -1,11 +1,13 @@
 import type { TraceReport } from '../../check/report.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { TraceGraph } from '../../model/graph.ts';
 import type { Place } from '../../model/place.ts';
 import { type Cause, causesOf } from '../../view/causes.ts';
 import { addressOf, relative } from '../address.ts';
 import { plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
+import { link } from '../words.ts';
 
 const path = addressOf.findings;
 
@@ -20,7 +22,7 @@ export function findingsPage(report: TraceReport): SitePage {
     headings: causes.map((cause, index) => ({ id: idOf(causes, index), text: cause.rule, depth: 2 })),
     body: html`<h1>Findings</h1>
 <p>${plural(report.counts.errors, 'error')}, ${plural(report.counts.warnings, 'warning')} and ${report.counts.infos} for information at stage ${report.stage}.</p>
-${causes.map((cause, index) => group(cause, idOf(causes, index)))}`,
+${causes.map((cause, index) => group(cause, idOf(causes, index), report.graph))}`,
   };
 }
 
@@ -31,20 +33,21 @@ function idOf(causes: readonly Cause[], index: number): string {
   return before === 0 ? rule : `${rule}-${before + 1}`;
 }
 
-function group(cause: Cause, id: string): Markup {
+function group(cause: Cause, id: string, graph: TraceGraph | undefined): Markup {
   return html`<h2 id="${id}"><a href="${addressOf.rule(cause.rule)}">${cause.rule}</a> <span class="tag ${cause.severity}">${cause.severity}</span></h2>
 <p class="quiet">${plural(cause.findings.length, 'finding')}${cause.clause === undefined ? '' : ` · ${cause.clause}`}</p>
-${cause.findings.map((finding) => findingBlock(finding, path))}`;
+${cause.findings.map((finding) => findingBlock(finding, path, graph))}`;
 }
 
 /** One finding with place, reason and remedy; the same on the findings page and on an item's page. */
-export function findingBlock(finding: Diagnostic, from: string): Markup {
-  const about = finding.item === undefined ? '' : html`<a href="${relative(from, addressOf.item(finding.item))}">${finding.item}</a> · `;
+export function findingBlock(finding: Diagnostic, from: string, graph: TraceGraph | undefined): Markup {
+  const item = finding.item === undefined ? undefined : graph?.item(finding.item);
+  const about = item === undefined ? finding.item : link(from, item);
   const judged = finding.class === undefined ? '' : html` · class ${finding.class} from ${finding.classFrom}`;
   return html`<div class="finding ${finding.severity}">
 <p><span class="tag ${finding.severity}">${finding.severity}</span> ${finding.message}</p>
 ${finding.fix === undefined ? '' : html`<p><strong>To do:</strong> ${finding.fix}</p>`}
-<p class="quiet">${about}${placeWords(finding.place)}${finding.clause === undefined ? '' : ` · ${finding.clause}`}${judged} · rule <a href="${relative(from, addressOf.rule(finding.rule))}">${finding.rule}</a></p>
+<p class="quiet">${about === undefined ? '' : html`${about} · `}${placeWords(finding.place)}${finding.clause === undefined ? '' : ` · ${finding.clause}`}${judged} · rule <a href="${relative(from, addressOf.rule(finding.rule))}">${finding.rule}</a></p>
 ${finding.related.length === 0 ? '' : html`<ul>${finding.related.map((each) => html`<li>${each.message} <span class="quiet">${placeWords(each.place)}</span></li>`)}</ul>`}
 </div>`;
 }

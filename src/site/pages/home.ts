@@ -5,7 +5,7 @@ import { addressOf, relative } from '../address.ts';
 import { grouped, plural, verdictWords } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
-import { kindTitle, link } from '../words.ts';
+import { kindLink, kindTitle, link } from '../words.ts';
 
 const path = addressOf.home;
 
@@ -45,7 +45,7 @@ function nextSteps({ diagnostics }: TraceReport): Markup {
     return html`<h2 id="next">Next steps</h2><p>No finding is open. A person still judges whether the content is right: this tool does not.</p>`;
   const steps = causes.slice(0, 10).map((cause) => {
     const first = cause.findings[0];
-    return html`<li><span class="tag ${cause.severity}">${cause.severity}</span> <a href="${relative(path, `${addressOf.findings}#${cause.rule}`)}">${plural(cause.findings.length, 'finding')}</a>
+    return html`<li><span class="tag ${cause.severity}">${cause.severity}</span> <a href="${relative(path, addressOf.findings, cause.rule)}">${plural(cause.findings.length, 'finding')}</a>
 of ${cause.rule}${cause.clause === undefined ? '' : ` (${cause.clause})`}. ${first?.fix === undefined ? first?.message : `First: ${first.fix}`}</li>`;
   });
   return html`<h2 id="next">Next steps</h2><ol>${steps}</ol>`;
@@ -68,10 +68,7 @@ function coverage({ graph }: TraceReport): Markup {
 function counts({ graph }: TraceReport): Markup {
   const byKind = new Map<string, number>();
   for (const item of graph?.items ?? []) byKind.set(item.kind, (byKind.get(item.kind) ?? 0) + 1);
-  const rows = [...byKind].map(
-    ([kind, count]) =>
-      html`<tr><td><a href="${addressOf.kind(kind)}">${kindTitle(kind)}</a></td><td class="number">${grouped(count)}</td></tr>`,
-  );
+  const rows = [...byKind].map(([kind, count]) => html`<tr><td>${kindLink(path, kind)}</td><td class="number">${grouped(count)}</td></tr>`);
   return html`<h2 id="counts">What is in the file</h2>
 <div class="wide"><table><thead><tr><th scope="col">Kind</th><th scope="col" class="number">Items</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

@@ -10,22 +10,16 @@ import { type ThreadStep, threadOf } from '../../view/thread.ts';
 import { addressOf, relative } from '../address.ts';
 import { html, type Markup, trusted } from '../markup.ts';
 import type { SitePage } from '../page.ts';
-import { fieldTitle, kindTitle, link, pageOf } from '../words.ts';
+import { fieldTitle, kindLink, kindTitle, link, pageOf } from '../words.ts';
 import { findingBlock } from './findings.ts';
 
 /** Pages of all items, documents left out: they have pages of their own. `prose` gives the HTML of an item's text. */
-export function itemPages(
-  report: TraceReport,
-  graph: TraceGraph,
-  prose: (item: TraceItem, path: string) => Markup | undefined,
-): SitePage[] {
+export function itemPages(report: TraceReport, graph: TraceGraph, prose: (item: TraceItem) => Markup | undefined): SitePage[] {
   const found = new Map<string, TraceReport['diagnostics'][number][]>();
   for (const each of report.diagnostics) {
     if (each.item !== undefined) found.set(each.item, [...(found.get(each.item) ?? []), each]);
   }
-  return graph.items
-    .filter((item) => item.kind !== 'document')
-    .map((item) => itemPage(graph, item, prose(item, addressOf.item(item.id)), found.get(item.id) ?? []));
+  return graph.items.filter((item) => item.kind !== 'document').map((item) => itemPage(graph, item, prose(item), found.get(item.id) ?? []));
 }
 
 function itemPage(graph: TraceGraph, item: TraceItem, prose: Markup | undefined, findings: TraceReport['diagnostics']): SitePage {
@@ -38,7 +32,7 @@ function itemPage(graph: TraceGraph, item: TraceItem, prose: Markup | undefined,
     crumbs: [
       { text: 'Home', path: addressOf.home },
       { text: 'Items', path: addressOf.items },
-      { text: kindTitle(item.kind), path: addressOf.kind(item.kind) },
+      ...(item.kind === 'unknown' ? [] : [{ text: kindTitle(item.kind), path: addressOf.kind(item.kind) }]),
     ],
     headings: [
       { id: 'text', text: 'Text', depth: 2 },
@@ -50,7 +44,7 @@ function itemPage(graph: TraceGraph, item: TraceItem, prose: Markup | undefined,
 ${facts(graph, item, path)}
 <h2 id="text">Text</h2>
 ${prose ?? html`<p class="quiet">This item has no text of its own.</p>`}
-${findings.length === 0 ? '' : html`<h2 id="findings">Findings</h2>${findings.map((each) => findingBlock(each, path))}`}
+${findings.length === 0 ? '' : html`<h2 id="findings">Findings</h2>${findings.map((each) => findingBlock(each, path, graph))}`}
 <h2 id="thread">Thread</h2>
 <h3>Up: what it comes from</h3>${steps(thread.up, path)}
 <h3>Down: what follows from it</h3>${steps(thread.down, path)}
@@ -65,14 +59,20 @@ function facts(graph: TraceGraph, item: TraceItem, path: string): Markup {
   const links = new Set(item.kind === 'unknown' ? [] : (kinds[item.kind] as Kind).links.map((row) => row.name));
   const rows = [...item.fields.values()].filter((field) => field.prose === undefined && !links.has(field.name));
   return html`<dl class="facts-list">
-<dt>Kind</dt><dd><a href="${relative(path, addressOf.kind(item.kind))}">${kindTitle(item.kind)}</a></dd>
+<dt>Kind</dt><dd>${kindLink(path, item.kind)}</dd>
 <dt>Effective class</dt><dd>${effective.class}${effective.from === item.id ? (effective.byDefault ? ' (nothing declared: C is in force)' : ' (declared here)') : html` from ${ref(graph, effective.from, path)}`}</dd>
 <dt>Approved</dt><dd>${approval === undefined ? html`<span class="tag warning">not approved as it stands</span>` : html`<span class="tag good">approved</span> by ${link(path, approval)}`}</dd>
 ${rows.map((field) => html`<dt>${fieldTitle(field.name)}</dt><dd>${field.values.map((value) => value.text).join(', ') || 'empty'}</dd>`)}
-${item.document === undefined ? '' : html`<dt>Stands in</dt><dd><a href="${relative(path, `${pageOf(item.document)}#${item.id}`)}">${item.document.id} ${item.document.title.text}</a></dd>`}
+${item.document === undefined ? '' : html`<dt>Stands in</dt><dd>${standsIn(graph, item.document, item, path)}</dd>`}
 <dt>Written in</dt><dd>${item.place.file}, line ${item.idPlace.line}</dd>
 <dt>Content hash</dt><dd><code>${graph.hashOf(item).whole}</code></dd>
 </dl>`;
+}
+
+/** Of two documents with one ID only the first has a page. */
+function standsIn(graph: TraceGraph, document: TraceItem, item: TraceItem, path: string): Markup {
+  const words = html`${document.id} ${document.title.text}`;
+  return graph.item(document.id) === document ? html`<a href="${relative(path, pageOf(document), item.id)}">${words}</a>` : words;
 }
 
 function ref(graph: TraceGraph, id: string, path: string): Markup {
@@ -93,6 +93,6 @@ function steps(list: readonly ThreadStep[], path: string): Markup {
 function stepLine(step: ThreadStep, path: string): Markup {
   const target = step.item === undefined ? html`${step.id}` : html`${link(path, step.item)} ${step.item.title.text}`;
   const state = step.state === 'resolved' ? '' : html` <span class="tag ${step.state}">${step.state}</span>`;
-  const again = step.again ? html` <span class="quiet">(shown above)</span>` : '';
+  const again = step.again ? html` <span class="quiet">(elsewhere in this thread)</span>` : '';
   return html`<li><span class="label">${step.label}</span> ${target}${state}${again}${step.steps.length === 0 ? '' : steps(step.steps, path)}</li>`;
 }

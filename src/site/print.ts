@@ -1,0 +1,32 @@
+import type { Site } from './site.ts';
+
+/**
+ * The style of printed pages, one for a site: what stands in the margins of every sheet. A controlled document has its number and revision there; each control
+ * line is a named page (CSS Paged Media 3), because a margin cannot read the page's text.
+ */
+export function printStyle({ frame, pages }: Site): string {
+  const controls = [...new Set(pages.flatMap(({ control }) => (control === undefined ? [] : [control])))].sort();
+  const refused = frame.preview ? 'REFUSED, a preview · ' : '';
+  const commit = frame.commit === undefined ? '' : ` · commit ${frame.commit.slice(0, 12)}`;
+  return [
+    '@page {',
+    '  margin: 22mm 16mm 20mm;',
+    `  @top-left { content: ${quoted(frame.product)}; ${small} }`,
+    `  @top-right { content: ${quoted(`version ${frame.version}`)}; ${small} }`,
+    `  @bottom-left { content: ${quoted(`${refused}${frame.verdictWords}${commit}`)}; ${small} }`,
+    `  @bottom-right { content: "page " counter(page) " of " counter(pages); ${small} }`,
+    '}',
+    ...controls.map(
+      (control, index) =>
+        `[data-control=${quoted(control)}] { page: d${index} }\n@page d${index} { @top-center { content: ${quoted(control)}; ${small} font-weight: 700 } }`,
+    ),
+    '',
+  ].join('\n');
+}
+
+const small = 'font: 8pt sans-serif;';
+
+/** A CSS string: whatever is not a plain letter, digit or space is written as its code point. */
+function quoted(text: string): string {
+  return `"${text.replaceAll(/[^\p{L}\p{N} .·,-]/gu, (character) => `\\${(character.codePointAt(0) as number).toString(16)} `)}"`;
+}

@@ -1,0 +1,175 @@
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run } from '../cli/run.ts';
+import { projectRoot } from '../projects/project.ts';
+import { startBrowser } from './browser.ts';
+import { bytesOf } from './bytes.ts';
+import { hostile } from './hostile.ts';
+
+const temporary = mkdtempSync(join(realpathSync(tmpdir()), 'dhf-crawl-'));
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  for (const [file, content] of Object.entries(hostile)) {
+    mkdirSync(dirname(join(temporary, 'sources', file)), { recursive: true });
+    writeFileSync(join(temporary, 'sources', file), content);
+  }
+});
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+/** What the browser makes of one page. */
+interface Seen {
+  readonly ids: readonly string[];
+  /** Absolute addresses that the page leads to or loads. */
+  readonly links: readonly string[];
+  /** Whatever could run, and pages from elsewhere. */
+  readonly live: readonly string[];
+  readonly words: string;
+  readonly wider: boolean;
+}
+
+const look = readFileSync(new URL('./look.js', import.meta.url), 'utf8');
+
+/** Collects every failed request and every line on the console. */
+function watched(page: Page, faults: string[]): Page {
+  page.on('console', (message) => faults.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+  page.on('response', (response) => response.status() >= 400 && faults.push(`${response.status()}: ${response.url()}`));
+  page.on('dialog', (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  return page;
+}
+
+/** Opens pages of a site, four at a time. */
+async function visit(context: BrowserContext, base: string, paths: readonly string[], faults: string[]): Promise<Map<string, Seen>> {
+  const seen = new Map<string, Seen>();
+  const waiting = [...paths];
+  const worker = async () => {
+    const page = watched(await context.newPage(), faults);
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      await page.goto(base + encoded(path));
+      seen.set(path, await page.evaluate<Seen>(look));
+    }
+    await page.close();
+  };
+  await Promise.all([worker(), worker(), worker(), worker()]);
+  return seen;
+}
+
+function encoded(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** Links that lead nowhere: to no file of the site, or to no such place on a page of it. */
+function dead(seen: ReadonlyMap<string, Seen>, files: ReadonlyMap<string, unknown>, base: string): string[] {
+  return [...seen].flatMap(([path, { links }]) => {
+    const broken = links.filter((link) => {
+      if (!link.startsWith(base)) return !/^(?:https?:\/\/example\.com\/|mailto:)/.test(link);
+      const [target = '', fragment] = link.slice(base.length).split('#', 2);
+      const file = decodeURIComponent(target);
+      return !files.has(file) || (fragment !== undefined && !seen.get(file)?.ids.includes(decodeURIComponent(fragment)));
+    });
+    return broken.map((link) => `${path} → ${link}`);
+  });
+}
+
+/** One page of each type. */
+function ofEachType(pages: readonly string[]): string[] {
+  const types = Map.groupBy(pages, (path) => (path.includes('/') ? path.split('/')[0] : path));
+  return [...types.values()].map((paths) => paths.at(-1) as string);
+}
+
+describe.each([
+  ['a clean DHF', projectRoot('clean-c'), 0],
+  ['a hostile DHF', join(temporary, 'sources'), 1],
+])('%s', (name, root, code) => {
+  const site = join(temporary, `${name} é`);
+  const base = `${pathToFileURL(site).href}/`;
+  let files: Map<string, string>;
+  let pages: string[];
+
+  beforeAll(async () => {
+    const ran = await run(['build', root, '--preview', '--as-of=2026-11-22', '--out', site]);
+    expect(ran.code, ran.out + ran.err).toBe(code);
+    files = bytesOf(site);
+    pages = [...files.keys()].filter((path) => path.endsWith('.html'));
+  });
+
+  it('opens from a folder: every page, link and fragment; nothing fails, nothing runs, and no page is wider than a phone', async () => {
+    const faults: string[] = [];
+    const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
+    const seen = await visit(context, base, pages, faults);
+    await context.close();
+    expect(faults).toEqual([]);
+    expect(seen.size).toBeGreaterThan(90);
+    expect(dead(seen, files, base)).toEqual([]);
+    const each = [...seen];
+    expect(each.flatMap(([path, { live }]) => live.map((part) => `${path}: ${part}`))).toEqual([]);
+    expect(each.filter(([, { words }]) => words.trim().length < 50).map(([path]) => path)).toEqual([]);
+    expect(each.filter(([, { ids }]) => new Set(ids).size < ids.length).map(([path]) => path)).toEqual([]);
+    expect(each.filter(([, { wider }]) => wider).map(([path]) => path)).toEqual([]);
+    // Every page can be reached from home.
+    const reached = new Set(['index.html']);
+    for (const path of reached)
+      for (const link of seen.get(path)?.links ?? [])
+        if (link.startsWith(base)) reached.add(decodeURIComponent(link.slice(base.length).replace(/#.*/, '')));
+    expect(pages.filter((path) => !reached.has(path))).toEqual([]);
+  });
+
+  it('says the same with JavaScript off, in the dark and on a desk', async () => {
+    const chosen = ofEachType(pages);
+    const words = async (options: Parameters<Browser['newContext']>[0]) => {
+      const faults: string[] = [];
+      const context = await browser.newContext(options);
+      const seen = await visit(context, base, chosen, faults);
+      await context.close();
+      expect(faults).toEqual([]);
+      return [...seen].map(([path, { words: text }]) => [path, text]).sort();
+    };
+    expect(await words({ javaScriptEnabled: false, colorScheme: 'dark', viewport: { width: 1400, height: 900 } })).toEqual(await words({}));
+  });
+
+  it('opens below a path of a web server', async () => {
+    const served = await serve(site, '/dhf/é/');
+    const faults: string[] = [];
+    const context = await browser.newContext();
+    const chosen = ofEachType(pages);
+    const seen = await visit(context, served.base, chosen, faults);
+    await context.close();
+    served.server.close();
+    expect(faults).toEqual([]);
+    const away = [...seen].flatMap(([path, { links }]) =>
+      links.filter((link) => link.startsWith('http://127') && !link.startsWith(served.base)).map((link) => `${path} → ${link}`),
+    );
+    expect(away).toEqual([]);
+    expect(seen.size).toBe(chosen.length);
+  });
+});
+
+/** The folder as a plain web server gives it out below a path; anything else is 404. */
+async function serve(folder: string, below: string): Promise<{ readonly server: Server; readonly base: string }> {
+  const types: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/css', svg: 'image/svg+xml', png: 'image/png' };
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '', 'http://x').pathname);
+    const file = join(folder, path.slice(below.length));
+    if (!path.startsWith(below) || statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': types[path.split('.').at(-1) ?? ''] ?? 'text/plain' }).end(readFileSync(file));
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return { server, base: `http://127.0.0.1:${address.port}${encodeURI(below)}` };
+}

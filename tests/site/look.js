@@ -1,0 +1,17 @@
+// Runs inside a page, so it is given to the browser as text.
+(() => {
+  const all = [...document.querySelectorAll('*')];
+  const harmful = ({ name, value }) => /^on/i.test(name) || /^\s*(?:javascript|vbscript|data):/i.test(value);
+  const live = all.flatMap((element) => [
+    ...(/^(?:script|iframe|object|embed|form|base)$/i.test(element.tagName) ? [element.outerHTML] : []),
+    ...[...element.attributes].filter(harmful).map(({ name, value }) => `${name}=${value}`),
+  ]);
+  const address = (element) => element.getAttribute('href') ?? element.getAttribute('src');
+  return {
+    ids: all.flatMap((element) => (element.id === '' ? [] : [element.id])),
+    links: [...document.querySelectorAll('[href], [src]')].map((element) => new URL(address(element), document.baseURI).href),
+    live: 'wrecked' in window ? ['a script ran', ...live] : live,
+    words: document.querySelector('main')?.textContent ?? '',
+    wider: document.documentElement.scrollWidth > window.innerWidth,
+  };
+})();
