@@ -1,7 +1,8 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { isSafetyClass, type SafetyClass } from '../../../../../model/safety-class.ts';
+import { systemsOf } from '../../../../../model/structure.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
-import { every } from '../../../../expect.ts';
+import { breachOfAll, every, type LinkDemand } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 
 export default defineRule({
@@ -12,12 +13,21 @@ export default defineRule({
   checks: ['R-4.3.d-1'],
   expect: every('software-item', 'software-unit', 'soup')
     .where((item, { graph }) => isLowered(item, graph))
-    .has({ in: 'segregates-low', where: keepsApart, whereNot: (segregation) => `${segregation.id} names nothing of a higher class` }),
-  message: ({ item, instead }) =>
-    `${item.id} is declared class ${answer(item, 'safety-class')}, lower than ${item.kind === 'soup' ? 'what uses it' : 'what it is part of'}, but no segregation keeps it apart${instead}`,
+    .passes((item, { graph }) => {
+      const breach = breachOfAll(item, graph, [segregated]);
+      return breach && { ...breach, above: around(item, graph).words };
+    }),
+  message: ({ item, above, instead }) =>
+    `${item.id} is declared class ${answer(item, 'safety-class')}, lower than ${above}, but no segregation keeps it apart${instead}`,
   fix: ({ item }) =>
     `Write a segregation with \`segregates-low: [${item.id}]\` that names the parts of higher class (\`dhf new SEG\`), or leave the class out.`,
 });
+
+const segregated: LinkDemand = {
+  in: 'segregates-low',
+  where: keepsApart,
+  whereNot: (segregation) => `${segregation.id} names nothing of a higher class`,
+};
 
 function isLowered(item: TraceItem, graph: TraceGraph): boolean {
   const declared = declaredClass(item);
@@ -33,13 +43,19 @@ function keepsApart(segregation: TraceItem, graph: TraceGraph, item: TraceItem):
 
 /** The class an item would have if it declared none. */
 function classAbove(item: TraceItem, graph: TraceGraph): SafetyClass | undefined {
-  const above = graph.targets(item, 'part-of');
-  const users = item.kind === 'soup' ? graph.sources(item, 'uses') : [];
-  const decide = item.kind === 'soup' && users.length === 0 ? graph.ofKind('software-system') : [...above, ...users];
-  return decide
-    .map((each) => graph.classOf(each).class)
+  return around(item, graph)
+    .items.map((each) => graph.classOf(each).class)
     .sort()
     .at(-1);
+}
+
+/** What hands its class down: what holds the item, what uses SOUP, and the software system where there is neither. A wrong `part-of` is found by itself. */
+function around(item: TraceItem, graph: TraceGraph): { readonly items: readonly TraceItem[]; readonly words: string } {
+  const above = graph.targets(item, 'part-of');
+  const users = item.kind === 'soup' ? graph.sources(item, 'uses') : [];
+  if (users.length > 0) return { items: users, words: 'what uses it' };
+  if (graph.linksFrom(item, 'part-of').length > 0) return { items: above, words: 'what it is part of' };
+  return { items: systemsOf(item, graph), words: 'the software system' };
 }
 
 function declaredClass(item: TraceItem): SafetyClass | undefined {
