@@ -21,14 +21,14 @@ interface Cover {
 /** Meanings that make the thing covered approved. */
 const approving = new Set(['approval', 'acceptance']);
 
-/** Who approved what, by hash. */
+/** Who approved what, by hash. A draft approves nothing. */
 export class ApprovalLedger {
   readonly #graph: TraceGraph;
   readonly #covers = new Map<string, Cover[]>();
 
   constructor(graph: TraceGraph) {
     this.#graph = graph;
-    for (const approval of graph.ofKind('approval')) this.#read(approval);
+    for (const approval of graph.ofKind('approval')) if (approval.status !== 'draft') this.#read(approval);
     for (const covers of this.#covers.values()) covers.sort(latestFirst);
   }
 

@@ -68,6 +68,10 @@ describe('an item is approved', () => {
     expect(approved([...now, approvalOf(['SRS-1'], now, { covers: ['SYS-1'] })])).toBeUndefined();
   });
 
+  it('by no approval that is still a draft, nor by one that is retired', () => {
+    for (const status of ['draft', 'retired']) expect(approved([...now, approvalOf(['SRS-1'], now, { status })])).toBeUndefined();
+  });
+
   it('by the latest of two, by their instants and not by their text', () => {
     const early = approvalOf(['SRS-1'], now, { 'signed-at': '2026-11-20T09:00:00+02:00' }, 'APR-1');
     const late = approvalOf(['SRS-1'], now, { 'signed-at': '2026-11-20T08:30:00Z' }, 'APR-2');
@@ -78,6 +82,12 @@ describe('an item is approved', () => {
 describe('a link is suspect', () => {
   const then = [requirement(), source()];
   const changed = source('The pump shall stop.');
+
+  it('still when only a draft looked at its target again', () => {
+    const now = [requirement(), changed];
+    const draft = approvalOf(['SRS-1'], now, { status: 'draft', meaning: 'no-impact', 'signed-at': '2026-11-21T08:00:00Z' }, 'APR-2');
+    expect(stateOf([...now, approvalOf(['SRS-1'], then), draft])).toBe('suspect');
+  });
 
   it('when its target changed since its holder was approved', () => {
     expect(stateOf([...then, approvalOf(['SRS-1'], then)])).toBe('resolved');
