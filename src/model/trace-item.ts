@@ -25,18 +25,22 @@ export interface TraceItem {
   readonly inRiskFile: boolean;
 }
 
-/** Words that stand for an answer still to come. */
-const placeholder = /^(?:tbd|tbc|todo|fixme|n\/?a|\?+|\.\.\.|…|-+|–|—)[.:!]?$/i;
+/** Words that stand for an answer still to come, or say that there is none and not why. */
+const placeholder =
+  /^(?:t\.?b\.?[acd]|to[- ]?do|fixme|xxx+|n\.? ?\/? ?a|not applicable|to be (?:added|announced|completed|confirmed|decided|defined|determined|done|written)|entfällt|nicht zutreffend|k\. ?a)[\s.:!?…]*$/i;
 
-/** True for text that says nothing yet: empty, TBD, TODO, or N/A without a reason. */
+/** Nothing but signs and what is not seen: dashes, dots, an empty check box, a space without width. */
+const signs = /^[\s\p{Cf}\p{Pd}!-/:-@[-`{-~…]*$/u;
+
+/** True for text that says nothing yet: empty, signs alone, TBD, TODO, or “not applicable” without a reason. */
 export function isPlaceholder(text: string): boolean {
   const trimmed = text.trim();
-  return trimmed === '' || placeholder.test(trimmed) || (mayPromise(trimmed) && /\b(?:TBD|TODO)\b/.test(trimmed));
+  return signs.test(trimmed) || placeholder.test(trimmed) || (mayPromise(trimmed) && /\b(?:TBD|tbd|TODO)\b/.test(trimmed));
 }
 
 /** A plain search is many times faster than the expression, and almost every text ends here. */
 function mayPromise(text: string): boolean {
-  return text.includes('TBD') || text.includes('TODO');
+  return text.includes('TBD') || text.includes('TODO') || text.includes('tbd');
 }
 
 /** The values of a field that say something; the title is a field like any other. */
