@@ -1,22 +1,10 @@
 import { spawn } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TraceReport } from '../check/report.ts';
 import type { Source } from '../project/facts.ts';
+import { astroRoot } from './astro-root.ts';
 import { picturesIn } from './pictures.ts';
 import { printStyle } from './print.ts';
 import { siteOf } from './site.ts';
@@ -33,6 +21,23 @@ export class OutputError extends Error {
     super(message);
     this.fix = fix;
   }
+}
+
+/**
+ * Refuses to put a site over its own sources or among them.
+ * @throws OutputError
+ */
+export function refuseSources(out: string, { sources, root }: Omit<Judged, 'report'>): void {
+  const path = resolve(out);
+  const folders = new Set(sources.map(({ file }) => dirname(file)).filter((folder) => folder !== '.'));
+  if (!isInside(root, path) && ![...folders].some((folder) => isInside(path, join(root, folder)))) return;
+  throw new OutputError(`${out} belongs to the sources`, 'Name another folder with --out, such as dist beside them.');
+}
+
+/** Is a path the same as a folder, or below it? */
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
 /**
@@ -66,10 +71,19 @@ function isOurs(path: string): boolean {
   }
 }
 
-/** Takes an earlier site of ours away, so that after a refusal nothing looks fresh. */
+/**
+ * Takes an earlier site of ours away, so that after a refusal nothing looks fresh. It goes whole: half a site would be taken for somebody else's files.
+ * @throws OutputError
+ */
 export function removeSite(out: string): void {
   const path = resolve(out);
-  if (isOurs(path)) rmSync(path, { recursive: true });
+  writing(path, () => {
+    if (!existsSync(dirname(path))) return;
+    clearLeftovers(path);
+    if (!isOurs(path)) return;
+    renameSync(path, beside(path, 'new'));
+    clearLeftovers(path);
+  });
 }
 
 /** What a site is made of. */
@@ -88,7 +102,7 @@ export interface Judged {
 export async function buildSite({ report, sources, root: source }: Judged, out: string, refused: boolean): Promise<void> {
   const pictures = picturesIn(source);
   const target = resolve(out);
-  const root = mkdtempSync(join(tmpdir(), 'dhf-site-'));
+  const root = astroRoot();
   try {
     const site = siteOf({ report, sources, preview: refused, picture: pictures.address });
     stage(site, join(root, 'staged'));
@@ -119,13 +133,7 @@ function marker({ tool, product, version, commit, stage: stageName, verdict, cou
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** Astro's root is a temporary folder with a copy of the layout and a link to the packages Astro resolves from, wherever dhf is installed. */
 async function layOut(root: string): Promise<void> {
-  mkdirSync(join(root, 'src'));
-  cpSync(join(here, 'layout', 'page.astro'), join(root, 'src', 'page.astro'));
-  const astro = createRequire(import.meta.url).resolve('astro/package.json');
-  symlinkSync(resolve(astro, '../..'), join(root, 'node_modules'), 'junction');
-  writeFileSync(join(root, 'package.json'), '{"type":"module"}\n');
   const child = join(here, `layout-child${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`);
   const { code, words } = await ended(root, child);
   if (code !== 0) throw new Error(`Astro ended with ${code}: ${words.trim().slice(-2000)}`);
@@ -148,33 +156,42 @@ function ended(root: string, script: string): Promise<{ readonly code: number | 
 
 /** The new site is copied beside the old one first, so that taking its place is a matter of two names. */
 function putInPlace(made: string, target: string): void {
-  const parent = dirname(target);
-  try {
-    mkdirSync(parent, { recursive: true });
+  writing(target, () => {
+    mkdirSync(dirname(target), { recursive: true });
     clearLeftovers(target);
-    const fresh = join(parent, `.${basename(target)}-new-${process.pid}`);
+    const fresh = beside(target, 'new');
     cpSync(made, fresh, { recursive: true });
-    if (existsSync(target)) renameSync(target, join(parent, `.${basename(target)}-old`));
+    if (existsSync(target)) renameSync(target, beside(target, 'old'));
     renameSync(fresh, target);
     clearLeftovers(target);
+  });
+}
+
+/** What the system does not let happen is for the user to put right; what was begun is taken back. */
+function writing(target: string, write: () => void): void {
+  try {
+    write();
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
+    const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    clearLeftovers(target);
-    throw new OutputError(
-      `the site cannot be written to ${target} (${code})`,
-      code === 'ENOSPC' ? 'Free some space on this disk.' : 'Name a folder you may write to with --out.',
-    );
+    try {
+      clearLeftovers(target);
+    } catch {
+      // The fault that is told is the first one; the next build clears up.
+    }
+    const fix = code === 'ENOSPC' ? 'Free some space on this disk.' : 'Name a folder you may write to with --out.';
+    throw new OutputError(`the site cannot be written to ${target} (${code})`, fix);
   }
+}
+
+/** Beside a site: the one before it while it is replaced, or what is not yet or no more a site. */
+function beside(target: string, state: 'old' | 'new'): string {
+  return join(dirname(target), `.${basename(target)}.dhf-${state}`);
 }
 
 /** What a build that was killed left behind. A site that was moved aside and never replaced goes back to its place. */
 function clearLeftovers(target: string): void {
-  const parent = dirname(target);
-  const old = join(parent, `.${basename(target)}-old`);
+  const old = beside(target, 'old');
   if (existsSync(old) && !existsSync(target)) renameSync(old, target);
-  for (const name of readdirSync(parent)) {
-    if (name === basename(old) || name.startsWith(`.${basename(target)}-new-`))
-      rmSync(join(parent, name), { recursive: true, force: true });
-  }
+  for (const left of [old, beside(target, 'new')]) rmSync(left, { recursive: true, force: true });
 }

@@ -30,25 +30,29 @@ export interface SiteInput {
 
 /** All pages of one report. The same report, sources and pictures give the same pages. */
 export function siteOf({ report, sources, preview, picture }: SiteInput): Site {
-  const { graph } = report;
-  if (graph === undefined) return { frame: frameOf(report, preview), pages: [homePage(report), findingsPage(report)] };
-  const prose = proseByFile(graph, sources, picture);
-  return {
-    frame: frameOf(report, preview),
-    pages: [
-      homePage(report),
-      documentListPage(report, graph),
-      ...documentPages(graph, prose),
-      itemListPage(graph),
-      ...itemPages(report, graph, (item) => prose.get(item.place.file)?.item(item)),
-      matrixPage(graph),
-      findingsPage(report),
-      ruleListPage(report),
-      ...rulePages(report),
-      kindListPage(report),
-      ...kindPages(report),
-    ],
-  };
+  const pages = [
+    homePage(report),
+    ...(report.graph === undefined ? [] : pagesOf(report, report.graph, proseByFile(report.graph, sources, picture))),
+    findingsPage(report),
+    ruleListPage(report),
+    ...rulePages(report),
+    kindListPage(report),
+    ...kindPages(report),
+  ];
+  const frame = frameOf(report, preview);
+  const sections = frame.sections.filter(({ path }) => pages.some((page) => page.path === path));
+  return { frame: { ...frame, sections }, pages };
+}
+
+/** Pages that there are only where the settings could be read. */
+function pagesOf(report: TraceReport, graph: TraceGraph, prose: ReadonlyMap<string, Prose>): SitePage[] {
+  return [
+    documentListPage(report, graph),
+    ...documentPages(graph, prose),
+    itemListPage(graph),
+    ...itemPages(report, graph, (item) => prose.get(item.place.file)?.item(item)),
+    matrixPage(graph),
+  ];
 }
 
 function proseByFile(graph: TraceGraph, sources: readonly Source[], picture: SiteInput['picture']): Map<string, Prose> {

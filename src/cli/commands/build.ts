@@ -33,18 +33,20 @@ async function run(context: CommandContext): Promise<number> {
   });
 }
 
-async function built(context: CommandContext, { buildSite, refuseForeign, removeSite }: SiteMaker): Promise<number> {
+async function built(context: CommandContext, { buildSite, refuseForeign, refuseSources, removeSite }: SiteMaker): Promise<number> {
   const root = rootOf(context.positionals[0], context.cwd);
   const out = resolve(context.cwd, context.text('out') ?? 'dist');
-  if (!relative(out, root).startsWith('..'))
-    throw new Refusal('the site would take the place of its own sources', 'Name another folder with --out.');
   const sources: Source[] = [];
   const report = await judged(
     root,
     context,
-    () => refuseForeign(out),
+    () => {
+      refuseSources(out, { sources, root });
+      refuseForeign(out);
+    },
     (source) => sources.push(source),
   );
+  refuseSources(out, { sources, root });
   print(report, 'text', context);
   const code = exitCodeOf(report);
   const refused = code !== exitCode.clean || report.verdict !== 'no-blocking-findings';

@@ -16,19 +16,21 @@ export function homePage(report: TraceReport): SitePage {
     title: report.product,
     section: 'home',
     crumbs: [],
-    headings: [
-      { id: 'class', text: 'Safety class', depth: 2 },
-      { id: 'next', text: 'Next steps', depth: 2 },
-      { id: 'coverage', text: 'How far the trace reaches', depth: 2 },
-      { id: 'counts', text: 'What is in the file', depth: 2 },
-      { id: 'not-judged', text: 'What was not checked', depth: 2 },
-    ],
+    headings: report.graph === undefined ? headings.filter(({ id }) => id === 'not-judged') : headings,
     body: html`<h1>${report.product} ${report.version}</h1>
 <p class="lead">${verdictWords(report)}: ${plural(report.counts.errors, 'error')}, ${plural(report.counts.warnings, 'warning')}. This file holds
 ${plural(report.counts.items, 'item')} and ${plural(report.counts.links, 'link')}. <a href="${addressOf.findings}">All findings</a></p>
-${classes(report)}${nextSteps(report)}${coverage(report)}${counts(report)}${notJudged(report)}`,
+${report.graph === undefined ? '' : html`${classes(report)}${nextSteps(report)}${coverage(report)}${counts(report)}`}${notJudged(report)}`,
   };
 }
+
+const headings: SitePage['headings'] = [
+  { id: 'class', text: 'Safety class', depth: 2 },
+  { id: 'next', text: 'Next steps', depth: 2 },
+  { id: 'coverage', text: 'How far the trace reaches', depth: 2 },
+  { id: 'counts', text: 'What is in the file', depth: 2 },
+  { id: 'not-judged', text: 'What was not checked', depth: 2 },
+];
 
 function classes({ graph }: TraceReport): Markup {
   const rows = (graph?.ofKind('software-system') ?? []).map((system) => {
@@ -74,9 +76,16 @@ function counts({ graph }: TraceReport): Markup {
 }
 
 function notJudged({ notJudged: list, rules }: TraceReport): Markup {
-  const idle = rules.filter((rule) => rule.examined === 0);
   return html`<h2 id="not-judged">What was not checked</h2>
 ${list.length === 0 ? '' : html`<ul>${list.map((each) => html`<li><strong>${each.what}</strong>: ${each.why}. ${each.fix}</li>`)}</ul>`}
-<p>${plural(idle.length, 'rule')} of ${rules.length} looked at nothing, because this file holds nothing of the kind: ${idle.length === 0 ? 'none' : idle.map((rule, index) => html`${index === 0 ? '' : ', '}<a href="${addressOf.rule(rule.id)}">${rule.id}</a>`)}.</p>
+<p>${idleWords(rules)}</p>
 <p>Whether the hazards are complete, the tests adequate and the wording clear, only people can say.</p>`;
+}
+
+function idleWords(rules: TraceReport['rules']): Markup {
+  const idle = rules.filter((rule) => rule.examined === 0);
+  if (rules.length === 0) return html`No rule looked at anything.`;
+  if (idle.length === 0) return html`Each of the ${plural(rules.length, 'rule')} looked at something.`;
+  const links = idle.map((rule, index) => html`${index === 0 ? '' : ', '}<a href="${addressOf.rule(rule.id)}">${rule.id}</a>`);
+  return html`${plural(idle.length, 'rule')} of ${rules.length} looked at nothing, because this file holds nothing of the kind: ${links}.`;
 }

@@ -94,5 +94,5 @@ function stepLine(step: ThreadStep, path: string): Markup {
   const target = step.item === undefined ? html`${step.id}` : html`${link(path, step.item)} ${step.item.title.text}`;
   const state = step.state === 'resolved' ? '' : html` <span class="tag ${step.state}">${step.state}</span>`;
   const again = step.again ? html` <span class="quiet">(elsewhere in this thread)</span>` : '';
-  return html`<li><span class="label">${step.label}</span> ${target}${state}${again}${step.steps.length === 0 ? '' : steps(step.steps, path)}</li>`;
+  return html`<li><span class="label">${step.label.replaceAll('-', ' ')}</span> ${target}${state}${again}${step.steps.length === 0 ? '' : steps(step.steps, path)}</li>`;
 }
