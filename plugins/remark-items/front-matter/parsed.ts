@@ -151,8 +151,7 @@ function onePair(map: YAMLMap<Node, Node | null>, place: PlaceOf, source: string
   const to = pair?.value?.range?.[1];
   if (pair === undefined || more !== undefined || from === undefined || to === undefined) return undefined;
   const text = source.slice(from, to);
-  const simple =
-    isScalar(pair.key) && isScalar(pair.value) && !/[\r\n]/.test(text) && !text.startsWith('?') && source[map.range?.[0] ?? 0] !== '{';
+  const simple = isScalar(pair.key) && isScalar(pair.value) && !/[\r\n]/.test(text) && map.range?.[0] === from;
   return simple ? [{ text, place: place(from, to) }] : undefined;
 }
 

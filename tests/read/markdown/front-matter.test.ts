@@ -207,6 +207,13 @@ describe('front matter that is not sound', () => {
       item('owner: a\0b'),
       ['front-matter-is-sound 4:9 The file holds a NUL character here, which no tool shows and at which some stop reading'],
     ],
+    [
+      'a line of dots',
+      item('owner: x', '...', 'category: y'),
+      [
+        'front-matter-is-sound 6:1 The front matter cannot be read: Source contains multiple documents; please use YAML.parseAllDocuments()',
+      ],
+    ],
     ['a line that ends it for some tools', item('owner: |', '  a', '---b', 'x: y'), []],
   ])('%s', (_, text, expected) => {
     const found = troubles(text);

@@ -68,6 +68,7 @@ describe('hostile input', () => {
       '---\nid: ../../../../tmp/pwned\ntitle: x\n---\n',
       ['2: `../../../../tmp/pwned` is not read as the ID of an item: it is not written as an ID'],
     ],
+    ['half a character', item('a\ud800b'), []],
     [
       'an endless ID',
       `---\nid: SRS-${'1'.repeat(times)}\n---\n`,
