@@ -2,9 +2,11 @@ import { isatty } from 'node:tty';
 import type { Output, Surroundings } from './command.ts';
 import { exitCode } from './exit-code.ts';
 import { bug, main } from './main.ts';
+import { holdYoungHeap } from './young-heap.ts';
 
 /** Runs the command line of this process and sets its exit code. */
 export async function run(): Promise<void> {
+  holdYoungHeap();
   const surroundings: Surroundings = {
     stdout: output(process.stdout),
     stderr: output(process.stderr),
