@@ -21,6 +21,7 @@ export default defineRule({
     return [
       ...withoutWhole(approval, rows, graph),
       ...twice(approval, rows),
+      ...uncovered(approval, rows, graph),
       ...rows.flatMap((row) => wrongRow(approval, row, graph) ?? []),
     ];
   }),
@@ -67,16 +68,32 @@ function twice({ id }: TraceItem, rows: readonly Row[]): Breach[] {
   });
 }
 
-function wrongRow(approval: TraceItem, { thing, part, hash, place }: Row, graph: TraceGraph): Breach | undefined {
-  const links = graph.linksFrom(approval, 'covers');
+/** A thing is told once, however many of its parts have a row. */
+function uncovered(approval: TraceItem, rows: readonly Row[], graph: TraceGraph): Breach[] {
+  const strangers = rows.filter((row) => !isCovered(approval, row, graph));
+  const first = strangers.filter((row, at) => strangers.findIndex((other) => other.thing?.text === row.thing?.text) === at);
+  return first.map(({ thing, place }) => ({
+    place: thing?.place ?? place,
+    message: `${approval.id} stores a hash of ${shorten(thing?.text || 'nothing')}, which it does not cover`,
+    fix: again,
+  }));
+}
+
+function isCovered(approval: TraceItem, { thing }: Row, graph: TraceGraph): boolean {
   const item = thing === undefined ? undefined : graph.item(thing.text);
-  const covered = links.some(({ target, to }) => target === thing?.text || (item?.document !== undefined && to === item.document));
+  const links = graph.linksFrom(approval, 'covers');
+  return links.some(({ target, to }) => target === thing?.text || (item?.document !== undefined && to === item.document));
+}
+
+function wrongRow(approval: TraceItem, row: Row, graph: TraceGraph): Breach | undefined {
+  if (!isCovered(approval, row, graph)) return undefined;
+  const { thing, part, hash, place } = row;
+  const item = thing === undefined ? undefined : graph.item(thing.text);
   const found = (message: string, at: Value | undefined): Breach => ({
     place: at?.place ?? place,
     message: `${approval.id} ${message}`,
     fix: again,
   });
-  if (!covered) return found(`stores a hash of ${shorten(thing?.text || 'nothing')}, which it does not cover`, thing);
   if (item !== undefined && !isPart(part?.text ?? '', item, graph))
     return found(`stores a hash of “${shorten(part?.text ?? '')}”, which is no part of ${item.id}`, part);
   if (/^h1:[0-9a-f]{64}$/.test(hash?.text ?? '')) return undefined;
