@@ -50,18 +50,36 @@ function lineAround(text: string, offset: number): string {
 
 type PlaceOf = (from: number, to: number) => Value['place'];
 
-function explain(code: string, message: string): [string, string] {
-  switch (code) {
-    case 'DUPLICATE_KEY':
-      return ['A name is written twice in the front matter, so one of the two would be lost', 'Keep one of them.'];
-    case 'TAB_AS_INDENT':
-      return ['A line of the front matter is indented with a tab, which YAML does not allow', 'Use spaces.'];
-    default:
-      return [
-        `The front matter cannot be read: ${message}`,
-        'Correct the line; a value with signs such as `:` or `#` is written in quotes.',
-      ];
-  }
+/** What is wrong and what to do, for the errors of the YAML parser that people make. */
+const words: Readonly<Record<string, readonly [string, string]>> = {
+  DUPLICATE_KEY: ['A name is written twice in the front matter, so one of the two would be lost', 'Keep one of them.'],
+  TAB_AS_INDENT: ['A line of the front matter is indented with a tab, which YAML does not allow', 'Use spaces.'],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'The value holds a colon with a space behind it, or the line is indented, so YAML reads a name inside the value',
+    'Write the value in quotes, or take the spaces before the name away.',
+  ],
+  BAD_SCALAR_START: ['A value that starts with this sign is not text to YAML', 'Write the value in quotes.'],
+  BAD_DQ_ESCAPE: ['A backslash in double quotes starts an escape, and this is none', 'Write the value in single quotes.'],
+  MISSING_CHAR: ['A quote is not closed, or a line has no colon behind its name', 'Close the quote, or write `name: value`.'],
+  BAD_INDENT: [
+    'A bracket is not closed on its line, or a line is not indented as the ones before it',
+    'Close the bracket, or indent the line alike.',
+  ],
+  MULTILINE_IMPLICIT_KEY: ['A line of the front matter is not `name: value`', 'Write a name, a colon, a space and the value.'],
+  UNEXPECTED_TOKEN: [
+    'There is more on this line than one value',
+    'Write the whole value in quotes; write a list as `[a, b]`, or one `- a` a line.',
+  ],
+  MULTIPLE_DOCS: ['A line `...` or `---` ends the front matter for some tools, and what follows would be lost', 'Take the line away.'],
+};
+
+function explain(code: string, message: string): readonly [string, string] {
+  return (
+    words[code] ?? [
+      `The front matter cannot be read: ${message}`,
+      'Correct the line; a value with signs such as `:` or `#` is written in quotes.',
+    ]
+  );
 }
 
 function readMap(reading: Reading, map: YAMLMap<Node, Node | null>, place: PlaceOf, source: string): FrontMatter {
@@ -157,12 +175,16 @@ function onePair(map: YAMLMap<Node, Node | null>, place: PlaceOf, source: string
 
 function nested(reading: Reading, node: Node, place: PlaceOf, key: Value): void {
   const range = node.range ?? [0, 0, 0];
-  note(reading, sound, place(range[0], range[1]), `\`${key.text}\` holds a structure inside a structure, which no field does`, quoteIt);
+  const at = place(range[0], range[1]);
+  // A colon too many is an error of the YAML already, and makes a structure that nobody meant.
+  if (reading.troubles.some((trouble) => trouble.rule === sound && trouble.place.line === at.line)) return;
+  note(reading, sound, at, `\`${key.text}\` holds a structure inside a structure, which no field does`, quoteIt);
 }
 
 function readScalar(reading: Reading, node: Scalar, place: PlaceOf, source: string, key: Value): Value[] {
   const [from, to] = node.range ?? [0, 0];
   const written = source.slice(from, to);
+  if (node.type === 'PLAIN') noteComment(reading, source, to, place, key);
   const at = place(from, to - (written.length - written.trimEnd().length));
   if (typeof node.value === 'string') return node.value.trim() === '' ? [] : [{ text: node.value.trim(), place: at }];
   if (written.trim() === '') return [];
@@ -176,6 +198,20 @@ function readScalar(reading: Reading, node: Scalar, place: PlaceOf, source: stri
     );
   }
   return node.value === null ? [] : [{ text: written, place: at }];
+}
+
+/** `title: Pump #2` is `Pump` to YAML. */
+function noteComment(reading: Reading, source: string, from: number, place: PlaceOf, key: Value): void {
+  const [behind, comment] = /^[ \t]+(#.*)/.exec(source.slice(from, from + 2000)) ?? [];
+  if (behind === undefined || comment === undefined) return;
+  const start = from + behind.length - comment.length;
+  note(
+    reading,
+    'text-reaches-the-page',
+    place(start, start + comment.length),
+    `\`${comment.slice(0, 60)}\` is a comment to YAML, so it is no part of \`${key.text}\``,
+    'Write the whole value in quotes, or the comment on a line of its own.',
+  );
 }
 
 function why(value: unknown): string {

@@ -208,11 +208,32 @@ describe('front matter that is not sound', () => {
       ['front-matter-is-sound 4:9 The file holds a NUL character here, which no tool shows and at which some stop reading'],
     ],
     [
+      'a value that YAML cuts short',
+      item('owner: Jane # Doe', 'tags: [a] # fine', '# fine too', 'iteration: # and this'),
+      ['text-reaches-the-page 4:13 `# Doe` is a comment to YAML, so it is no part of `owner`'],
+    ],
+    [
+      'a colon in a value',
+      item('owner: Jane: Doe'),
+      [
+        'front-matter-is-sound 4:8 The value holds a colon with a space behind it, or the line is indented, so YAML reads a name inside the value',
+      ],
+    ],
+    [
+      'a quote that is not closed',
+      item('owner: "Jane'),
+      ['front-matter-is-sound 4:13 A quote is not closed, or a line has no colon behind its name'],
+    ],
+    ['a list on the line of its name', item('tags: - a'), ['front-matter-is-sound 4:7 There is more on this line than one value']],
+    [
+      'a line without a name',
+      item('just text'),
+      ['front-matter-is-sound 4:1 A quote is not closed, or a line has no colon behind its name'],
+    ],
+    [
       'a line of dots',
       item('owner: x', '...', 'category: y'),
-      [
-        'front-matter-is-sound 6:1 The front matter cannot be read: Source contains multiple documents; please use YAML.parseAllDocuments()',
-      ],
+      ['front-matter-is-sound 6:1 A line `...` or `---` ends the front matter for some tools, and what follows would be lost'],
     ],
     ['a line that ends it for some tools', item('owner: |', '  a', '---b', 'x: y'), []],
   ])('%s', (_, text, expected) => {
@@ -243,8 +264,9 @@ describe('front matter that is not sound', () => {
   });
 
   it('a rule across the page at the top is no front matter', () => {
-    expect(read('---\n\nText.\n').troubles).toEqual([]);
-    expect(read('---\n\nText.\n\n---\n').troubles.map((each) => each.rule)).toEqual(['item-is-identified', 'front-matter-is-sound']);
+    const rules = (text: string) => readMarkdown('notes.md', text, vocabulary).troubles.map((each) => each.rule);
+    expect(rules('---\n\nText.\n')).toEqual([]);
+    expect(rules('---\n\nText.\n\n---\n')).toEqual(['item-is-identified', 'front-matter-is-sound']);
   });
 
   it('says the same a second time, whatever gray-matter remembers', () => {
