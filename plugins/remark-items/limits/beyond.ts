@@ -26,10 +26,11 @@ interface Block {
 export function beyondLimits(text: string, file: string): Unreadable | undefined {
   const verbatim = followFences();
   const block: Block = { signs: names.map(() => 0), lines: 0, length: 0, underlines: 0, table: false };
+  const returns = text.includes('\r');
   let number = 0;
   for (let start = 0; start < text.length; ) {
     number += 1;
-    const end = lineEnd(text, start);
+    const end = lineEnd(text, start, returns);
     const why = lookAt(block, verbatim, text, start, end);
     if (why !== undefined) return refusal(file, number, end - start, why);
     start = end + (text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a ? 2 : 1);
@@ -133,10 +134,13 @@ function signOf(code: number, text: string, at: number): number {
   }
 }
 
-function lineEnd(text: string, start: number): number {
-  let end = start;
-  while (end < text.length && text.charCodeAt(end) !== 0x0a && text.charCodeAt(end) !== 0x0d) end += 1;
-  return end;
+function lineEnd(text: string, start: number, returns: boolean): number {
+  const feed = text.indexOf('\n', start);
+  const end = feed < 0 ? text.length : feed;
+  if (!returns) return end;
+  let at = start;
+  while (at < end && text.charCodeAt(at) !== 0x0d) at += 1;
+  return at;
 }
 
 function refusal(file: string, line: number, length: number, why: string): Unreadable {
