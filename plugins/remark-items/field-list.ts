@@ -2,7 +2,7 @@ import type { List, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import type { FieldFacts, Value } from '../../src/model/facts.ts';
 import type { Kind } from '../../src/model/kind.ts';
 import { fieldShape } from './field-shape.ts';
-import { type Labelled, labelled } from './label.ts';
+import { isClaimLabel, type Labelled, labelled } from './label.ts';
 import { withMentions } from './mentions.ts';
 import { readProse } from './prose.ts';
 import { collapse, endOf, note, placeBetween, placeOf, type Reading } from './reading.ts';
@@ -17,9 +17,27 @@ export function isFieldList(reading: Reading, node: Nodes | undefined): node is 
 
 /** Does any label of the list name a field that some kind has? */
 export function namesField(reading: Reading, list: List): boolean {
-  return list.children.some((item) => {
+  return fieldsNamed(reading, list).some((name) => name !== undefined);
+}
+
+/** Does the list name a field that no section of a document has? Those say which clauses they answer, and what class something has. */
+export function writesOwnFields(reading: Reading, list: List): boolean {
+  const [first] = list.children;
+  const claim = first === undefined ? undefined : labelled(reading, first);
+  if (claim !== undefined && isClaimLabel(reading, claim.label.text)) return false;
+  return fieldsNamed(reading, list).some((name) => name !== undefined && name !== 'safety-class');
+}
+
+/** Is each entry of the list labelled, and do they name two fields or more? */
+export function isAllFields(reading: Reading, list: List): boolean {
+  const known = new Set(fieldsNamed(reading, list).filter((name) => name !== undefined));
+  return known.size > 1 && list.children.every((item) => labelled(reading, item) !== undefined);
+}
+
+function fieldsNamed(reading: Reading, list: List): (string | undefined)[] {
+  return list.children.map((item) => {
     const entry = labelled(reading, item);
-    return entry !== undefined && reading.vocabulary.fieldOf(entry.label.text) !== undefined;
+    return entry === undefined ? undefined : reading.vocabulary.fieldOf(entry.label.text);
   });
 }
 

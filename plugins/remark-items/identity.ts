@@ -2,7 +2,7 @@ import type { Heading, Nodes } from 'mdast';
 import type { Value } from '../../src/model/facts.ts';
 import { nearest } from '../../src/model/nearest.ts';
 import type { Vocabulary } from '../../src/model/vocabulary.ts';
-import { isFieldList, namesField, typeEntry } from './field-list.ts';
+import { isAllFields, isFieldList, namesField, typeEntry, writesOwnFields } from './field-list.ts';
 import { headingText } from './heading.ts';
 import { note, type Reading } from './reading.ts';
 
@@ -20,8 +20,11 @@ export function isSoundId(vocabulary: Vocabulary, text: string): boolean {
   return text.length <= longestId && vocabulary.isId(text);
 }
 
-/** Reads a heading `ID Title`; `next` is the block that follows it. What only looks like an item is noted, so that none gets lost in silence. */
-export function identify(reading: Reading, heading: Heading, next: Nodes | undefined): Identity {
+/**
+ * Reads a heading `ID Title`; `next` is the block that follows it, `inside` says that it stands below the heading of an item. What only looks like
+ * an item is noted, so that none gets lost in silence.
+ */
+export function identify(reading: Reading, heading: Heading, next: Nodes | undefined, inside: boolean): Identity {
   const { vocabulary } = reading;
   const { text, place } = headingText(reading, heading);
   const id = vocabulary.idAtStart(text.slice(0, 2 * longestId))?.id;
@@ -29,8 +32,15 @@ export function identify(reading: Reading, heading: Heading, next: Nodes | undef
   if (sound && (vocabulary.kindOfId(id) !== undefined || (isFieldList(reading, next) && typeEntry(reading, next) !== undefined)))
     return { role: 'item', id };
   const fields = isFieldList(reading, next) && namesField(reading, next);
-  const meant = id !== undefined && fields ? { word: id, instead: undefined } : meantAs(vocabulary, text, fields);
-  if (meant === undefined) return { role: 'plain' };
+  const own = !inside && isFieldList(reading, next) && writesOwnFields(reading, next) ? next : undefined;
+  const meant =
+    id !== undefined && fields
+      ? { word: id, instead: undefined }
+      : (meantAs(vocabulary, text, fields) ?? (own === undefined ? undefined : furtherOn(vocabulary, text)));
+  if (meant === undefined) {
+    if (own !== undefined && isAllFields(reading, own)) noteNameless(reading, place);
+    return { role: 'plain' };
+  }
   noteLost(reading, meant, place, 'heading');
   return { role: 'lost' };
 }
@@ -52,9 +62,16 @@ const otherwise = {
 export function noteLost(reading: Reading, { word, instead }: Meant, place: Value['place'], where: keyof typeof otherwise): void {
   const shown = word.length > longestId ? `${word.slice(0, 30)}…` : word;
   const prefix = word.length > longestId ? undefined : reading.vocabulary.prefixOf(word);
-  const why = prefix === undefined ? 'it is not written as an ID' : `no kind has the prefix ${prefix}`;
-  const fix =
-    instead !== undefined
+  const known = prefix !== undefined && reading.vocabulary.kindOfPrefix(prefix) !== undefined;
+  const why =
+    prefix === undefined
+      ? 'it is not written as an ID'
+      : known
+        ? 'it does not stand alone at the start'
+        : `no kind has the prefix ${prefix}`;
+  const fix = known
+    ? `Begin with ${word} and a space, then the title; if no item is meant, write the list below without bold labels.`
+    : instead !== undefined
       ? `Write ${instead}${otherwise[where]}.`
       : prefix !== undefined
         ? `Correct it, name the prefix in \`dhf.yaml\`, or write the item's \`Type\`${otherwise[where]}.`
@@ -63,10 +80,48 @@ export function noteLost(reading: Reading, { word, instead }: Meant, place: Valu
   note(reading, 'item-is-identified', place, `\`${shown}\` is not read as the ID of an item: ${why}`, /\?$/.test(word) ? number : fix);
 }
 
+function noteNameless(reading: Reading, place: Value['place']): void {
+  note(
+    reading,
+    'item-is-identified',
+    place,
+    'The list below this heading is written as the fields of an item, but the heading does not begin with an ID, so nothing is read from it',
+    `Begin the heading with an ID such as ${reading.vocabulary.prefixes[0]}-1; if no item is meant, write the list without bold labels.`,
+  );
+}
+
 const likeAnId = /^(\p{L}[\p{L}\p{N}]*(?:[-_.]\p{L}[\p{L}\p{N}]*)*?)([-_.]?)(\d[\p{L}\p{N}._-]*|\?+)$/u;
 
-/** The ID a text seems to start with, when its prefix is a known one or one letter away from one. */
+/**
+ * The ID a text seems to start with, when its prefix is a known one or one letter away from one. Hyphens of another kind, wide letters and signs that
+ * nobody sees are how word processors write an ID.
+ */
 export function meantAs(vocabulary: Vocabulary, text: string, fields = false): Meant | undefined {
+  const found = atStart(vocabulary, text, fields);
+  if (found !== undefined || text === folded(text)) return found;
+  const unfolded = atStart(vocabulary, folded(text), fields) ?? whole(vocabulary, folded(text));
+  return unfolded && { word: text.split(/\s+/, 1)[0] as string, instead: unfolded.instead ?? unfolded.word };
+}
+
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\p{Pd}/gu, '-');
+}
+
+/** An ID with a known prefix at the start: as folded text it is one, as it was written it is not. */
+function whole(vocabulary: Vocabulary, text: string): Meant | undefined {
+  const id = vocabulary.idAtStart(text)?.id;
+  return id !== undefined && vocabulary.kindOfId(id) !== undefined ? { word: id, instead: undefined } : undefined;
+}
+
+function furtherOn(vocabulary: Vocabulary, text: string): Meant | undefined {
+  const found = vocabulary.idsIn(text).find(({ id }) => vocabulary.kindOfId(id) !== undefined);
+  return found && { word: found.id, instead: undefined };
+}
+
+function atStart(vocabulary: Vocabulary, text: string, fields: boolean): Meant | undefined {
   const [first = '', second = ''] = text.slice(0, 2 * longestId).split(/\s+/, 2);
   const word = first.replace(/[:.,;–—-]+$/, '');
   if (vocabulary.kindOfPrefix(word) !== undefined && /^\d+[:.,;]?$/.test(second)) {

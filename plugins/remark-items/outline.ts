@@ -25,8 +25,8 @@ export function outline(reading: Reading, tree: Root, holdsItems: boolean): Bloc
   const open: { readonly depth: number; readonly section: Section | undefined }[] = [];
   return nodes.map((node, at) => {
     if (node.type === 'heading') {
-      const identity = identify(reading, node, nodes[at + 1]);
       while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= node.depth) open.pop();
+      const identity = identify(reading, node, nodes[at + 1], open.at(-1)?.section !== undefined);
       if (identity.role !== 'plain') {
         const section = identity.role === 'item' ? { id: identity.id, heading: node, blocks: [] } : undefined;
         open.push({ depth: node.depth, section });
