@@ -5,6 +5,8 @@ export const addressOf = {
   home: 'index.html',
   findings: 'findings.html',
   matrix: 'matrix.html',
+  matrixData: 'data/matrix.json',
+  printStyle: 'assets/print.css',
   items: 'items.html',
   documents: 'documents.html',
   rules: 'rules.html',

@@ -6,7 +6,6 @@ import type { TraceReport } from '../check/report.ts';
 import type { Source } from '../project/facts.ts';
 import { astroRoot } from './astro-root.ts';
 import { picturesIn } from './pictures.ts';
-import { printStyle } from './print.ts';
 import { siteOf } from './site.ts';
 import { settle, stage } from './staged.ts';
 
@@ -109,12 +108,17 @@ export async function buildSite({ report, sources, root: source }: Judged, out: 
     await layOut(root);
     settle(site, join(root, 'out'));
     pictures.copyTo(join(root, 'out'));
-    writeFileSync(join(root, 'out/assets/print.css'), printStyle(site));
+    for (const [path, text] of site.files) writeText(join(root, 'out', path), text);
     writeFileSync(join(root, 'out', markerFile), `${JSON.stringify(marker(report), null, 2)}\n`);
     putInPlace(join(root, 'out'), target);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+function writeText(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
 
 function marker({ tool, product, version, commit, stage: stageName, verdict, counts, asOf }: TraceReport) {

@@ -1,10 +1,11 @@
-import type { Site } from './site.ts';
+import type { Frame } from './frame.ts';
+import type { SitePage } from './page.ts';
 
 /**
  * The style of printed pages, one for a site: what stands in the margins of every sheet. A controlled document has its number and revision there; each control
  * line is a named page (CSS Paged Media 3), because a margin cannot read the page's text.
  */
-export function printStyle({ frame, pages }: Site): string {
+export function printStyle(frame: Frame, pages: readonly SitePage[]): string {
   const controls = [...new Set(pages.flatMap(({ control }) => (control === undefined ? [] : [control])))].sort();
   const refused = frame.preview ? 'REFUSED, a preview · ' : '';
   const commit = frame.commit === undefined ? '' : ` · commit ${frame.commit.slice(0, 12)}`;

@@ -1,6 +1,8 @@
 import type { TraceReport } from '../check/report.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import type { Source } from '../project/facts.ts';
+import { matrixData } from '../view/matrix.ts';
+import { addressOf } from './address.ts';
 import { type Frame, frameOf } from './frame.ts';
 import type { SitePage } from './page.ts';
 import { documentPages } from './pages/document.ts';
@@ -9,14 +11,17 @@ import { homePage } from './pages/home.ts';
 import { itemPages } from './pages/item.ts';
 import { kindListPage, kindPages } from './pages/kinds.ts';
 import { documentListPage, itemListPage } from './pages/lists.ts';
-import { matrixPage } from './pages/matrix.ts';
+import { mainMatrix, matrixPage } from './pages/matrix.ts';
 import { ruleListPage, rulePages } from './pages/rules.ts';
+import { printStyle } from './print.ts';
 import { type Prose, proseOf } from './prose.ts';
 
-/** Every page of a site, and the frame around each of them. */
+/** Every page of a site, the frame around each of them, and what else stands beside them. */
 export interface Site {
   readonly frame: Frame;
   readonly pages: readonly SitePage[];
+  /** Texts by their address. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 export interface SiteInput {
@@ -30,18 +35,23 @@ export interface SiteInput {
 
 /** All pages of one report. The same report, sources and pictures give the same pages. */
 export function siteOf({ report, sources, preview, picture }: SiteInput): Site {
+  const { graph } = report;
+  const matrix = graph && mainMatrix(graph);
   const pages = [
     homePage(report),
-    ...(report.graph === undefined ? [] : pagesOf(report, report.graph, proseByFile(report.graph, sources, picture))),
+    ...(graph === undefined ? [] : pagesOf(report, graph, proseByFile(graph, sources, picture))),
+    ...(matrix === undefined ? [] : [matrixPage(matrix)]),
     findingsPage(report),
     ruleListPage(report),
     ...rulePages(report),
     kindListPage(report),
     ...kindPages(report),
   ];
-  const frame = frameOf(report, preview);
-  const sections = frame.sections.filter(({ path }) => pages.some((page) => page.path === path));
-  return { frame: { ...frame, sections }, pages };
+  const whole = frameOf(report, preview);
+  const frame = { ...whole, sections: whole.sections.filter(({ path }) => pages.some((page) => page.path === path)) };
+  const files = new Map([[addressOf.printStyle, printStyle(frame, pages)]]);
+  if (matrix !== undefined) files.set(addressOf.matrixData, `${JSON.stringify(matrixData(matrix), null, 2)}\n`);
+  return { frame, pages, files };
 }
 
 /** Pages that there are only where the settings could be read. */
@@ -51,7 +61,6 @@ function pagesOf(report: TraceReport, graph: TraceGraph, prose: ReadonlyMap<stri
     ...documentPages(graph, prose),
     itemListPage(graph),
     ...itemPages(report, graph, (item) => prose.get(item.place.file)?.item(item)),
-    matrixPage(graph),
   ];
 }
 

@@ -83,3 +83,30 @@ function linked(graph: TraceGraph, from: readonly CellEntry[], kind: KindName): 
   }
   return [...found].map(([item, state]) => ({ item, state })).sort((a, b) => compareIds(a.item.id, b.item.id));
 }
+
+/** A matrix as plain data: IDs and states, in the order of `matrixOf`. */
+export interface MatrixData {
+  readonly schema: 'dhf-matrix/1';
+  readonly rowKind: KindName;
+  readonly columns: readonly KindName[];
+  readonly gaps: readonly number[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly cells: readonly (readonly { readonly id: string; readonly state: LinkState }[])[];
+  }[];
+}
+
+export function matrixData({ rowKind, columns, gaps, rows }: Matrix): MatrixData {
+  return {
+    schema: 'dhf-matrix/1',
+    rowKind,
+    columns,
+    gaps,
+    rows: rows.map(({ item, cells }) => ({
+      id: item.id,
+      title: item.title.text,
+      cells: cells.map((cell) => cell.map((entry) => ({ id: entry.item.id, state: entry.state }))),
+    })),
+  };
+}

@@ -12,7 +12,7 @@ export interface ThreadStep {
   readonly id: string;
   /** Absent for a target that does not exist. */
   readonly item: TraceItem | undefined;
-  /** Empty where the thread ends, or where the item was shown before (`again`). */
+  /** Empty where the thread ends, or where the item is shown at another place of it (`again`). */
   readonly steps: readonly ThreadStep[];
   readonly again: boolean;
 }
@@ -62,9 +62,10 @@ export function threadOf(graph: TraceGraph, item: TraceItem): Thread {
 function walk(graph: TraceGraph, item: TraceItem, direction: 'up' | 'down', seen: Set<TraceItem>): ThreadStep[] {
   const steps = nextLinks(graph, item, direction).map(({ link, forward }) => {
     const other = forward ? link.to : link.from;
-    return { link, forward, other, again: other !== undefined && seen.has(other) };
+    const again = other !== undefined && seen.has(other);
+    if (other !== undefined) seen.add(other);
+    return { link, forward, other, again };
   });
-  for (const { other } of steps) if (other !== undefined) seen.add(other);
   return steps.map(({ link, forward, other, again }) => ({
     label: forward ? link.field : (linkTypes[link.field]?.reverse ?? link.field),
     state: link.state,

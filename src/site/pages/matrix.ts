@@ -2,18 +2,22 @@ import { toHtml } from 'hast-util-to-html';
 import { matrixTable } from '../../../plugins/remark-trace-matrix/table.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import { mainChain } from '../../view/coverage.ts';
-import { matrixOf } from '../../view/matrix.ts';
+import { type Matrix, matrixOf } from '../../view/matrix.ts';
 import { addressOf, relative } from '../address.ts';
 import { plural } from '../frame.ts';
 import { html, trusted } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import { kindTitle } from '../words.ts';
 
-/** Need → system → software → test, gaps first. */
-export function matrixPage(graph: TraceGraph): SitePage {
-  const path = addressOf.matrix;
+/** Need → system → software → test. */
+export function mainMatrix(graph: TraceGraph): Matrix {
   const [rows, ...columns] = mainChain.filter((kind) => kind !== 'software-unit');
-  const matrix = matrixOf(graph, { rows: rows ?? 'user-need', columns, chained: true });
+  return matrixOf(graph, { rows: rows ?? 'user-need', columns, chained: true });
+}
+
+/** The main matrix with gaps first. */
+export function matrixPage(matrix: Matrix): SitePage {
+  const path = addressOf.matrix;
   const table = matrixTable(matrix, (id) => relative(path, addressOf.item(id)));
   return {
     path,
@@ -23,6 +27,7 @@ export function matrixPage(graph: TraceGraph): SitePage {
     headings: [],
     body: html`<h1>Matrix</h1><p>Each user need with the requirements that come from it and the tests of those. A link is a promise: results are not part of this page.</p>
 <ul>${matrix.columns.map((kind, index) => html`<li>${kindTitle(kind)}: ${plural(matrix.gaps[index] ?? 0, 'gap')}</li>`)}</ul>
-<div class="wide">${trusted(toHtml(table))}</div>`,
+<div class="wide">${trusted(toHtml(table))}</div>
+<p><a href="${relative(path, addressOf.matrixData)}">The same as JSON</a></p>`,
   };
 }
