@@ -95,6 +95,7 @@ const table: readonly Line[] = [
       'src/check/gate.ts',
       'src/model/kinds.ts',
       'src/site/build.ts',
+      'src/site/dev.ts',
     ],
     types: ['src/model', 'src/check'],
     node: 'any',

@@ -1,13 +1,13 @@
 import type { TraceReport } from '../check/report.ts';
-import { blocks } from '../model/diagnostic.ts';
-import { lineStart, type Place } from '../model/place.ts';
+import { notJudgedWords } from '../emit/verdict.ts';
 import { addressOf } from './address.ts';
 import { plural } from './frame.ts';
 import { html, type Markup } from './markup.ts';
 import type { LaidOutPage } from './staged.ts';
 
 interface Blocker {
-  readonly place: Place;
+  /** `requirements/software.md:23` */
+  readonly where: string;
   readonly message: string;
   readonly fix: string | undefined;
 }
@@ -28,21 +28,21 @@ function overlay(blockers: readonly Blocker[]): Markup | undefined {
 <ol>${blockers
     .slice(0, shown)
     .map(
-      ({ place, message, fix }) =>
-        html`<li><code>${place.file}:${place.line}</code> ${message}${fix === undefined ? '' : html`<br>Fix: ${fix}`}</li>`,
+      ({ where, message, fix }) => html`<li><code>${where}</code> ${message}${fix === undefined ? '' : html`<br>Fix: ${fix}`}</li>`,
     )}</ol>
 ${rest > 0 ? html`<p>${plural(rest, 'more finding')}: <a href="/${addressOf.findings}">all findings</a></p>` : ''}</details>`;
 }
 
-function blockersOf({ diagnostics, notJudged, stage }: TraceReport): readonly Blocker[] {
-  const unjudged = notJudged.filter((each) => blocks(each, stage));
+function blockersOf(report: TraceReport): readonly Blocker[] {
+  const unjudged = report.notJudged.filter((each) => notJudgedWords(each, report) === 'could not judge');
+  const errors = report.diagnostics.filter(({ severity }) => severity === 'error');
   return [
     ...unjudged.map(({ what, why, fix, place }) => ({
-      place: place ?? lineStart('dhf.yaml'),
+      where: place === undefined ? what : `${place.file}:${place.line}`,
       message: `${what} could not be judged: ${why}`,
       fix,
     })),
-    ...diagnostics.filter(({ severity }) => severity === 'error').map(({ place, message, fix }) => ({ place, message, fix })),
+    ...errors.map(({ place, message, fix }) => ({ where: `${place.file}:${place.line}`, message, fix })),
   ];
 }
 

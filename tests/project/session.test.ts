@@ -9,14 +9,16 @@ import { commit, folder, itemText, put, settingsText } from './folder.ts';
 
 const draft = { stage: 'draft' } as const;
 
-/** What can stand in an item's file: links that lead somewhere and nowhere, a kind that is unknown, and what cannot be read. */
+const documentStart = '---\nid: SRD-1\ntitle: Requirements\ntype: item-document\nkind: software-requirements\n---\n\n';
+
+/** What can stand in a file: links that lead somewhere and nowhere, a kind that is unknown, and what cannot be read. */
 const contents: Readonly<Record<string, string | Buffer>> = {
   plain: itemText('SRS-1'),
   linked: itemText('SRS-1', 'Another title', 'derives-from: [SYS-1, SYS-9]\n'),
   above: itemText('SYS-1', 'The system', 'derives-from: [UN-1]\n'),
   test: itemText('TC-1', 'A test', 'verifies: [SRS-1]\n'),
-  twice: `# Notes\n\n## SRS-1 A section\n\nThe software shall stop.\n\n## SRS-2 Next\n\nThe software shall go on.\n`,
-  ours: '# Notes\n\n## RW-1 A kind of our own\n\nThe software shall stop.\n',
+  twice: `${documentStart}## SRS-1 A section\n\nThe software shall stop.\n\n## SRS-2 Next\n\nThe software shall go on.\n`,
+  ours: `${documentStart}## RW-1 A prefix of our own\n\nThe software shall stop.\n`,
   empty: '',
   broken: '---\nid: [\n---\n',
   bytes: Buffer.from([0xff, 0xfe, 0x00]),
