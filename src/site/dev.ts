@@ -91,9 +91,10 @@ function connect(server: DevServer, site: LiveSite): void {
   server.middlewares.use((request, response, next) => {
     const address = addressIn(request.url ?? '/');
     if (address === undefined) return response.writeHead(400).end();
-    const bytes = site.picture(address);
-    if (bytes === undefined) return next();
-    response.setHeader('content-type', pictureTypes[extname(address).toLowerCase()] ?? 'application/octet-stream').end(bytes);
+    const type = types[extname(address).toLowerCase()];
+    const content = type === undefined ? undefined : site.file(address);
+    if (type === undefined || content === undefined) return next();
+    response.setHeader('content-type', type).end(content);
   });
 }
 
@@ -106,7 +107,9 @@ function addressIn(url: string): string | undefined {
   }
 }
 
-const pictureTypes: Readonly<Record<string, string>> = {
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',

@@ -13,13 +13,15 @@ export interface LiveSite extends LaidOutSite {
   /** Counts what was shown. */
   readonly revision: number;
   show(traced: Traced): void;
-  /** A picture by its address in the site; undefined when no page shows it. */
-  picture(address: string): Buffer | undefined;
+  /** What stands beside the pages, by its address in the site; undefined where there is nothing, and for a picture that no page shows. */
+  file(address: string): Buffer | string | undefined;
 }
 
 interface Shown {
   readonly frame: Frame;
   readonly pages: ReadonlyMap<string, SitePage>;
+  readonly files: ReadonlyMap<string, string>;
+  /** Paths in the DHF's folder by address in the site. */
   readonly pictures: ReadonlyMap<string, string>;
 }
 
@@ -54,9 +56,10 @@ export function liveSite(root: string): LiveSite {
       const { body, ...rest } = page;
       return { ...rest, body: body.text };
     },
-    picture(address) {
-      const path = made?.pictures.get(address);
-      return path === undefined ? undefined : readFileSync(join(root, path));
+    file(address) {
+      const { files, pictures } = shown();
+      const path = pictures.get(address);
+      return path === undefined ? files.get(address) : readFileSync(join(root, path));
     },
     show(traced) {
       revision += 1;
@@ -76,6 +79,7 @@ function shownOf(root: string, latest: Traced, readable: Traced | undefined): Sh
   return {
     frame: { ...now.frame, sections: whole.frame.sections },
     pages: new Map([...whole.pages, ...now.pages]),
+    files: new Map([...whole.files, ...now.files]),
     pictures: whole.pictures,
   };
 }
@@ -88,6 +92,6 @@ function pagesOf(root: string, { report, sources }: Traced): Shown {
     if (address !== undefined) pictures.set(address, path);
     return address;
   };
-  const { frame, pages } = siteOf({ report, sources, preview: report.verdict !== 'no-blocking-findings', picture });
-  return { frame, pages: new Map(pages.map((page) => [page.path, page])), pictures };
+  const { frame, pages, files } = siteOf({ report, sources, preview: report.verdict !== 'no-blocking-findings', picture });
+  return { frame, pages: new Map(pages.map((page) => [page.path, page])), files, pictures };
 }

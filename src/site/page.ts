@@ -6,7 +6,7 @@ export interface Heading {
   readonly depth: number;
 }
 
-/** One page, finished but for the frame around it. */
+/** One page, finished but for the frame around it. Body and headings may be made when they are read, so that a site of ten thousand need not be held. */
 export interface SitePage {
   /** File below the site's root, with `/`; see `addressOf`. */
   readonly path: string;

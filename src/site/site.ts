@@ -55,23 +55,30 @@ export function siteOf({ report, sources, preview, picture }: SiteInput): Site {
 }
 
 /** Pages that there are only where the settings could be read. */
-function pagesOf(report: TraceReport, graph: TraceGraph, prose: ReadonlyMap<string, Prose>): SitePage[] {
+function pagesOf(report: TraceReport, graph: TraceGraph, prose: (file: string) => Prose | undefined): SitePage[] {
   return [
     documentListPage(report, graph),
     ...documentPages(graph, prose),
     itemListPage(graph),
-    ...itemPages(report, graph, (item) => prose.get(item.place.file)?.item(item)),
+    ...itemPages(report, graph, (item) => prose(item.place.file)?.item(item)),
   ];
 }
 
-function proseByFile(graph: TraceGraph, sources: readonly Source[], picture: SiteInput['picture']): Map<string, Prose> {
+/** Texts by file, each parsed when it is first asked for. */
+function proseByFile(graph: TraceGraph, sources: readonly Source[], picture: SiteInput['picture']): (file: string) => Prose | undefined {
   const items = Map.groupBy(graph.items, (item) => item.place.file);
+  const texts = new Map(sources.map(({ file, text }) => [file, text]));
   const shownBy = (file: string) => items.get(file)?.find((item) => item.kind === 'document' || item.spelling === 'file');
-  const prose = new Map<string, Prose>();
-  const context = { graph, picture, shownBy, proseOf: (file: string) => prose.get(file) };
-  for (const { file, text } of sources) {
-    const inside = items.get(file)?.filter((item) => item.kind !== 'document') ?? [];
-    prose.set(file, proseOf(file, text, inside, context));
-  }
+  const made = new Map<string, Prose>();
+  const context = { graph, picture, shownBy, proseOf: prose };
   return prose;
+
+  function prose(file: string): Prose | undefined {
+    const text = texts.get(file);
+    if (text === undefined || made.has(file)) return made.get(file);
+    const inside = items.get(file)?.filter((item) => item.kind !== 'document') ?? [];
+    const fresh = proseOf(file, text, inside, context);
+    made.set(file, fresh);
+    return fresh;
+  }
 }

@@ -160,7 +160,7 @@ describe('dhf dev', () => {
       go = resolve;
     });
     // The page is there, and what connects it is not: so a change does not reach it.
-    await page.route('**/src/live.js', async (route) => {
+    await page.route('**/@vite/client', async (route) => {
       reached();
       await mayGo;
       await route.continue();

@@ -6,15 +6,19 @@ import type { SitePage } from '../page.ts';
 import type { Prose } from '../prose.ts';
 
 /** One page a document: its control data, its text with the items in it, and its contents. */
-export function documentPages(graph: TraceGraph, prose: ReadonlyMap<string, Prose>): SitePage[] {
+export function documentPages(graph: TraceGraph, prose: (file: string) => Prose | undefined): SitePage[] {
   return graph.items
     .filter((item) => item.kind === 'document')
-    .map((document) => documentPage(graph, document, prose.get(document.place.file)));
+    .map((document) => documentPage(graph, document, () => prose(document.place.file)?.document(document)));
 }
 
-function documentPage(graph: TraceGraph, document: TraceItem, prose: Prose | undefined): SitePage {
+function documentPage(graph: TraceGraph, document: TraceItem, prose: () => ReturnType<Prose['document']> | undefined): SitePage {
+  let once: ReturnType<typeof prose>;
+  const made = () => {
+    once ??= prose();
+    return once;
+  };
   const path = addressOf.document(document);
-  const text = prose?.document(document);
   const revision = value(document, 'revision');
   return {
     path,
@@ -24,9 +28,13 @@ function documentPage(graph: TraceGraph, document: TraceItem, prose: Prose | und
       { text: 'Home', path: addressOf.home },
       { text: 'Documents', path: addressOf.documents },
     ],
-    headings: text?.headings ?? [],
+    get headings() {
+      return made()?.headings ?? [];
+    },
     control: `${document.id} · revision ${revision}`,
-    body: html`<h1>${document.title.text}</h1>${control(graph, document)}<div class="prose">${text?.body}</div>`,
+    get body() {
+      return html`<h1>${document.title.text}</h1>${control(graph, document)}<div class="prose">${made()?.body}</div>`;
+    },
   };
 }
 

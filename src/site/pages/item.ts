@@ -19,12 +19,13 @@ export function itemPages(report: TraceReport, graph: TraceGraph, prose: (item: 
   for (const each of report.diagnostics) {
     if (each.item !== undefined) found.set(each.item, [...(found.get(each.item) ?? []), each]);
   }
-  return graph.items.filter((item) => item.kind !== 'document').map((item) => itemPage(graph, item, prose(item), found.get(item.id) ?? []));
+  return graph.items
+    .filter((item) => item.kind !== 'document')
+    .map((item) => itemPage(graph, item, () => prose(item), found.get(item.id) ?? []));
 }
 
-function itemPage(graph: TraceGraph, item: TraceItem, prose: Markup | undefined, findings: TraceReport['diagnostics']): SitePage {
+function itemPage(graph: TraceGraph, item: TraceItem, prose: () => Markup | undefined, findings: TraceReport['diagnostics']): SitePage {
   const path = addressOf.item(item.id);
-  const thread = threadOf(graph, item);
   return {
     path,
     title: `${item.id} ${item.title.text}`,
@@ -40,16 +41,19 @@ function itemPage(graph: TraceGraph, item: TraceItem, prose: Markup | undefined,
       { id: 'thread', text: 'Thread', depth: 2 },
       { id: 'picture', text: 'Picture', depth: 2 },
     ],
-    body: html`<h1>${item.id} ${item.title.text}</h1>
+    get body() {
+      const thread = threadOf(graph, item);
+      return html`<h1>${item.id} ${item.title.text}</h1>
 ${facts(graph, item, path)}
 <h2 id="text">Text</h2>
-${prose ?? html`<p class="quiet">This item has no text of its own.</p>`}
+${prose() ?? html`<p class="quiet">This item has no text of its own.</p>`}
 ${findings.length === 0 ? '' : html`<h2 id="findings">Findings</h2>${findings.map((each) => findingBlock(each, path, graph))}`}
 <h2 id="thread">Thread</h2>
 <h3>Up: what it comes from</h3>${steps(thread.up, path)}
 <h3>Down: what follows from it</h3>${steps(thread.down, path)}
 <h2 id="picture">Picture</h2>
-${trusted(toHtml(diagramFigure(neighbourhood(graph, item), (id) => hrefOf(graph, id, path), 'picture')))}`,
+${trusted(toHtml(diagramFigure(neighbourhood(graph, item), (id) => hrefOf(graph, id, path), 'picture')))}`;
+    },
   };
 }
 
