@@ -6,7 +6,7 @@ import { headingText } from './heading.ts';
 import { readRows, readSection } from './item.ts';
 import type { Block, Section } from './outline.ts';
 import { countStatements, joinProse, type Prose, readProse } from './prose.ts';
-import { collapse, endOf, placeBetween, type Reading, startOf } from './reading.ts';
+import { collapse, placeAcross, type Reading } from './reading.ts';
 import { plainText } from './words.ts';
 
 /** What stands in a document, besides its front matter. */
@@ -105,7 +105,7 @@ function section(
     statements: under.reduce((sum, piece) => sum + piece.statements, 0),
     listItems: prose.listItems,
     tables: prose.tables,
-    place: placeBetween(reading, startOf(heading), endOf((blocks[end - 1] as Block).node)),
+    place: placeAcross(reading, heading, (blocks[end - 1] as Block).node),
   };
 }
 

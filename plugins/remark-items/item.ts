@@ -8,7 +8,7 @@ import type { Entry } from './front-matter/entry.ts';
 import { splitHeading } from './heading.ts';
 import { isSoundId, meantAs, noteLost, ownNames } from './identity.ts';
 import { withMentions } from './mentions.ts';
-import { collapse, contentPlace, endOf, note, placeBetween, placeOf, type Reading, readWithin, startOf } from './reading.ts';
+import { collapse, contentPlace, endOf, note, placeAcross, placeOf, type Reading, readWithin, startOf } from './reading.ts';
 import { readValues } from './values.ts';
 import { inlineWords, plainText } from './words.ts';
 
@@ -43,7 +43,7 @@ export function readSection(
     const entries = list === undefined ? [] : entriesOf(reading, list);
     const listed = entries.filter((entry) => entry.item !== written?.item).map((entry) => readEntry(reading, entry, kind));
     const fields = [...listed, ...readBody(reading, list === undefined ? blocks : blocks.slice(1))];
-    const place = placeBetween(reading, startOf(heading), endOf(blocks.at(-1) ?? heading));
+    const place = placeAcross(reading, heading, blocks.at(-1) ?? heading);
     return finish(reading, { ...identity, ...(type === undefined ? {} : { type }), spelling: 'section', fields, place }, kind, inherited);
   });
 }

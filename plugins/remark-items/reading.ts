@@ -1,5 +1,4 @@
 import type { Definition, Nodes, Parents } from 'mdast';
-import type { Point } from 'unist';
 import type { MentionFacts, Trouble, Value } from '../../src/model/facts.ts';
 import type { Kind } from '../../src/model/kind.ts';
 import type { Place } from '../../src/model/place.ts';
@@ -47,21 +46,25 @@ export function readWithin<T>(reading: Reading, within: Within, read: () => T): 
 
 /** The range of a node; the start of the file for a node that a parser made up without one. */
 export function placeOf(reading: Reading, node: Nodes): Place {
-  const start = node.position?.start;
-  const end = endPoint(node);
-  if (start === undefined || end === undefined) return placeBetween(reading, 0, 0);
+  if (node.position === undefined) return placeBetween(reading, 0, 0);
+  const { start, end } = node.position;
+  // satteri lets raw HTML in a list, and the list, reach over the empty lines behind it.
+  if (blocks.has(node.type) && isWhite(reading.text.charCodeAt(endOf(node) - 1))) {
+    return placeBetween(reading, startOf(node), trimmedEnd(reading.text, endOf(node)));
+  }
   return { file: reading.file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
-/** Where the content of a node ends: parsers disagree whether lines of spaces behind a list belong to it. */
-function endPoint(node: Nodes): Point | undefined {
-  let last = node;
-  while (last.type === 'list' || last.type === 'listItem' || last.type === 'blockquote') {
-    const child: Nodes | undefined = last.children.at(-1);
-    if (child === undefined) break;
-    last = child;
-  }
-  return last.position?.end;
+const blocks: ReadonlySet<Nodes['type']> = new Set(['html', 'list', 'listItem', 'blockquote']);
+
+function trimmedEnd(text: string, from: number): number {
+  let end = from;
+  while (isWhite(text.charCodeAt(end - 1))) end -= 1;
+  return end;
+}
+
+function isWhite(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
 
 /** The range from the start of one node to the end of another. */
@@ -83,7 +86,7 @@ export function startOf(node: Nodes): number {
 }
 
 export function endOf(node: Nodes): number {
-  return endPoint(node)?.offset ?? 0;
+  return node.position?.end.offset ?? 0;
 }
 
 /** A value that spans a node. */
