@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { Code, Nodes, Root } from 'mdast';
+import type { Code, Parents, Root } from 'mdast';
 import type { TraceGraph } from '../src/model/graph.ts';
 import { type Block, BlockError, type BlockName, parseBlock } from '../src/view/block.ts';
 
@@ -15,20 +15,25 @@ export interface TraceBlockOptions {
  * about it comes from the check. Nothing is judged here.
  */
 export function renderBlocks<N extends BlockName>(tree: Root, name: N, render: (block: Block & { readonly block: N }) => Element): void {
-  const look = (node: Nodes) => {
-    if (node.type === 'code' && isNamed(node, name)) show<N>(node, name, render);
-    if ('children' in node) for (const child of node.children) look(child);
+  const look = (parent: Parents) => {
+    parent.children = parent.children.map((node) => {
+      if (node.type === 'code' && node.lang === name) return shown<N>(node, name, render);
+      if ('children' in node) look(node);
+      return node;
+    }) as never;
   };
   look(tree);
 }
 
-function isNamed(node: Code, name: string): boolean {
-  return node.lang === name;
-}
-
-function show<N extends BlockName>(node: Code, name: N, render: (block: Block & { readonly block: N }) => Element): void {
+/** A node of no known type: one that is known as code would stand in a `pre`. */
+function shown<N extends BlockName>(node: Code, name: N, render: (block: Block & { readonly block: N }) => Element): unknown {
   const { tagName, properties, children } = rendered<N>(node, name, render);
-  node.data = { ...node.data, hName: tagName, hProperties: properties, hChildren: children };
+  return {
+    type: 'traceBlock',
+    position: node.position,
+    data: { hName: tagName, hProperties: properties, hChildren: children },
+    children: [],
+  };
 }
 
 function rendered<N extends BlockName>(node: Code, name: N, render: (block: Block & { readonly block: N }) => Element): Element {

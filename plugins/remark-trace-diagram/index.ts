@@ -22,9 +22,10 @@ export default function remarkTraceDiagram({ graph, href }: TraceBlockOptions): 
 export function diagramFigure(diagram: Diagram, href: TraceBlockOptions['href'], key: string): Element {
   if (diagram.edges.length === 0) return said('It is linked with nothing, so there is nothing to draw.');
   const left = diagram.left === 0 ? '' : `${diagram.left} more items are not drawn. `;
+  const scroll = diagram.nodes.some((node) => node.rank > 3) ? ' A wide picture scrolls sideways.' : '';
   return element('figure', {}, [
     wide(diagramSvg(diagram, href, key)),
-    element('figcaption', { className: ['quiet'] }, [text(`${left}Solid lines are resolved links, dashed ones suspect.`)]),
+    element('figcaption', { className: ['quiet'] }, [text(`${left}Solid lines are resolved links, dashed ones suspect.${scroll}`)]),
     element('details', {}, [element('summary', {}, [text('The same as a table')]), wide(edgeTable(diagram, href))]),
   ]);
 }

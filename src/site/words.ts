@@ -31,3 +31,11 @@ export function kindLink(from: string, kind: string): Markup {
     ? html`<a href="${relative(from, addressOf.kind(kind))}">${kindTitle(kind)}</a>`
     : html`${kindTitle(kind)}`;
 }
+
+/** A message with what stands between backticks as code. */
+export function withCode(text: string): Markup {
+  const parts = text.split('`');
+  // Without a partner the last one is a backtick.
+  const closed = parts.length % 2 === 1 ? parts : [...parts.slice(0, -2), `${parts.at(-2)}\`${parts.at(-1)}`];
+  return html`${closed.map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}

@@ -7,7 +7,7 @@ import { addressOf, relative } from '../address.ts';
 import { plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
-import { link } from '../words.ts';
+import { link, withCode } from '../words.ts';
 
 const path = addressOf.findings;
 
@@ -22,6 +22,7 @@ export function findingsPage(report: TraceReport): SitePage {
     headings: causes.map((cause, index) => ({ id: idOf(causes, index), text: cause.rule, depth: 2 })),
     body: html`<h1>Findings</h1>
 <p>${plural(report.counts.errors, 'error')}, ${plural(report.counts.warnings, 'warning')} and ${report.counts.infos} for information at stage ${report.stage}.</p>
+${causes.length === 0 ? html`<p>No finding is open. What was not looked at stands at <a href="${relative(path, addressOf.home, 'not-judged')}">what was not checked</a>.</p>` : ''}
 ${causes.map((cause, index) => group(cause, idOf(causes, index), report.graph))}`,
   };
 }
@@ -45,10 +46,10 @@ export function findingBlock(finding: Diagnostic, from: string, graph: TraceGrap
   const about = item === undefined ? finding.item : link(from, item);
   const judged = finding.class === undefined ? '' : html` · class ${finding.class} from ${finding.classFrom}`;
   return html`<div class="finding ${finding.severity}">
-<p><span class="tag ${finding.severity}">${finding.severity}</span> ${finding.message}</p>
-${finding.fix === undefined ? '' : html`<p><strong>To do:</strong> ${finding.fix}</p>`}
+<p><span class="tag ${finding.severity}">${finding.severity}</span> ${withCode(finding.message)}</p>
+${finding.fix === undefined ? '' : html`<p><strong>To do:</strong> ${withCode(finding.fix)}</p>`}
 <p class="quiet">${about === undefined ? '' : html`${about} · `}${placeWords(finding.place)}${finding.clause === undefined ? '' : ` · ${finding.clause}`}${judged} · rule <a href="${relative(from, addressOf.rule(finding.rule))}">${finding.rule}</a></p>
-${finding.related.length === 0 ? '' : html`<ul>${finding.related.map((each) => html`<li>${each.message} <span class="quiet">${placeWords(each.place)}</span></li>`)}</ul>`}
+${finding.related.length === 0 ? '' : html`<ul>${finding.related.map((each) => html`<li>${withCode(each.message)} <span class="quiet">${placeWords(each.place)}</span></li>`)}</ul>`}
 </div>`;
 }
 

@@ -5,7 +5,7 @@ import { addressOf, relative } from '../address.ts';
 import { grouped, plural, verdictWords } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
-import { kindLink, kindTitle, link } from '../words.ts';
+import { kindLink, kindTitle, link, withCode } from '../words.ts';
 
 const path = addressOf.home;
 
@@ -48,7 +48,7 @@ function nextSteps({ diagnostics }: TraceReport): Markup {
   const steps = causes.slice(0, 10).map((cause) => {
     const first = cause.findings[0];
     return html`<li><span class="tag ${cause.severity}">${cause.severity}</span> <a href="${relative(path, addressOf.findings, cause.rule)}">${plural(cause.findings.length, 'finding')}</a>
-of ${cause.rule}${cause.clause === undefined ? '' : ` (${cause.clause})`}. ${first?.fix === undefined ? first?.message : `First: ${first.fix}`}</li>`;
+of ${cause.rule}${cause.clause === undefined ? '' : ` (${cause.clause})`}. ${withCode(first?.fix === undefined ? (first?.message ?? '') : `First: ${first.fix}`)}</li>`;
   });
   return html`<h2 id="next">Next steps</h2><ol>${steps}</ol>`;
 }
@@ -77,7 +77,7 @@ function counts({ graph }: TraceReport): Markup {
 
 function notJudged({ notJudged: list, rules }: TraceReport): Markup {
   return html`<h2 id="not-judged">What was not checked</h2>
-${list.length === 0 ? '' : html`<ul>${list.map((each) => html`<li><strong>${each.what}</strong>: ${each.why}. ${each.fix}</li>`)}</ul>`}
+${list.length === 0 ? '' : html`<ul>${list.map((each) => html`<li><strong>${each.what}</strong>: ${withCode(`${each.why}. ${each.fix}`)}</li>`)}</ul>`}
 <p>${idleWords(rules)}</p>
 <p>Whether the hazards are complete, the tests adequate and the wording clear, only people can say.</p>`;
 }

@@ -1,0 +1,69 @@
+import { toHtml } from 'hast-util-to-html';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { describe, expect, it } from 'vitest';
+import remarkTraceCoverage from '../../../plugins/remark-trace-coverage/index.ts';
+import remarkTraceDiagram from '../../../plugins/remark-trace-diagram/index.ts';
+import remarkTraceMatrix from '../../../plugins/remark-trace-matrix/index.ts';
+import remarkTraceTable from '../../../plugins/remark-trace-table/index.ts';
+import { graphOf, item } from '../../build.ts';
+
+const graph = graphOf([
+  item('SYS-1'),
+  item('SRS-1', { title: 'Keep <b>it</b>', category: ['ui', 'data'], 'derives-from': 'SYS-1' }),
+  item('SRS-2', { category: 'ui' }),
+]);
+const href = (id: string) => (graph.item(id) === undefined ? undefined : `#${id}`);
+
+/** A fenced block as HTML. */
+function shown(name: string, ...options: string[]): string {
+  const pipeline = unified()
+    .use(remarkParse)
+    .use(remarkTraceMatrix, { graph, href })
+    .use(remarkTraceTable, { graph, href })
+    .use(remarkTraceCoverage, { graph, href })
+    .use(remarkTraceDiagram, { graph, href })
+    .use(remarkRehype);
+  return toHtml(
+    pipeline.runSync(pipeline.parse(`- In a list\n\n  \`\`\`${name}\n${options.map((line) => `  ${line}`).join('\n')}\n  \`\`\`\n`)),
+  );
+}
+
+describe('a fenced block', () => {
+  it('becomes a table that stands in no code', () => {
+    const matrix = shown('dhf-matrix', 'rows: software-requirement', 'columns: [system-requirement]');
+    expect(matrix).not.toMatch(/<pre|<code/);
+    expect(matrix).toContain(
+      '<th scope="row"><a href="#SRS-2">SRS-2</a> Title of SRS-2</th><td class="gap-cell"><span class="tag gap">gap</span></td>',
+    );
+    expect(matrix).toContain('</a> Keep &#x3C;b>it&#x3C;/b></th><td><a href="#SYS-1" title="Title of SYS-1">SYS-1</a></td>');
+    expect(matrix.indexOf('SRS-2')).toBeLessThan(matrix.indexOf('SRS-1'));
+  });
+
+  it('shows fields, coverage and pictures', () => {
+    const table = shown('dhf-table', 'items: software-requirement', 'fields: [category, derives-from]');
+    expect(table).toContain('<th scope="row"><a href="#SRS-1">SRS-1</a></th><td>ui, data</td><td><a href="#SYS-1">SYS-1</a></td>');
+    const coverage = shown('dhf-coverage', 'levels: [software-requirement, system-requirement]');
+    expect(coverage).toContain(
+      '<th scope="row">Software requirement → System requirement</th><td>1 of 2</td><td><a href="#SRS-2">SRS-2</a></td>',
+    );
+    expect(shown('dhf-diagram', 'item: SRS-1')).toContain('<svg class="trace-diagram"');
+  });
+
+  it.each([
+    ['dhf-matrix', ['rows: soup', 'columns: test-case'], 'No item fits this matrix.'],
+    ['dhf-table', ['items: software-requirement', 'fields: title', 'filter: id = SRS-9'], 'No item fits this table.'],
+    ['dhf-coverage', ['levels: [soup, test-case]'], 'No item fits this view.'],
+    ['dhf-diagram', ['item: SRS-2'], 'It is linked with nothing, so there is nothing to draw.'],
+    ['dhf-diagram', ['item: SRS-9'], 'SRS-9 does not exist, so there is nothing to draw.'],
+    ['dhf-matrix', ['rows: soup'], 'This view cannot be shown: dhf-matrix has no `columns`.'],
+    ['dhf-matrix', ['rows: <script>', 'columns: soup'], 'This view cannot be shown: "&#x3C;script>" is no kind.'],
+  ])('%s of %j says in words what it cannot show', (name, options, words) => {
+    expect(shown(name, ...options)).toContain(`<p class="quiet">${words}</p>`);
+  });
+
+  it('of any other name stays as it is', () => {
+    expect(shown('dhf-unknown', 'rows: soup')).toContain('<pre><code class="language-dhf-unknown">');
+  });
+});
