@@ -39,6 +39,7 @@ export class Vocabulary {
   readonly #kindByPrefix = new Map<string, KindName>();
   readonly #prefixByKind = new Map<KindName, string>();
   readonly #fieldByLabel = new Map<string, string>();
+  readonly #names = new Map<Kind, readonly string[]>();
   readonly #rows = new Map<Kind, ReadonlyMap<string, FieldRow>>();
   readonly #ownFields: NonNullable<VocabularyOptions['fields']>;
   readonly #whole: RegExp;
@@ -97,7 +98,12 @@ export class Vocabulary {
 
   /** The canonical field a label stands for, or undefined when no kind has it. */
   fieldOf(label: string): string | undefined {
-    return this.#fieldByLabel.get(label) ?? this.#fieldByLabel.get(kebab(label));
+    const known = this.#fieldByLabel.get(label);
+    if (known !== undefined) return known;
+    const name = this.#fieldByLabel.get(kebab(label));
+    // The same spelling stands on thousands of items.
+    if (name !== undefined) this.#fieldByLabel.set(label, name);
+    return name;
   }
 
   /** The row of a field on a kind, a company's own fields included. */
@@ -119,13 +125,13 @@ export class Vocabulary {
 
   /** Every field name a kind knows, for suggestions. */
   fieldNames(kind: Kind): readonly string[] {
-    return [
-      'id',
-      'type',
-      ...kind.fields.map((row) => row.name),
-      ...kind.links.map((row) => row.name),
-      ...Object.keys(this.#ownFields[kind.name] ?? {}),
-    ];
+    let names = this.#names.get(kind);
+    if (names === undefined) {
+      const own = Object.keys(this.#ownFields[kind.name] ?? {});
+      names = ['id', 'type', ...kind.fields.map((row) => row.name), ...kind.links.map((row) => row.name), ...own];
+      this.#names.set(kind, names);
+    }
+    return names;
   }
 
   #learnPrefixes(given: Readonly<Record<string, KindName>>): void {
