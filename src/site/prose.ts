@@ -183,7 +183,7 @@ function scrollingTables<T extends HastRoot | Element>(parent: T): T {
 /** The web and mail keep their addresses as links. A relative one leads to the page of a source, or to a picture; nothing else is part of the site. */
 function addressIn(url: string, use: 'link' | 'image', file: string, path: string, context: ProseContext): string | undefined {
   if (/^(?:https?:\/\/|mailto:)/i.test(url)) return use === 'link' ? url : undefined;
-  if (/^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(url)) return undefined;
+  if (url === '' || /^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(url)) return undefined;
   const [target = '', fragment] = url.split('#', 2);
   const resolved = target === '' ? file : resolve(file, decode(target));
   if (resolved === undefined) return undefined;
