@@ -148,6 +148,11 @@ describe('dhf dev', () => {
 
   it('loads a page anew that was made before the last change', async () => {
     const { address, root, lines } = await writing();
+    const requirements = join(root, 'requirements/software.md');
+    // Somebody else is connected, so that word of a change is not kept for the next who comes.
+    const { page: other } = await opened(`${address}items/SRS-1.html`);
+    edit(requirements, 'Show the temperature', 'Show the warmth');
+    await other.getByRole('heading', { name: 'SRS-1 Show the warmth' }).waitFor();
     const context = await browser.newContext();
     onTestFinished(() => context.close());
     const page = await context.newPage();
@@ -167,8 +172,9 @@ describe('dhf dev', () => {
     });
     await page.goto(`${address}items/SRS-1.html`, { waitUntil: 'commit' });
     await isHeld;
-    edit(join(root, 'requirements/software.md'), 'Show the temperature', 'Show how warm it is');
-    await expect.poll(() => lines().length, patience).toBe(3);
+    edit(requirements, 'Show the warmth', 'Show how warm it is');
+    await expect.poll(() => lines().length, patience).toBe(4);
+    await other.getByRole('heading', { name: 'SRS-1 Show how warm it is' }).waitFor();
     go();
     await page.getByRole('heading', { name: 'SRS-1 Show how warm it is' }).waitFor(patience);
   });
