@@ -1,4 +1,4 @@
-import type { Definition, Nodes, Parents } from 'mdast';
+import type { Definition, Html, Nodes, Parents } from 'mdast';
 import type { MentionFacts, Trouble, Value } from '../../src/model/facts.ts';
 import type { Kind } from '../../src/model/kind.ts';
 import type { Place } from '../../src/model/place.ts';
@@ -48,23 +48,31 @@ export function readWithin<T>(reading: Reading, within: Within, read: () => T): 
 export function placeOf(reading: Reading, node: Nodes): Place {
   if (node.position === undefined) return placeBetween(reading, 0, 0);
   const { start, end } = node.position;
-  // satteri lets raw HTML in a list, and the list, reach over the empty lines behind it.
-  if (blocks.has(node.type) && isWhite(reading.text.charCodeAt(endOf(node) - 1))) {
-    return placeBetween(reading, startOf(node), trimmedEnd(reading.text, endOf(node)));
-  }
+  const last = lastInside(node);
+  if (last.type === 'html') return placeBetween(reading, startOf(node), endOfHtml(reading, last));
   return { file: reading.file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
-const blocks: ReadonlySet<Nodes['type']> = new Set(['html', 'list', 'listItem', 'blockquote']);
-
-function trimmedEnd(text: string, from: number): number {
-  let end = from;
-  while (isWhite(text.charCodeAt(end - 1))) end -= 1;
-  return end;
+/** What stands last in lists and quotes. */
+function lastInside(node: Nodes): Nodes {
+  let last = node;
+  while (last.type === 'list' || last.type === 'listItem' || last.type === 'blockquote') {
+    const child: Nodes | undefined = last.children.at(-1);
+    if (child === undefined) break;
+    last = child;
+  }
+  return last;
 }
 
-function isWhite(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+/** satteri lets raw HTML in a list reach over what stands behind it; it ends where its text ends. */
+function endOfHtml({ text }: Reading, node: Html): number {
+  let end = startOf(node);
+  for (const line of node.value.split(/\r\n|\n|\r/)) {
+    const at = text.indexOf(line, end);
+    if (at < 0) return endOf(node);
+    end = at + line.length;
+  }
+  return end;
 }
 
 /** The range from the start of one node to the end of another. */
