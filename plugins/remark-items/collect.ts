@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { DocumentFacts, Facts, ItemFacts, Unreadable, Value } from '../../src/model/facts.ts';
-import { comparePlaces, compareText, lineStart } from '../../src/model/place.ts';
+import { comparePlaces, compareText } from '../../src/model/place.ts';
 import type { Vocabulary } from '../../src/model/vocabulary.ts';
 import { readContents } from './document.ts';
 import { kindOf } from './field-shape.ts';
@@ -57,21 +57,7 @@ function findDefinitions(reading: Reading, parent: Nodes): void {
 function ordinary(reading: Reading, tree: Root): Found {
   readProse(reading, tree.children);
   noteUnsoundText(reading, tree, 'ordinary');
-  noteNamedAsItem(reading);
   return { items: [] };
-}
-
-/** A file that is called as the files of items are, and does not start as they do. */
-function noteNamedAsItem(reading: Reading): void {
-  const id = /([^/]*)\.md$/i.exec(reading.file)?.[1] ?? '';
-  if (reading.vocabulary.kindOfId(id) === undefined || reading.troubles.length > 0) return;
-  note(
-    reading,
-    'item-is-identified',
-    lineStart(reading.file),
-    `This file is called ${id}.md, but does not start with front matter, so ${id} is not an item`,
-    `Start it with a line \`---\`, then \`id: ${id}\` and the other fields, then another line \`---\`; or give the file another name.`,
-  );
 }
 
 /** A file with front matter: an item, or a document with or without items in it. */
