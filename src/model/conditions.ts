@@ -44,7 +44,8 @@ export const needsSourceReason: Condition = {
 /** A document says that system and software requirements are one set (pure software products). */
 export const requirementsAreOneSet: Condition = {
   text: 'while a plan says requirements-one-set: yes',
-  holds: (_item, graph) => graph.ofKind('document').some((document) => answer(document, 'requirements-one-set') === 'yes'),
+  holds: (_item, graph) =>
+    graph.ofKind('document').some((document) => document.status !== 'draft' && answer(document, 'requirements-one-set') === 'yes'),
 };
 
 export const endsAtClassCUnit: Condition = {

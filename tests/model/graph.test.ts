@@ -40,6 +40,8 @@ describe('a link', () => {
     const written = [item('SRS-1', { 'derives-from': ['UN-1'] }), item('UN-1')];
     expect(links(written)).toEqual(['SRS-1 derives-from UN-1 unwanted']);
     expect(links([...written, document('SDP-1', { 'requirements-one-set': 'yes' })])).toEqual(['SRS-1 derives-from UN-1 resolved']);
+    const draft = document('SDP-1', { status: 'draft', 'requirements-one-set': 'yes' });
+    expect(links([...written, draft])).toEqual(['SRS-1 derives-from UN-1 unwanted']);
   });
 
   it('is none where the field says none or TBD', () => {

@@ -38,7 +38,8 @@ function whyNotTest(test: TraceItem, graph: TraceGraph): string | undefined {
 
 /** A plan may say that tests of a lower level are system evidence too. */
 function countsAsSystem(level: string, graph: TraceGraph): boolean {
-  return graph.ofKind('document').some((plan) => answers(plan, 'system-evidence-levels').some((value) => value.text === level));
+  const plans = graph.ofKind('document').filter((plan) => plan.status !== 'draft');
+  return plans.some((plan) => answers(plan, 'system-evidence-levels').some((value) => value.text === level));
 }
 
 /** A review records the method the requirement names; where none is named, any of the three (that it is missing is found by itself). */
