@@ -24,6 +24,11 @@ function npm(args: readonly string[], cwd: string): string {
   return stdout;
 }
 
+/** `npx dhf`, which npm also knows as `npm exec`: some machines have npm without its second name. */
+function npx(args: readonly string[]) {
+  return spawnSync('npm', ['exec', '--no', '--', 'dhf', ...args], { cwd: dhf, env, encoding: 'utf8' });
+}
+
 beforeAll(() => {
   npm(['run', 'compile'], top);
   const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', temporary], top));
@@ -43,7 +48,7 @@ describe('the package', () => {
       ['sarif', 'release'],
     ] as const) {
       const args = ['check', '--as-of=2026-11-22', `--format=${format}`, `--stage=${stage}`];
-      const { status, stdout } = spawnSync('npx', ['--no-install', 'dhf', ...args], { cwd: dhf, env, encoding: 'utf8' });
+      const { status, stdout } = npx(args);
       const { code, out } = await run(args, { cwd: dhf });
       expect(stdout).toBe(out);
       expect(status).toBe(code);
@@ -51,11 +56,7 @@ describe('the package', () => {
   });
 
   it('explains its rules by their pages', async () => {
-    const { status, stdout } = spawnSync('npx', ['--no-install', 'dhf', 'explain', 'unit-has-detailed-design'], {
-      cwd: dhf,
-      env,
-      encoding: 'utf8',
-    });
+    const { status, stdout } = npx(['explain', 'unit-has-detailed-design']);
     expect(status).toBe(0);
     expect(stdout).toBe((await run(['explain', 'unit-has-detailed-design'])).out);
     expect(stdout).not.toContain('This rule has no page.');
@@ -71,7 +72,7 @@ describe('the package', () => {
     const build = ['build', dhf, '--as-of=2026-11-22', '--out', 'site'];
     expect((await run(build, { cwd: temporary })).code).toBe(0);
     const [node, bin] = [process.execPath, join(installed, 'lib/src/cli/bin.js')];
-    const local = spawnSync('npx', ['--no-install', 'dhf', ...build], { cwd: dhf, env, encoding: 'utf8' });
+    const local = npx(build);
     for (const folder of folders) chmodSync(folder, 0o555);
     const away = spawnSync(node, [bin, ...build], { cwd: foreign, env, encoding: 'utf8' });
     for (const folder of folders) chmodSync(folder, 0o755);
