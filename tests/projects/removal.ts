@@ -49,7 +49,9 @@ export class Removals {
       }
       for (const [index, item] of file.items.entries()) {
         const kind = graph.item(item.id.text)?.kind as KindName;
-        yield { kind, id: item.id.text, what: 'item', facts: put({ ...file, items: file.items.toSpliced(index, 1) }) };
+        const gone =
+          item.spelling === 'file' ? this.facts.filter((each) => each !== file) : put({ ...file, items: file.items.toSpliced(index, 1) });
+        yield { kind, id: item.id.text, what: 'item', facts: gone };
         for (const { what, thing } of without(item, kind)) {
           yield { kind, id: item.id.text, what, facts: put({ ...file, items: file.items.with(index, thing) }) };
         }
