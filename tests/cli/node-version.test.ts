@@ -22,7 +22,7 @@ describe('the npm scripts that run sources', () => {
 
   it('look at the version first', () => {
     const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-    for (const name of ['check', 'test', 'bench']) expect(scripts[name]).toMatch(/^node tests\/node-version\.mjs && /);
+    for (const name of ['compile', 'build', 'test', 'bench']) expect(scripts[name]).toMatch(/^node tests\/node-version\.mjs && /);
   });
 
   it('go on with this Node', () => {

@@ -31,10 +31,6 @@ export default defineRule({
   }),
 });
 
-/** The hash table of an approval is no running text: what it names is judged with the approval. */
 function* mentions({ graph }: RuleContext): Iterable<MentionSubject> {
-  for (const { items, mentions } of graph.facts) {
-    const isRecord = items.some((item) => graph.item(item.id.text)?.kind === 'approval');
-    for (const mention of mentions) if (!isRecord || mention.form !== 'bare') yield { mention };
-  }
+  for (const { mentions } of graph.facts) for (const mention of mentions) yield { mention };
 }
