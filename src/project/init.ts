@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { findRoot } from './files.ts';
+import { writeNew } from './new-file.ts';
 import type { Refused } from './new-item.ts';
 import { type ScaffoldFor, scaffold } from './scaffold/scaffold.ts';
-import { isSystemError } from './text-file.ts';
 import { packageRoot } from './tool.ts';
 
 /** Files of a new DHF, relative to its folder: those that were written, and those that were there and stay as they are. */
@@ -30,17 +30,6 @@ export function init(folder: string, asked: Omit<ScaffoldFor, 'schema'>, install
   for (const [file, text] of scaffold({ ...asked, schema: schemaFor(folder, installed) }))
     (writeNew(join(folder, file), text) ? made : kept).push(file);
   return { made, kept };
-}
-
-function writeNew(path: string, text: string): boolean {
-  mkdirSync(dirname(path), { recursive: true });
-  try {
-    writeFileSync(path, text, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (isSystemError(error) && error.code === 'EEXIST') return false;
-    throw error;
-  }
 }
 
 /** An editor finds the schema only in a package that is installed beside the DHF. */

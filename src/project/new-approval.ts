@@ -1,13 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { hashRows } from '../model/approvals.ts';
 import { leads } from '../model/graph.ts';
 import { nearest } from '../model/nearest.ts';
 import type { TraceItem } from '../model/trace-item.ts';
+import { writeNew } from './new-file.ts';
 import type { Refused } from './new-item.ts';
 import { nextId, seriesOf } from './next-id.ts';
 import type { Survey } from './survey.ts';
-import { isSystemError } from './text-file.ts';
 
 export interface ApprovalRequest {
   /** IDs of items and documents. */
@@ -39,7 +38,7 @@ export function newApproval(survey: Survey, request: ApprovalRequest): NewApprov
   for (;;) {
     const id = nextId(seriesOf(prefix, survey.settings.ids.pattern, used), used);
     const file = posix.join(survey.settings.files.records, 'approvals', `${id}.md`);
-    if (writeFirst(join(survey.root, file), recordText(id, request, covers, survey))) return { id, file, covers };
+    if (writeNew(join(survey.root, file), recordText(id, request, covers, survey))) return { id, file, covers };
     used.add(id);
   }
 }
@@ -89,16 +88,4 @@ function recordText(id: string, { signer, role, meaning }: ApprovalRequest, cove
 /** Text as a YAML string, whatever it holds. */
 function quoted(text: string): string {
   return JSON.stringify(text);
-}
-
-/** False when somebody else has the file. */
-function writeFirst(path: string, text: string): boolean {
-  mkdirSync(dirname(path), { recursive: true });
-  try {
-    writeFileSync(path, text, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (isSystemError(error) && error.code === 'EEXIST') return false;
-    throw error;
-  }
 }

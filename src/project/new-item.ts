@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import type { Kind } from '../model/kind.ts';
 import { type KindName, kinds } from '../model/kinds.ts';
 import { nearest } from '../model/nearest.ts';
@@ -7,10 +7,10 @@ import type { SafetyClass } from '../model/safety-class.ts';
 import { kebab } from '../model/vocabulary.ts';
 import { listFiles, sourceFilter } from './files.ts';
 import { homeOf } from './home.ts';
+import { writeNew } from './new-file.ts';
 import { nextId, seriesOf } from './next-id.ts';
 import { template } from './scaffold/template.ts';
 import type { Survey } from './survey.ts';
-import { isSystemError } from './text-file.ts';
 
 /** What cannot be done as asked, and what to do instead. */
 export interface Refused {
@@ -61,13 +61,7 @@ function write(survey: Survey, { kind, prefix }: Found, title: string, folder: s
 
 /** False when somebody else has the file, or wrote one of that name elsewhere meanwhile. */
 function writeFirst({ root, settings, ignored }: Survey, file: string, text: string): boolean {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  try {
-    writeFileSync(join(root, file), text, { flag: 'wx' });
-  } catch (error) {
-    if (isSystemError(error) && error.code === 'EEXIST') return false;
-    throw error;
-  }
+  if (!writeNew(join(root, file), text)) return false;
   const name = posix.basename(file).toLowerCase();
   const others = listFiles(root, settings.files, ignored).files.filter(
     (path) => path !== file && posix.basename(path).toLowerCase() === name,
