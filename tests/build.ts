@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { check } from '../src/check/check.ts';
 import type { Pack, Rule } from '../src/check/rule.ts';
+import type { Declared } from '../src/model/declared.ts';
 import type { Diagnostic, Stage } from '../src/model/diagnostic.ts';
+import type { Evidence } from '../src/model/evidence.ts';
 import type {
   ClaimFacts,
   DocumentFacts,
@@ -95,11 +97,13 @@ export interface GraphOptions {
   readonly packs?: readonly string[];
   readonly inRiskFile?: (file: string) => boolean;
   readonly reusedIds?: ReadonlyMap<string, string>;
+  readonly declared?: Declared;
+  readonly evidence?: Evidence;
 }
 
 /** A graph of things written, all packs that the table of kinds knows switched on. */
 export function graphOf(written: readonly Written[], options: GraphOptions = {}): TraceGraph {
-  const { vocabulary = plain, packs = ['IEC 62304', 'ISO 14971'], inRiskFile = () => true, reusedIds } = options;
+  const { vocabulary = plain, packs = ['IEC 62304', 'ISO 14971'], inRiskFile = () => true, reusedIds, declared, evidence } = options;
   return new TraceGraph({
     facts: factsOf(written),
     vocabulary,
@@ -107,6 +111,8 @@ export function graphOf(written: readonly Written[], options: GraphOptions = {})
     inRiskFile,
     sha256,
     ...(reusedIds === undefined ? {} : { reusedIds }),
+    ...(declared === undefined ? {} : { declared }),
+    ...(evidence === undefined ? {} : { evidence }),
   });
 }
 
@@ -125,7 +131,7 @@ export function factsOf(written: readonly Written[]): Facts[] {
 /** The findings of some rules, in the order of places. */
 export function findings(graph: TraceGraph, rules: readonly Rule[] | readonly Pack[], stage: Stage = 'release'): readonly Diagnostic[] {
   const packs = rules.map((each): Pack => ('rules' in each ? each : { name: 'test', rules: [each] }));
-  return check(graph, packs, stage).diagnostics;
+  return check(graph, packs, { stage, asOf: '2026-11-22' }).diagnostics;
 }
 
 /** The item of a graph that must be there. */

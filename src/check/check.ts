@@ -1,4 +1,5 @@
 import { blocks, type Diagnostic, type NotJudged, type Severity, type Stage } from '../model/diagnostic.ts';
+import type { EvidenceName } from '../model/evidence.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { comparePlaces, compareText, lineStart } from '../model/place.ts';
 import type { EffectiveClass } from '../model/safety-class.ts';
@@ -11,6 +12,8 @@ export interface RuleCount {
   readonly clause?: string;
   readonly examined: number;
   readonly findings: number;
+  /** Evidence that was not there, so that it looked at nothing. */
+  readonly waitsFor?: readonly EvidenceName[];
 }
 
 export type Verdict = 'no-blocking-findings' | 'refused' | 'could-not-judge';
@@ -21,40 +24,70 @@ export interface Judgement {
   readonly verdict: Verdict;
   readonly diagnostics: readonly Diagnostic[];
   readonly rules: readonly RuleCount[];
+  /** How many things were looked at for each clause, the standard's name included; rules that are off at the stage do not count. */
+  readonly examinedFor: Readonly<Record<string, number>>;
   readonly notJudged: readonly NotJudged[];
 }
 
-/** Judges a graph by every rule of the packs given. `notJudged` is what could not be read or compared beforehand. */
-export function check(graph: TraceGraph, packs: readonly Pack[], stage: Stage, notJudged: readonly NotJudged[] = []): Judgement {
-  const context: RuleContext = { graph, stage };
+/** How a graph is judged. */
+export interface Judging {
+  readonly stage: Stage;
+  /** The day on which expiry and age are judged, as `2026-11-22`. */
+  readonly asOf: string;
+  /** What could not be read or compared beforehand. */
+  readonly notJudged?: readonly NotJudged[];
+}
+
+/** Judges a graph by every rule of the packs given. */
+export function check(graph: TraceGraph, packs: readonly Pack[], { stage, asOf, notJudged = [] }: Judging): Judgement {
+  const context: RuleContext = { graph, stage, asOf };
   const rules: RuleCount[] = [];
   const diagnostics: Diagnostic[] = [];
+  const examinedFor: Record<string, number> = {};
   for (const pack of packs) {
     for (const rule of pack.rules) {
-      const { examined, found } = apply(rule, pack, context);
+      const { found, clauses, ...count } = apply(rule, pack, context);
       const clause = clauseOf(rule, pack);
-      rules.push({ id: rule.id, pack: pack.name, ...(clause === undefined ? {} : { clause }), examined, findings: found.length });
+      rules.push({ id: rule.id, pack: pack.name, ...(clause === undefined ? {} : { clause }), ...count, findings: found.length });
       for (const diagnostic of found) diagnostics.push(diagnostic);
+      for (const [name, times] of Object.entries(clauses)) examinedFor[name] = (examinedFor[name] ?? 0) + times;
     }
   }
   diagnostics.sort(byPlace);
-  return { stage, verdict: verdictOf(diagnostics, notJudged, stage), diagnostics, rules, notJudged };
+  const all = [...notJudged, ...withoutEvidence(rules)];
+  return { stage, verdict: verdictOf(diagnostics, all, stage), diagnostics, rules, examinedFor, notJudged: all };
 }
 
-/** Applies one rule: what it looked at, and what it found. */
-export function apply(rule: Rule, pack: Pack, context: RuleContext): { readonly examined: number; readonly found: readonly Diagnostic[] } {
+/** What applying one rule gave. */
+export interface Applied extends Pick<RuleCount, 'examined' | 'waitsFor'> {
+  /** How many it looked at for each clause. */
+  readonly clauses: Readonly<Record<string, number>>;
+  readonly found: readonly Diagnostic[];
+}
+
+/** Applies one rule: what it looked at, and what it found. Without the evidence it needs it looks at nothing. */
+export function apply(rule: Rule, pack: Pack, context: RuleContext): Applied {
+  const missing = rule.needs?.filter((name) => context.graph.evidence[name] === undefined) ?? [];
+  const isOff = rule.severity[context.stage] === 'off';
+  if (missing.length > 0) return { examined: 0, clauses: {}, found: [], ...(isOff ? {} : { waitsFor: missing }) };
+  const own = isOff ? [] : [...(rule.clause === undefined ? [] : [rule.clause]), ...(rule.alsoClauses ?? [])];
+  const clauses: Record<string, number> = {};
   let examined = 0;
   const found: Diagnostic[] = [];
   for (const subject of rule.expect.subjects(context) as Iterable<Subject>) {
     const judged = subject.item === undefined || rule.classes === undefined ? undefined : context.graph.classOf(subject.item);
     if (judged !== undefined && !rule.classes?.includes(judged.class)) continue;
     examined += 1;
+    for (const clause of subject.clause === undefined ? own : [subject.clause]) {
+      const name = cited(clause, pack);
+      clauses[name] = (clauses[name] ?? 0) + 1;
+    }
     for (const breach of rule.expect.breaches(subject, context) as readonly Breach[]) {
       const diagnostic = toDiagnostic(rule, pack, context.stage, subject, breach, judged);
       if (diagnostic !== undefined) found.push(diagnostic);
     }
   }
-  return { examined, found };
+  return { examined, clauses, found };
 }
 
 function toDiagnostic(
@@ -69,7 +102,8 @@ function toDiagnostic(
   if (severity === 'off') return undefined;
   const item = breach.item ?? subject.item;
   const whole = { ...subject, ...breach };
-  const clause = breach.clause ?? clauseOf(rule, pack);
+  const named = breach.clause ?? subject.clause;
+  const clause = named === undefined ? clauseOf(rule, pack) : cited(named, pack);
   const effective = breach.class ?? judged;
   const fix = breach.fix ?? rule.fix?.(whole);
   return {
@@ -94,6 +128,34 @@ function clauseOf(rule: Rule, pack: Pack): string | undefined {
 /** Rules of a standard name the number alone; those of core name the standard too. */
 function cited(clause: string, pack: Pack): string {
   return pack.standard === undefined ? clause : `${pack.standard} ${clause}`;
+}
+
+const evidenceWords: Readonly<Record<EvidenceName, string>> = {
+  results: 'results of tests',
+  source: 'the source files of the product',
+  components: 'lock files and SBOM',
+  history: 'the history of items and files in git',
+  product: 'the product configuration',
+};
+
+/** Each source of evidence that rules waited for in vain, with the clauses about which nothing is said for want of it. */
+function withoutEvidence(rules: readonly RuleCount[]): readonly NotJudged[] {
+  const names = Object.keys(evidenceWords) as EvidenceName[];
+  return names.flatMap((name) => {
+    const waiting = rules.filter((rule) => rule.waitsFor?.includes(name));
+    if (waiting.length === 0) return [];
+    const clauses = [...new Set(waiting.flatMap((rule) => rule.clause ?? []))].join(', ');
+    const checks = waiting.length === 1 ? 'one rule waits' : `${waiting.length} rules wait`;
+    return [
+      {
+        what: evidenceWords[name],
+        why: `this version of dhf does not read this, and ${checks} for it: ${clauses}`,
+        fix: 'Judge these clauses by hand.',
+        place: lineStart('dhf.yaml'),
+        blocking: false,
+      },
+    ];
+  });
 }
 
 /** Blocking trouble wins over findings: nothing can be said about what was not read. */

@@ -1,4 +1,5 @@
 import type { Related, Severity, Stage } from '../model/diagnostic.ts';
+import type { EvidenceName } from '../model/evidence.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import type { Place } from '../model/place.ts';
 import type { EffectiveClass, SafetyClass } from '../model/safety-class.ts';
@@ -10,12 +11,16 @@ export type StageSeverity = Readonly<Record<Stage, Severity | 'off'>>;
 export interface RuleContext {
   readonly graph: TraceGraph;
   readonly stage: Stage;
+  /** The day on which expiry and age are judged, as `2026-11-22`. */
+  readonly asOf: string;
 }
 
 /** One thing a rule looks at. */
 export interface Subject {
   /** The item whose effective class decides whether the rule applies. */
   readonly item?: TraceItem;
+  /** The clause it is looked at for, where that is not the rule's own; with the standard's name in a rule of core. */
+  readonly clause?: string | undefined;
 }
 
 /** One way in which a subject breaks a rule. Whatever is given here wins over the rule's own words. */
@@ -50,6 +55,8 @@ export interface RuleDefinition<S extends Subject, B extends Breach> {
   readonly severity: StageSeverity;
   /** The checks of the clause tables it realises, e.g. `R-5.4.2-1`. */
   readonly checks?: readonly string[];
+  /** Evidence without which it cannot judge: then it is not applied, and the report says so. */
+  readonly needs?: readonly EvidenceName[];
   readonly expect: Expectation<S, B>;
   /** What is wrong and why; never the location. */
   readonly message?: (breach: S & B) => string;

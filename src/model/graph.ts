@@ -1,11 +1,14 @@
 import { ApprovalLedger } from './approvals.ts';
 import { type ContentHash, contentHash, type Sha256 } from './content-hash.ts';
+import type { Declared } from './declared.ts';
+import type { Evidence } from './evidence.ts';
 import type { DocumentFacts, Facts, FieldFacts, ItemFacts } from './facts.ts';
 import type { Kind, LinkRow } from './kind.ts';
 import { type KindName, kinds } from './kinds.ts';
 import type { LinkState, TraceLink } from './link.ts';
 import { comparePlaces, compareText } from './place.ts';
 import { ClassEngine, type EffectiveClass } from './safety-class.ts';
+import { factsOfResults } from './test-results.ts';
 import { isPlaceholder, type Status, type TraceItem } from './trace-item.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -18,6 +21,10 @@ export interface GraphInput {
   /** Does this file belong to the risk management file? */
   readonly inRiskFile: (file: string) => boolean;
   readonly sha256: Sha256;
+  /** What `dhf.yaml` says besides; absent where sources stand alone. */
+  readonly declared?: Declared;
+  /** What tools say of the product; nothing when absent. */
+  readonly evidence?: Evidence;
   /** IDs that the history shows taken away and later given to something else; absent when no history could be read. */
   readonly reusedIds?: ReadonlyMap<string, string>;
 }
@@ -30,6 +37,8 @@ export class TraceGraph {
   readonly packs: ReadonlySet<string>;
   readonly facts: readonly Facts[];
   readonly reusedIds: ReadonlyMap<string, string> | undefined;
+  readonly declared: Declared | undefined;
+  readonly evidence: Evidence;
   /** Every item and document, retired ones included, the first of each ID. */
   readonly items: readonly TraceItem[];
   /** IDs that stand in more than one place, with all the places. */
@@ -50,8 +59,10 @@ export class TraceGraph {
     this.vocabulary = input.vocabulary;
     this.packs = input.packs;
     this.reusedIds = input.reusedIds;
+    this.declared = input.declared;
+    this.evidence = input.evidence ?? {};
     this.#sha256 = input.sha256;
-    this.facts = [...input.facts].sort((a, b) => compareText(a.file, b.file));
+    this.facts = [...input.facts, ...factsOfResults(this.evidence.results ?? [])].sort((a, b) => compareText(a.file, b.file));
     const { items, duplicates } = this.#gather(input.inRiskFile);
     this.items = items;
     this.duplicates = duplicates;

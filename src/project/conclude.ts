@@ -3,12 +3,14 @@ import { check } from '../check/check.ts';
 import { packs } from '../check/packs/index.ts';
 import { type AsOf, countBySeverity, type TraceReport } from '../check/report.ts';
 import type { Pack } from '../check/rule.ts';
+import type { Declared } from '../model/declared.ts';
 import type { NotJudged, Stage } from '../model/diagnostic.ts';
+import type { Evidence } from '../model/evidence.ts';
 import type { Facts } from '../model/facts.ts';
 import { TraceGraph } from '../model/graph.ts';
 import { comparePlaces, compareText, lineStart } from '../model/place.ts';
 import { matcher, settingsFile } from './files.ts';
-import { type Settings, vocabularyOf } from './settings.ts';
+import { type PlaceOf, type Settings, vocabularyOf } from './settings.ts';
 import { tool } from './tool.ts';
 
 /** What is known about sources besides their words. */
@@ -22,14 +24,18 @@ export interface Known {
   /** Path of the DHF's folder from the repository's root, with a trailing `/`. */
   readonly prefix?: string | undefined;
   readonly reusedIds?: ReadonlyMap<string, string> | undefined;
+  /** What tools say of the product; nothing when absent. */
+  readonly evidence?: Evidence | undefined;
+  /** Where keys of the settings stand; the first line of the file when absent. */
+  readonly placeOf?: PlaceOf | undefined;
   readonly notJudged: readonly NotJudged[];
 }
 
 /** Facts to report: linked, judged by the packs that the settings name, counted. */
 export function conclude(facts: readonly Facts[], settings: Settings, known: Known): TraceReport {
-  const graph = graphOf(facts, settings, known.reusedIds);
+  const graph = graphOf(facts, settings, known);
   const notJudged = inOrder([...known.notJudged, ...nothingThere(graph), ...withoutRules(settings), ...outOfScope(settings)]);
-  const judgement = check(graph, packsOf(settings), known.stage, notJudged);
+  const judgement = check(graph, packsOf(settings), { stage: known.stage, asOf: known.asOf.date, notJudged });
   const count = (severity: 'error' | 'warning' | 'info') => countBySeverity(judgement.diagnostics, severity);
   return {
     ...judgement,
@@ -40,15 +46,24 @@ export function conclude(facts: readonly Facts[], settings: Settings, known: Kno
 }
 
 /** Facts linked to one graph, with the words of the settings. */
-export function graphOf(facts: readonly Facts[], settings: Settings, reusedIds?: ReadonlyMap<string, string>): TraceGraph {
+export function graphOf(facts: readonly Facts[], settings: Settings, known: Partial<Known> = {}): TraceGraph {
+  const { reusedIds, evidence } = known;
   return new TraceGraph({
     facts,
     vocabulary: vocabularyOf(settings),
     packs: new Set(settings.packs.map((pack) => pack.standard)),
     inRiskFile: matcher(settings.files['risk-management-file']),
     sha256: (text) => hash('sha256', text),
+    declared: declaredIn(settings, known),
+    ...(evidence === undefined ? {} : { evidence }),
     ...(reusedIds === undefined ? {} : { reusedIds }),
   });
+}
+
+function declaredIn(settings: Settings, { version, placeOf = () => lineStart(settingsFile) }: Partial<Known>): Declared {
+  const { product } = settings;
+  const written = typeof product.version === 'string' ? product.version : version;
+  return { ...settings, product: { ...product, version: written }, placeOf };
 }
 
 /** The report where settings could not be read: nothing was looked at. */
@@ -58,6 +73,7 @@ export function refusal(known: Known): TraceReport {
     verdict: 'could-not-judge',
     diagnostics: [],
     rules: [],
+    examinedFor: {},
     notJudged: inOrder(known.notJudged),
     ...heading(known),
     counts: { items: 0, links: 0, errors: 0, warnings: 0, infos: 0 },

@@ -48,7 +48,12 @@ export async function trace(root: string, options: TraceOptions): Promise<TraceR
     ...gitNotJudged(answers, sourceFilter(settings.files)),
   ];
   const version = 'version' in product ? product.version : undefined;
-  return conclude(read.facts, settings, { ...knownOf(options, answers, notJudged), version, reusedIds: complete(answers, await reusing) });
+  return conclude(read.facts, settings, {
+    ...knownOf(options, answers, notJudged),
+    version,
+    placeOf,
+    reusedIds: complete(answers, await reusing),
+  });
 }
 
 /** Traces and judges sources that are in memory. Touches no disk; the clock only where no day is given. */

@@ -1,18 +1,20 @@
-import { hash } from 'node:crypto';
 import { parse, stringify } from 'yaml';
 import { check } from '../../src/check/check.ts';
 import type { Pack, Rule } from '../../src/check/rule.ts';
 import type { Diagnostic, Stage } from '../../src/model/diagnostic.ts';
-import { TraceGraph } from '../../src/model/graph.ts';
-import { matcher } from '../../src/project/files.ts';
+import type { TraceGraph } from '../../src/model/graph.ts';
+import { graphOf } from '../../src/project/conclude.ts';
 import { parseSettings, vocabularyOf } from '../../src/project/settings.ts';
 import { readMarkdown } from '../../src/read/markdown/index.ts';
+import { evidenceIn } from '../evidence.ts';
 
 /** One case of a rule's page: files, and what the rule says of them. */
 export interface Example {
   readonly heading: string;
   readonly sound: boolean;
   readonly stage: Stage;
+  /** The day it is judged on: that of `as-of=` behind `text expect`. */
+  readonly asOf: string;
   readonly files: Readonly<Record<string, string>>;
   /** IDs that the history shows reused, from a fence `text history`. */
   readonly history: Readonly<Record<string, string>>;
@@ -28,26 +30,24 @@ const settings = {
   systems: { 'SWS-1': { product: ['software/**'] } },
 };
 
-/** A graph of Markdown files; the keys of a `dhf.yaml` among them stand in place of those of a plain one. */
+/** A graph of Markdown files; the keys of a `dhf.yaml` among them stand in place of those of a plain one, and `facts.json` is the evidence. */
 export function graphOfFiles(files: Example['files'], history?: Example['history']): TraceGraph {
-  const { 'dhf.yaml': own = '', ...sources } = files;
+  const { 'dhf.yaml': own = '', 'facts.json': evidence, ...sources } = files;
   const parsed = parseSettings(stringify({ ...settings, ...(parse(own) as object | null) }));
   if ('unreadable' in parsed) throw new Error(parsed.unreadable.map((each) => each.why).join('; '));
   const vocabulary = vocabularyOf(parsed.settings);
-  return new TraceGraph({
-    facts: Object.entries(sources).map(([file, text]) => readMarkdown(file, text, vocabulary)),
-    vocabulary,
-    packs: new Set(parsed.settings.packs.map((pack) => pack.standard)),
-    inRiskFile: matcher(parsed.settings.files['risk-management-file']),
-    sha256: (text) => hash('sha256', text),
+  const facts = Object.entries(sources).map(([file, text]) => readMarkdown(file, text, vocabulary));
+  return graphOf(facts, parsed.settings, {
+    placeOf: parsed.placeOf,
     ...(history === undefined ? {} : { reusedIds: new Map(Object.entries(history)) }),
+    ...(evidence === undefined ? {} : { evidence: evidenceIn(evidence) }),
   });
 }
 
 /** What one rule says of an example, as its page writes it. */
 export function findingsIn(example: Example, rule: Rule, pack: Pack): string[] {
   const graph = graphOfFiles(example.files, example.history);
-  return check(graph, [{ ...pack, rules: [rule] }], example.stage).diagnostics.map(asLine);
+  return check(graph, [{ ...pack, rules: [rule] }], { stage: example.stage, asOf: example.asOf }).diagnostics.map(asLine);
 }
 
 /** `FILE:LINE:COL severity message`. */
@@ -68,6 +68,8 @@ export function examplesOf(page: string): readonly Example[] {
   return examples.map(asExample);
 }
 
+const isExpectation = /^text expect(?: stage=release)?(?: as-of=\d{4}-\d\d-\d\d)?$/;
+
 interface Draft {
   readonly heading: string;
   readonly sound: boolean;
@@ -81,20 +83,21 @@ interface Fence {
 
 function asExample({ heading, sound, fences }: Draft): Example {
   const files = fences.flatMap(({ info, text }) => {
-    const file = /^(?:md|yaml) file=(\S+)$/.exec(info)?.[1];
+    const file = /^(?:md|yaml|json) file=(\S+)$/.exec(info)?.[1];
     return file === undefined ? [] : [[file, text] as const];
   });
   const history = fences
     .filter(({ info }) => info === 'text history')
     .flatMap(({ text }) => linesOf(text).map((line) => line.split(': ', 2)));
-  const [expected, more] = fences.filter(({ info }) => /^text expect(?: stage=release)?$/.test(info));
+  const [expected, more] = fences.filter(({ info }) => isExpectation.test(info));
   const known = files.length + history.length + (expected === undefined ? 0 : 1);
   if (files.length === 0 || expected === undefined || more !== undefined || known !== fences.length)
     throw new Error(`“${heading}” needs files, one \`text expect\` and no other fences`);
   return {
     heading,
     sound,
-    stage: expected.info.endsWith('release') ? 'release' : 'draft',
+    stage: expected.info.includes(' stage=release') ? 'release' : 'draft',
+    asOf: / as-of=(\S+)$/.exec(expected.info)?.[1] ?? '2026-11-22',
     files: Object.fromEntries(files),
     history: Object.fromEntries(history),
     expected: linesOf(expected.text),

@@ -18,6 +18,7 @@ export function report(parts: Partial<TraceReport> = {}): TraceReport {
       { id: 'unit-is-verified', pack: 'iec-62304', clause: 'IEC 62304 5.5.3', examined: 1, findings: 0 },
       { id: 'soup-has-requirements', pack: 'iec-62304', clause: 'IEC 62304 5.3.3', examined: 0, findings: 0 },
     ],
+    examinedFor: {},
     notJudged: [],
     asOf: { date: '2026-11-22', from: 'commit' },
     packs: [{ standard: 'IEC 62304', edition: '1.1' }],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../src/check/check.ts';
 import { packs } from '../../src/check/packs/index.ts';
 import { compareIds, TraceGraph } from '../../src/model/graph.ts';
+import { lineStart } from '../../src/model/place.ts';
 import { document, factsOf, graphOf, item, itemOf, sha256, type Written } from '../build.ts';
 import { graphOfWorld, worldOf } from './world.ts';
 
@@ -109,7 +110,7 @@ describe('the order of files', () => {
     items: graph.items.map((each) => [each.id, each.kind, each.place, graph.classOf(each), graph.hashOf(each).whole]),
     links: graph.links.map(({ from, field, target, state, place }) => [from.id, field, target, state, place]),
     duplicates: [...graph.duplicates].map(([id, items]) => [id, items.map((each) => each.place)]),
-    diagnostics: check(graph, packs, 'release').diagnostics,
+    diagnostics: check(graph, packs, { stage: 'release', asOf: '2026-11-22' }).diagnostics,
   });
   const whole = told(new TraceGraph({ ...settings, facts }));
 
@@ -122,5 +123,24 @@ describe('the order of files', () => {
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+describe('results of tests', () => {
+  const result = {
+    run: 'RUN-1',
+    case: 'TC-1',
+    outcome: 'fail',
+    flaky: false,
+    procedureHash: 'h1:0',
+    place: lineStart('run.xml', 7),
+  } as const;
+  const graph = graphOf([item('TC-1'), item('RUN-1'), item('PRB-1', { 'found-in': 'RUN-1/TC-1' })], { evidence: { results: [result] } });
+
+  it('are items, linked to their case and run, that problem reports lead to', () => {
+    const found = itemOf(graph, 'RUN-1/TC-1');
+    expect([found.kind, found.idPlace]).toEqual(['test-result', lineStart('run.xml', 7)]);
+    expect(graph.targets(found, 'result-of').map(({ id }) => id)).toEqual(['TC-1', 'RUN-1']);
+    expect(graph.sources(found, 'found-in').map(({ id }) => id)).toEqual(['PRB-1']);
   });
 });

@@ -1,15 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Evidence } from '../../src/model/evidence.ts';
 import type { Source } from '../../src/project/facts.ts';
 import { listFiles, settingsFile } from '../../src/project/files.ts';
 import { parseSettings, type Settings } from '../../src/project/settings.ts';
+import { evidenceIn } from '../evidence.ts';
 
 /** A whole small DHF of these tests. */
 export interface Project {
   readonly root: string;
   readonly settings: Settings;
   readonly sources: readonly Source[];
+  /** What its `facts.json` says tools found; nothing without one. */
+  readonly evidence: Evidence;
 }
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -29,5 +33,6 @@ export function readProject(root: string): Project {
   if ('unreadable' in parsed) throw new Error(`${root}: ${parsed.unreadable.map((each) => each.why).join('; ')}`);
   const { settings } = parsed;
   const { files } = listFiles(root, settings.files);
-  return { root, settings, sources: files.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') })) };
+  const evidence = existsSync(join(root, 'facts.json')) ? evidenceIn(readFileSync(join(root, 'facts.json'), 'utf8')) : {};
+  return { root, settings, evidence, sources: files.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') })) };
 }

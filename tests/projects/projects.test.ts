@@ -20,18 +20,18 @@ const examined = new Map<string, number>();
 
 describe.each(projectNames)('%s', (name) => {
   const project = readProject(projectRoot(name));
-  const { sources, settings } = project;
+  const { sources, settings, evidence } = project;
   const expected = expectedOf(project);
 
   test.each(['draft', 'release'] as const)('gives at stage %s what its expected.json says', (stage) => {
-    const report = traceSources(sources, settings, { stage, asOf });
+    const report = traceSources(sources, settings, { stage, asOf, evidence });
     for (const rule of report.rules) examined.set(rule.id, (examined.get(rule.id) ?? 0) + rule.examined);
     expect(said(report)).toEqual(expected[stage]);
   });
 
   test('gives the same whatever the order of its files and whichever parser reads them', () => {
-    const { graph, ...report } = traceSources(sources, settings, { stage: 'draft', asOf });
-    const other = traceSources([...sources].reverse(), settings, { stage: 'draft', asOf, parser: 'remark' });
+    const { graph, ...report } = traceSources(sources, settings, { stage: 'draft', asOf, evidence });
+    const other = traceSources([...sources].reverse(), settings, { stage: 'draft', asOf, evidence, parser: 'remark' });
     const { graph: otherGraph, ...otherReport } = other;
     expect(otherReport).toEqual(report);
     expect(otherGraph?.links.map((link) => [link.from.id, link.field, link.target])).toEqual(

@@ -1,13 +1,12 @@
-import { hash } from 'node:crypto';
 import { apply, check } from '../../src/check/check.ts';
 import { packs } from '../../src/check/packs/index.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { DocumentFacts, Facts, ItemFacts } from '../../src/model/facts.ts';
-import { TraceGraph } from '../../src/model/graph.ts';
+import type { TraceGraph } from '../../src/model/graph.ts';
 import { type KindName, kinds } from '../../src/model/kinds.ts';
 import type { Vocabulary } from '../../src/model/vocabulary.ts';
+import { graphOf } from '../../src/project/conclude.ts';
 import type { Source } from '../../src/project/facts.ts';
-import { matcher } from '../../src/project/files.ts';
 import { vocabularyOf } from '../../src/project/settings.ts';
 import { readMarkdown } from '../../src/read/markdown/index.ts';
 import { withApprovalsRenewed, withoutHashes, withRunsRenewed } from './approved-facts.ts';
@@ -72,7 +71,7 @@ export class Removals {
 
   /** Is there any such finding? Rules that want no approval are asked first: they need no hashes, which are most of the work. */
   areFound(facts: readonly Facts[]): boolean {
-    const context = { graph: this.#graph(facts.map(withoutHashes)), stage: 'release' } as const;
+    const context = { graph: this.#graph(facts.map(withoutHashes)), stage: 'release', asOf: '2026-11-22' } as const;
     for (const pack of packs) {
       for (const rule of pack.rules) {
         if (!this.#wantApproval.has(rule.id) && apply(rule, pack, context).found.length > 0) return true;
@@ -88,18 +87,12 @@ export class Removals {
   }
 
   #judge(facts: readonly Facts[]): readonly Diagnostic[] {
-    return check(this.#graph(facts), packs, 'release').diagnostics;
+    return check(this.#graph(facts), packs, { stage: 'release', asOf: '2026-11-22' }).diagnostics;
   }
 
   #graph(facts: readonly Facts[]): TraceGraph {
-    const { settings } = this.#project;
-    return new TraceGraph({
-      facts,
-      vocabulary: this.#vocabulary,
-      packs: new Set(settings.packs.map((pack) => pack.standard)),
-      inRiskFile: matcher(settings.files['risk-management-file']),
-      sha256: (text) => hash('sha256', text),
-    });
+    const { settings, evidence } = this.#project;
+    return graphOf(facts, settings, { evidence });
   }
 }
 

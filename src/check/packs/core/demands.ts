@@ -42,7 +42,7 @@ export function* everyDemand<D extends Demand, Row extends Demanding<D>>(
     for (const row of rows) {
       const demand = demandInForce(row.demands, item, graph);
       if (demand === undefined || demand.judgedBy !== undefined || isOff(demand, stage)) continue;
-      yield { item, row, demand, judged };
+      yield { item, row, demand, judged, clause: demand.clause };
     }
   }
 }

@@ -1,0 +1,34 @@
+import type { Place } from './place.ts';
+
+/** What `dhf.yaml` declares that rules compare with documents and evidence. Keys are spelled as written there. */
+export interface Declared {
+  readonly product: { readonly name: string; readonly version?: string | undefined; readonly manufacturer: string };
+  readonly qms?:
+    | { readonly standard?: string | undefined; readonly manual?: string | undefined; readonly procedures: readonly string[] }
+    | undefined;
+  readonly development?: { readonly model?: string | undefined; readonly repositories: readonly string[] } | undefined;
+  /** By the ID of the software system. */
+  readonly systems: Readonly<Record<string, DeclaredSystem>>;
+  readonly people: readonly Person[];
+  /** Kinds of item or document whose approval must be signed. */
+  readonly signatures: { readonly required: readonly string[] };
+  readonly wording: { readonly shall: readonly string[]; readonly vague: readonly string[] };
+  readonly 'not-in-scope': readonly string[];
+  /** Where a key of `dhf.yaml` stands, or the nearest group around it that does. */
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+}
+
+/** Globs of one software system's files, relative to `dhf.yaml`. */
+export interface DeclaredSystem {
+  readonly product: readonly string[];
+  readonly tests: readonly string[];
+  readonly lockfiles: readonly string[];
+  readonly build: readonly string[];
+}
+
+/** Somebody who may sign, and as what. */
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly string[];
+}
