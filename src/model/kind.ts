@@ -22,6 +22,8 @@ export interface Demand {
   readonly severity?: Readonly<Record<Stage, Severity | 'off'>>;
   /** The clause rule that reports this, so that it is reported once. */
   readonly judgedBy?: string;
+  /** The check of the clause table that this demand realises, alone or with other demands, e.g. `R-9.1-1`. */
+  readonly check?: string;
 }
 
 /**
