@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import type { Code, Parents, Root } from 'mdast';
 import type { TraceGraph } from '../src/model/graph.ts';
-import { type Block, BlockError, type BlockName, parseBlock } from '../src/view/block.ts';
+import { type Block, BlockError, type BlockName, parseBlock } from '../src/model/view-block.ts';
+import { whyEmpty } from '../src/model/view-items.ts';
 
 /** What every plugin that renders a view needs. */
 export interface TraceBlockOptions {
@@ -10,14 +11,16 @@ export interface TraceBlockOptions {
   readonly href: (id: string) => string | undefined;
 }
 
+type Render<N extends BlockName> = (block: Block & { readonly block: N }) => Element;
+
 /**
- * Puts a view in the place of each fenced block of a name, as data that remark-rehype understands. A block that cannot be read is said in words: the finding
- * about it comes from the check. Nothing is judged here.
+ * Puts a view in the place of each fenced block of a name, as data that remark-rehype understands. A block that cannot be read, or that shows nothing, is said
+ * in words: the finding about it comes from the check. Nothing is judged here.
  */
-export function renderBlocks<N extends BlockName>(tree: Root, name: N, render: (block: Block & { readonly block: N }) => Element): void {
+export function renderBlocks<N extends BlockName>(tree: Root, name: N, graph: TraceGraph, render: Render<N>): void {
   const look = (parent: Parents) => {
     parent.children = parent.children.map((node) => {
-      if (node.type === 'code' && node.lang === name) return shown<N>(node, name, render);
+      if (node.type === 'code' && node.lang === name) return shown<N>(node, name, graph, render);
       if ('children' in node) look(node);
       return node;
     }) as never;
@@ -26,8 +29,8 @@ export function renderBlocks<N extends BlockName>(tree: Root, name: N, render: (
 }
 
 /** A node of no known type: one that is known as code would stand in a `pre`. */
-function shown<N extends BlockName>(node: Code, name: N, render: (block: Block & { readonly block: N }) => Element): unknown {
-  const { tagName, properties, children } = rendered<N>(node, name, render);
+function shown<N extends BlockName>(node: Code, name: N, graph: TraceGraph, render: Render<N>): unknown {
+  const { tagName, properties, children } = rendered<N>(node, name, graph, render);
   return {
     type: 'traceBlock',
     position: node.position,
@@ -36,18 +39,25 @@ function shown<N extends BlockName>(node: Code, name: N, render: (block: Block &
   };
 }
 
-function rendered<N extends BlockName>(node: Code, name: N, render: (block: Block & { readonly block: N }) => Element): Element {
+function rendered<N extends BlockName>(node: Code, name: N, graph: TraceGraph, render: Render<N>): Element {
   try {
-    return render(parseBlock(name, node.value) as Block & { readonly block: N });
+    const block = parseBlock(name, node.value, graph) as Block & { readonly block: N };
+    const empty = whyEmpty(block, graph);
+    return empty === undefined ? render(block) : said(`${empty}, so this view is empty.`);
   } catch (error) {
     if (!(error instanceof BlockError)) throw error;
-    return said(`This view cannot be shown: ${error.message}.`);
+    return said(`This view cannot be shown: ${error.message}. ${error.fix}`);
   }
 }
 
-/** A plain statement in place of an empty box. */
+/** A plain statement in place of an empty box; what stands between two backticks is code. */
 export function said(words: string): Element {
-  return element('p', { className: ['quiet'] }, [text(words)]);
+  const parts = words.split(/`([^`]*)`/);
+  return element(
+    'p',
+    { className: ['quiet'] },
+    parts.map((part, at) => (at % 2 === 1 ? element('code', {}, [text(part)]) : text(part))),
+  );
 }
 
 export function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
@@ -58,9 +68,14 @@ export function text(value: string): ElementContent {
   return { type: 'text', value };
 }
 
-/** A wide thing scrolls by itself, so that the page does not. */
+/** A wide thing scrolls by itself, so that the page does not. Without a link in it, keys reach it as a whole. */
 export function wide(child: Element): Element {
-  return element('div', { className: ['wide'] }, [child]);
+  const reached = holdsLink(child) ? {} : { tabIndex: 0, role: 'group', ariaLabel: 'Scrolls sideways' };
+  return element('div', { className: ['wide'], ...reached }, [child]);
+}
+
+function holdsLink({ tagName, children }: Element): boolean {
+  return tagName === 'a' || children.some((child) => child.type === 'element' && holdsLink(child));
 }
 
 /** Items as links with commas between. */

@@ -12,6 +12,7 @@ import { outline } from './outline.ts';
 import { fillPositions } from './positions.ts';
 import { readProse } from './prose.ts';
 import { note, placeBetween, type Reading, readWithin, startReading } from './reading.ts';
+import { noteShown } from './shown.ts';
 import { noteUnsoundText } from './soundness/note.ts';
 import { noteNul } from './soundness/text.ts';
 import { undoLoneTildes } from './tilde.ts';
@@ -31,12 +32,13 @@ export function collect(tree: Root, text: string, file: string, vocabulary: Voca
   const { items, document } = top === undefined ? ordinary(reading, tree) : controlled(reading, tree, top);
   const mentions = reading.mentions.sort((a, b) => comparePlaces(a.place, b.place));
   const troubles = reading.troubles.sort((a, b) => comparePlaces(a.place, b.place) || compareText(a.rule, b.rule));
-  return { file, items, ...(document === undefined ? {} : { document }), mentions, troubles, unreadable: [] };
+  const { views, references } = reading;
+  return { file, items, ...(document === undefined ? {} : { document }), mentions, views, references, troubles, unreadable: [] };
 }
 
 /** The facts of a source that is not read. */
 export function refused(file: string, unreadable: Unreadable): Facts {
-  return { file, items: [], mentions: [], troubles: [], unreadable: [unreadable] };
+  return { file, items: [], mentions: [], views: [], references: [], troubles: [], unreadable: [unreadable] };
 }
 
 interface Found {
@@ -68,6 +70,7 @@ function controlled(reading: Reading, tree: Root, top: TopOfFile): Found {
   if (id === undefined) noteIdentity(reading, top, written);
   const isDocument = type?.text === 'document' || type?.text === 'item-document';
   const held = type?.text === 'item-document';
+  noteShown(reading, tree);
   if (top.defaults !== undefined) noteDefaults(reading, top.defaults, held);
   const read = () => {
     noteUnsoundText(reading, tree, held ? 'holds items' : 'controlled');

@@ -1,5 +1,5 @@
 import type { Definition, Html, Nodes, Parents } from 'mdast';
-import type { MentionFacts, Trouble, Value } from '../../src/model/facts.ts';
+import type { MentionFacts, ReferenceFacts, Trouble, Value, ViewFacts } from '../../src/model/facts.ts';
 import type { Kind } from '../../src/model/kind.ts';
 import type { Place } from '../../src/model/place.ts';
 import type { Vocabulary } from '../../src/model/vocabulary.ts';
@@ -12,6 +12,8 @@ export interface Reading {
   /** Link reference definitions by normalised label; the first of each. */
   readonly definitions: Map<string, Definition>;
   readonly mentions: MentionFacts[];
+  readonly views: ViewFacts[];
+  readonly references: ReferenceFacts[];
   readonly troubles: Trouble[];
   /** The item or document that is read at the moment. */
   within: Within | undefined;
@@ -26,7 +28,18 @@ export interface Within {
 }
 
 export function startReading(file: string, text: string, vocabulary: Vocabulary): Reading {
-  return { file, text, vocabulary, definitions: new Map(), mentions: [], troubles: [], within: undefined, starts: undefined };
+  return {
+    file,
+    text,
+    vocabulary,
+    definitions: new Map(),
+    mentions: [],
+    views: [],
+    references: [],
+    troubles: [],
+    within: undefined,
+    starts: undefined,
+  };
 }
 
 /** Notes something wrong with the writing, on the item that is read at the moment. */

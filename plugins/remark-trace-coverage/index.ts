@@ -3,15 +3,11 @@ import type { Root } from 'mdast';
 import type { Kind } from '../../src/model/kind.ts';
 import { type KindName, kinds } from '../../src/model/kinds.ts';
 import { type CoverageStep, coverageOf } from '../../src/view/coverage.ts';
-import { element, idLinks, renderBlocks, said, type TraceBlockOptions, text, wide } from '../trace-block.ts';
+import { element, idLinks, renderBlocks, type TraceBlockOptions, text, wide } from '../trace-block.ts';
 
 /** Renders fenced `dhf-coverage` blocks: how many items of each kind of a chain are linked with the next. */
 export default function remarkTraceCoverage({ graph, href }: TraceBlockOptions): (tree: Root) => void {
-  return (tree) =>
-    renderBlocks(tree, 'dhf-coverage', ({ chain }) => {
-      const steps = coverageOf(graph, chain);
-      return steps.every((step) => step.total === 0) ? said('No item fits this view.') : wide(coverageTable(steps, href));
-    });
+  return (tree) => renderBlocks(tree, 'dhf-coverage', graph, ({ chain }) => wide(coverageTable(coverageOf(graph, chain), href)));
 }
 
 /** Steps of a chain with what is linked and what is open. */

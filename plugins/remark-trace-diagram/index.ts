@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import type { Root } from 'mdast';
+import type { TraceItem } from '../../src/model/trace-item.ts';
 import { type Diagram, neighbourhood } from '../../src/view/diagram.ts';
 import { element, idLink, renderBlocks, said, type TraceBlockOptions, text, wide } from '../trace-block.ts';
 import { diagramSvg } from './svg.ts';
@@ -8,12 +9,9 @@ import { diagramSvg } from './svg.ts';
 export default function remarkTraceDiagram({ graph, href }: TraceBlockOptions): (tree: Root) => void {
   return (tree) => {
     let count = 0;
-    renderBlocks(tree, 'dhf-diagram', ({ item: id, depth }) => {
-      const item = graph.item(id);
+    renderBlocks(tree, 'dhf-diagram', graph, ({ item, depth }) => {
       count += 1;
-      return item === undefined
-        ? said(`${id} does not exist, so there is nothing to draw.`)
-        : diagramFigure(neighbourhood(graph, item, depth), href, `diagram-${count}`);
+      return diagramFigure(neighbourhood(graph, graph.item(item) as TraceItem, depth), href, `diagram-${count}`);
     });
   };
 }

@@ -1,14 +1,14 @@
 import type { Element, ElementContent } from 'hast';
 import type { Root } from 'mdast';
 import { type ItemTable, itemTable } from '../../src/view/table.ts';
-import { element, idLink, renderBlocks, said, type TraceBlockOptions, text, wide } from '../trace-block.ts';
+import { element, idLink, renderBlocks, type TraceBlockOptions, text, wide } from '../trace-block.ts';
 
 /** Renders fenced `dhf-table` blocks: items of a kind with chosen fields. */
 export default function remarkTraceTable({ graph, href }: TraceBlockOptions): (tree: Root) => void {
   return (tree) =>
-    renderBlocks(tree, 'dhf-table', ({ kind, fields, filter }) => {
+    renderBlocks(tree, 'dhf-table', graph, ({ kind, fields, filter }) => {
       const table = itemTable(graph, { items: kind, fields, ...(filter === undefined ? {} : { filter }) });
-      return table.rows.length === 0 ? said('No item fits this table.') : wide(tableOf(table, href));
+      return wide(tableOf(table, href));
     });
 }
 

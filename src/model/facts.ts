@@ -90,6 +90,27 @@ export interface MentionFacts {
   readonly place: Place;
 }
 
+/** A fenced block that asks for a view, or whose name is close to that of one. */
+export interface ViewFacts {
+  /** The word behind the fence. */
+  readonly name: Value;
+  /** The lines inside, each where its text starts. */
+  readonly lines: readonly Value[];
+  readonly place: Place;
+}
+
+/** A picture, wherever it is, or a link that does not lead to the web: its address as written, and what is known of the file it names. */
+export interface ReferenceFacts {
+  readonly use: 'link' | 'picture';
+  readonly url: string;
+  readonly place: Place;
+  /** Absent where nobody looked. */
+  readonly found?: FoundFile;
+}
+
+/** `missing` is no ordinary file and no folder of exactly this name; `close` is the path of one that nearly has it. */
+export type FoundFile = { readonly state: 'file' | 'folder' } | { readonly state: 'missing'; readonly close?: string };
+
 /** Something wrong with the writing itself, found while reading. */
 export interface Trouble {
   /** The rule that reports it. */
@@ -116,6 +137,10 @@ export interface Facts {
   readonly items: readonly ItemFacts[];
   readonly document?: DocumentFacts;
   readonly mentions: readonly MentionFacts[];
+  /** Views of an item's or a document's text. */
+  readonly views: readonly ViewFacts[];
+  /** Pictures and links of an item's or a document's text; those to headings of the same file among them. */
+  readonly references: readonly ReferenceFacts[];
   readonly troubles: readonly Trouble[];
   readonly unreadable: readonly Unreadable[];
 }

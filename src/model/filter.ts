@@ -1,20 +1,26 @@
 import type { TraceGraph } from './graph.ts';
 import { leads } from './graph.ts';
 import type { Kind } from './kind.ts';
-import { kinds } from './kinds.ts';
+import { type KindName, kinds } from './kinds.ts';
 import { nearest } from './nearest.ts';
 import { answers, type TraceItem } from './trace-item.ts';
-import { commonFields, kebab } from './vocabulary.ts';
+import { kebab, Vocabulary } from './vocabulary.ts';
 
 /** A question to one item. */
 export type Filter = (item: TraceItem, graph: TraceGraph) => boolean;
 
-/** Thrown for a filter that cannot be read; `offset` counts characters from the start of the filter. */
+/** Of which kind the items are that a filter is about, and the words of the DHF. */
+export interface FilterScope {
+  readonly kind: Kind;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Thrown for a filter that cannot be read; `offset` counts characters from the start of the filter. `fix` is a sentence. */
 export class FilterError extends Error {
   readonly offset: number;
-  readonly fix: string | undefined;
+  readonly fix: string;
 
-  constructor(message: string, offset: number, fix?: string) {
+  constructor(message: string, offset: number, fix: string) {
     super(message);
     this.offset = offset;
     this.fix = fix;
@@ -36,10 +42,11 @@ interface Token {
  *
  * `field = value`, `field != value`, `field contains text` (case is ignored); `link any`, `link none`, with `in` before a link that arrives;
  * `and`, `or`, `not`, parentheses. Besides fields: `id`, `title`, `kind`, `class` (effective). A list field equals a value when it holds it.
+ * With a scope, only names that its kind knows, a company's own among them; else those of every kind.
  * @throws FilterError
  */
-export function parseFilter(text: string): Filter {
-  const reader = new FilterReader(tokens(text), text.length);
+export function parseFilter(text: string, scope?: FilterScope): Filter {
+  const reader = new FilterReader(tokens(text), text.length, scope === undefined ? everyName() : namesIn(scope));
   const filter = reader.either();
   reader.end();
   return filter;
@@ -48,11 +55,13 @@ export function parseFilter(text: string): Filter {
 class FilterReader {
   readonly #tokens: readonly Token[];
   readonly #length: number;
+  readonly #names: Names;
   #at = 0;
 
-  constructor(given: readonly Token[], length: number) {
+  constructor(given: readonly Token[], length: number, names: Names) {
     this.#tokens = given;
     this.#length = length;
+    this.#names = names;
   }
 
   either(): Filter {
@@ -63,7 +72,8 @@ class FilterReader {
 
   end(): void {
     const rest = this.#tokens[this.#at];
-    if (rest !== undefined) throw new FilterError(`"${rest.text}" is one word too many`, rest.offset, 'join conditions with `and` or `or`');
+    if (rest !== undefined)
+      throw new FilterError(`"${rest.text}" is one word too many`, rest.offset, 'Join conditions with `and` or `or`.');
   }
 
   #both(): Filter {
@@ -79,18 +89,18 @@ class FilterReader {
     }
     if (this.#take('(')) {
       const inner = this.either();
-      if (!this.#take(')')) throw new FilterError('a parenthesis is opened and never closed', this.#offset(), 'add `)`');
+      if (!this.#take(')')) throw new FilterError('a parenthesis is opened and never closed', this.#offset(), 'Add `)`.');
       return inner;
     }
-    return this.#take('in') ? this.#link('in', this.#name(linkNames)) : this.#term();
+    return this.#take('in') ? this.#link('in', this.#name(this.#names.arriving, 'link that arrives at')) : this.#term();
   }
 
   #term(): Filter {
-    const name = this.#name(allNames);
+    const name = this.#name(this.#names.own, 'field or link of');
     const operator = this.#next('a comparison: `=`, `!=`, `contains`, `any` or `none`');
     if (operator.text === 'any' || operator.text === 'none') return this.#presence('out', name, operator.text === 'any');
     if (!['=', '!=', 'contains'].includes(operator.text)) {
-      throw new FilterError(`"${operator.text}" is no comparison`, operator.offset, 'write `=`, `!=`, `contains`, `any` or `none`');
+      throw new FilterError(`"${operator.text}" is no comparison`, operator.offset, 'Write `=`, `!=`, `contains`, `any` or `none`.');
     }
     return comparison(name, operator.text, this.#next('a value').text);
   }
@@ -98,7 +108,11 @@ class FilterReader {
   #link(direction: 'in' | 'out', name: string): Filter {
     const word = this.#next('`any` or `none`');
     if (word.text !== 'any' && word.text !== 'none')
-      throw new FilterError(`"${word.text}" stands where \`any\` or \`none\` belongs`, word.offset);
+      throw new FilterError(
+        `"${word.text}" stands where \`any\` or \`none\` belongs`,
+        word.offset,
+        `Write \`in ${name} any\` or \`in ${name} none\`.`,
+      );
     return this.#presence(direction, name, word.text === 'any');
   }
 
@@ -107,21 +121,21 @@ class FilterReader {
     return (item, graph) => (direction === 'in' ? graph.linksTo(item, name) : graph.linksFrom(item, name)).some(leads) === wanted;
   }
 
-  #name(known: ReadonlySet<string>): string {
+  #name(known: ReadonlySet<string>, what: string): string {
     const token = this.#next('a field or a link');
     const name = kebab(token.text);
     if (known.has(name)) return name;
-    const close = nearest(name, [...known]);
+    const close = nearest(name, known);
     throw new FilterError(
-      `"${token.text}" is no field or link of any kind`,
+      `"${token.text}" is no ${what} ${this.#names.whose}`,
       token.offset,
-      close === undefined ? undefined : `\`${close}\` is close`,
+      close === undefined ? `It can be ${[...known].join(', ')}.` : `Write \`${close}\`.`,
     );
   }
 
   #next(wanted: string): Token {
     const token = this.#tokens[this.#at];
-    if (token === undefined) throw new FilterError(`the filter ends where ${wanted} is missing`, this.#length);
+    if (token === undefined) throw new FilterError(`the filter ends where ${wanted} is missing`, this.#length, 'Write the rest of it.');
     this.#at += 1;
     return token;
   }
@@ -138,16 +152,34 @@ class FilterReader {
   }
 }
 
-const linkNames: ReadonlySet<string> = new Set((Object.values(kinds) as Kind[]).flatMap((kind) => kind.links.map((row) => row.name)));
-const allNames: ReadonlySet<string> = new Set([
-  'id',
-  'title',
-  'kind',
-  'class',
-  ...commonFields,
-  ...linkNames,
-  ...(Object.values(kinds) as Kind[]).flatMap((kind) => kind.fields.map((row) => row.name)),
-]);
+/** What a filter may name. */
+interface Names {
+  readonly own: ReadonlySet<string>;
+  readonly arriving: ReadonlySet<string>;
+  /** Whose names they are, in words. */
+  readonly whose: string;
+}
+
+const allKinds = Object.values(kinds) as readonly Kind[];
+const linkNames: ReadonlySet<string> = new Set(allKinds.flatMap((kind) => kind.links.map((row) => row.name)));
+
+function everyName(): Names {
+  const vocabulary = new Vocabulary();
+  return { own: new Set(allKinds.flatMap((kind) => askable(kind, vocabulary))), arriving: linkNames, whose: 'any kind' };
+}
+
+function namesIn({ kind, vocabulary }: FilterScope): Names {
+  const arriving = allKinds
+    .flatMap((other) => other.links)
+    .filter(({ to, alsoTo }) => to === 'any' || [...to, ...(alsoTo?.kinds ?? [])].includes(kind.name as KindName));
+  return { own: new Set(askable(kind, vocabulary)), arriving: new Set(arriving.map((row) => row.name)), whose: kind.name };
+}
+
+/** What can be asked of, and told about, items of a kind: its fields and links, a company's own among them, and what is known besides. */
+export function askable(kind: Kind, vocabulary: Vocabulary): readonly string[] {
+  const written = vocabulary.fieldNames(kind).filter((name) => name !== 'type');
+  return [...new Set(['id', 'title', 'kind', 'class', ...written])];
+}
 
 function comparison(name: string, operator: string, value: string): Filter {
   const wanted = value.toLowerCase();
@@ -155,7 +187,8 @@ function comparison(name: string, operator: string, value: string): Filter {
   return (item, graph) => valuesOf(item, name, graph).some(holds) !== (operator === '!=');
 }
 
-function valuesOf(item: TraceItem, name: string, graph: TraceGraph): readonly string[] {
+/** What an item says under one of the names that can be asked of it. */
+export function valuesOf(item: TraceItem, name: string, graph: TraceGraph): readonly string[] {
   if (name === 'id') return [item.id];
   if (name === 'title') return [item.title.text];
   if (name === 'kind' && item.kind !== 'document') return [item.kind];
@@ -167,7 +200,7 @@ function tokens(text: string): Token[] {
   const found: Token[] = [];
   for (const match of text.matchAll(/"([^"]*)"|(!=|=|\(|\))|([^\s()=!"]+)|(\S)/g)) {
     if (match[4] !== undefined)
-      throw new FilterError(`"${match[4]}" cannot be read here`, match.index, 'put a value with such a character in double quotes');
+      throw new FilterError(`"${match[4]}" cannot be read here`, match.index, 'Put a value with such a character in double quotes.');
     found.push({ text: match[1] ?? match[2] ?? match[3] ?? '', quoted: match[1] !== undefined, offset: match.index });
   }
   return found;

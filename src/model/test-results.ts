@@ -4,7 +4,15 @@ import type { Facts, FieldFacts, ItemFacts, Value } from './facts.ts';
 /** Results as items of kind `test-result`, by the file that holds them. */
 export function factsOfResults(results: readonly TestResult[]): readonly Facts[] {
   const byFile = Map.groupBy(results, (result) => result.place.file);
-  return [...byFile].map(([file, inFile]) => ({ file, items: inFile.map(itemOf), mentions: [], troubles: [], unreadable: [] }));
+  return [...byFile].map(([file, inFile]) => ({
+    file,
+    items: inFile.map(itemOf),
+    mentions: [],
+    views: [],
+    references: [],
+    troubles: [],
+    unreadable: [],
+  }));
 }
 
 function itemOf(result: TestResult): ItemFacts {

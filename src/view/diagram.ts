@@ -1,6 +1,7 @@
 import { compareIds, leads, type TraceGraph } from '../model/graph.ts';
 import type { LinkState } from '../model/link.ts';
 import type { TraceItem } from '../model/trace-item.ts';
+import { isDrawn, joinedWith } from '../model/view-items.ts';
 
 export interface DiagramNode {
   readonly item: TraceItem;
@@ -50,7 +51,7 @@ export function neighbourhood(graph: TraceGraph, item: TraceItem, depth = 2, mos
   let left = 0;
   for (let step = 0; step < depth; step += 1) {
     const next: TraceItem[] = [];
-    for (const other of edge.flatMap((each) => neighbours(graph, each)).sort((a, b) => compareIds(a.id, b.id))) {
+    for (const other of edge.flatMap((each) => joinedWith(graph, each)).sort((a, b) => compareIds(a.id, b.id))) {
       if (near.has(other)) continue;
       if (near.size >= most) {
         left += 1;
@@ -76,21 +77,10 @@ export function layered(graph: TraceGraph, title: string, items: ReadonlySet<Tra
   return { title, nodes, edges, left };
 }
 
-function neighbours(graph: TraceGraph, item: TraceItem): TraceItem[] {
-  return [...graph.linksFrom(item), ...graph.linksTo(item)]
-    .filter((link) => leads(link) && shown(link.field))
-    .map((link) => (link.from === item ? (link.to as TraceItem) : link.from));
-}
-
-/** Registers and approvals would join everything with everything. */
-function shown(field: string): boolean {
-  return field !== 'system' && field !== 'covers';
-}
-
 function edgesFrom(graph: TraceGraph, item: TraceItem, items: ReadonlySet<TraceItem>): DiagramEdge[] {
   return graph
     .linksFrom(item)
-    .filter((link) => leads(link) && shown(link.field) && items.has(link.to as TraceItem))
+    .filter((link) => leads(link) && isDrawn(link.field) && items.has(link.to as TraceItem))
     .map((link) => ({ from: item, to: link.to as TraceItem, label: link.field, state: link.state }));
 }
 

@@ -4,6 +4,7 @@ import type { Kind } from '../model/kind.ts';
 import { type KindName, kinds } from '../model/kinds.ts';
 import type { LinkState } from '../model/link.ts';
 import type { TraceItem } from '../model/trace-item.ts';
+import { itemsThatFit } from '../model/view-items.ts';
 
 /** An item in a cell, and the worst state among the links that brought it there. */
 export interface CellEntry {
@@ -40,7 +41,7 @@ export interface MatrixOptions {
 export function matrixOf(graph: TraceGraph, options: MatrixOptions): Matrix {
   const chain = [options.rows, ...options.columns];
   const sources = options.columns.map((column, index) => sourceColumn(chain, column, index, options.chained === true));
-  const items = graph.ofKind(options.rows).filter((item) => options.filter?.(item, graph) ?? true);
+  const items = itemsThatFit(graph, options.rows, options.filter);
   const rows = items.map((item) => row(graph, item, options.columns, sources));
   const gaps = options.columns.map((_, index) => rows.filter((each) => each.cells[index]?.length === 0).length);
   return { rowKind: options.rows, columns: options.columns, rows, gaps };

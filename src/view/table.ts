@@ -1,7 +1,8 @@
-import type { Filter } from '../model/filter.ts';
+import { type Filter, valuesOf } from '../model/filter.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import type { KindName } from '../model/kinds.ts';
 import type { TraceItem } from '../model/trace-item.ts';
+import { itemsThatFit } from '../model/view-items.ts';
 
 /** Items of a kind with chosen fields, as text. */
 export interface ItemTable {
@@ -16,15 +17,9 @@ export interface ItemTableOptions {
   readonly filter?: Filter;
 }
 
-/** Cells are values as written; `class` is the effective class, `title` the title. */
+/** Cells are values as written; `class` is the effective class. */
 export function itemTable(graph: TraceGraph, options: ItemTableOptions): ItemTable {
-  const items = graph.ofKind(options.items).filter((item) => options.filter?.(item, graph) ?? true);
-  const rows = items.map((item) => ({ item, cells: options.fields.map((field) => cell(graph, item, field)) }));
+  const items = itemsThatFit(graph, options.items, options.filter);
+  const rows = items.map((item) => ({ item, cells: options.fields.map((field) => valuesOf(item, field, graph)) }));
   return { kind: options.items, fields: options.fields, rows };
-}
-
-function cell(graph: TraceGraph, item: TraceItem, field: string): readonly string[] {
-  if (field === 'title') return [item.title.text];
-  if (field === 'class') return [graph.classOf(item).class];
-  return (item.fields.get(field)?.values ?? []).map((value) => value.text);
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FilterError, parseFilter } from '../../src/model/filter.ts';
+import { kinds } from '../../src/model/kinds.ts';
+import { Vocabulary } from '../../src/model/vocabulary.ts';
 import { graphOf, item } from '../build.ts';
 
 const graph = graphOf([
@@ -59,7 +61,7 @@ describe('the filter language', () => {
     ['status = draft status = x', 15, '"status" is one word too many'],
     ['title = "open', 8, '""" cannot be read here'],
     ['in verifies = TC-1', 12, '"=" stands where `any` or `none` belongs'],
-    ['in title any', 3, '"title" is no field or link of any kind'],
+    ['in title any', 3, '"title" is no link that arrives at any kind'],
   ])('refuses %s at character %i', (filter, offset, message) => {
     const read = () => parseFilter(filter);
     expect(read).toThrow(FilterError);
@@ -70,8 +72,19 @@ describe('the filter language', () => {
     }
   });
 
+  it('knows the names of one kind alone, and the fields of a company', () => {
+    const vocabulary = new Vocabulary({ fields: { 'software-requirement': { team: {} } } });
+    const scope = { kind: kinds['software-requirement'], vocabulary };
+    const requirements = graphOf([item('SRS-1', { team: 'pumps' }), item('SRS-2'), item('TC-1', { verifies: 'SRS-1' })], { vocabulary });
+    const holds = parseFilter('team = pumps and in verifies any', scope);
+    expect(requirements.items.filter((each) => holds(each, requirements)).map((each) => each.id)).toEqual(['SRS-1']);
+    for (const name of ['harm = x', 'verifies any', 'in leads-to any', 'type = x'])
+      expect(() => parseFilter(name, scope)).toThrow(/ (?:of|at) software-requirement$/);
+    expect(() => parseFilter('team = pumps', { ...scope, kind: kinds.soup })).toThrow(FilterError);
+  });
+
   it('names the word that is close', () => {
-    expect(() => parseFilter('statsu = draft')).toThrow(expect.objectContaining({ fix: '`status` is close' }));
+    expect(() => parseFilter('statsu = draft')).toThrow(expect.objectContaining({ fix: 'Write `status`.' }));
   });
 
   const term = fc.constantFrom(

@@ -67,6 +67,32 @@ describe('a thread', () => {
     `);
   });
 
+  it('names what many use, and does not go on into the threads of the others', () => {
+    const graph = graphOf([
+      item('SRS-1', { 'allocated-to': 'SWU-1' }),
+      item('SRS-2', { 'allocated-to': 'SWI-2' }),
+      item('SWU-1', { uses: ['SWI-2', 'SOUP-1'] }),
+      item('SWI-2', { uses: 'SOUP-1' }),
+      item('SWU-2', { 'part-of': 'SWI-2' }),
+      item('SOUP-1'),
+      item('TC-1', { verifies: 'SWU-1' }),
+      item('TC-2', { verifies: 'SWU-2' }),
+    ]);
+    expect(lines(threadOf(graph, itemOf(graph, 'SRS-1')).down)).toEqual([
+      'allocated-to SWU-1',
+      '  uses SOUP-1',
+      '  uses SWI-2',
+      '  is verified by TC-1',
+    ]);
+    expect(lines(threadOf(graph, itemOf(graph, 'TC-2')).up)).toEqual([
+      'verifies SWU-2',
+      '  part-of SWI-2',
+      '    is allocated SRS-2',
+      '    is used by SWU-1',
+    ]);
+    expect(lines(threadOf(graph, itemOf(graph, 'SOUP-1')).up)).toEqual(['is used by SWI-2', 'is used by SWU-1']);
+  });
+
   it('ends, and shows what stands in it once, however links go round', () => {
     const ids = ['SRS-1', 'SRS-2', 'SRS-3', 'SYS-1', 'SYS-2', 'RCM-1'];
     const links = fc.array(fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids)), { maxLength: 20 });

@@ -52,15 +52,37 @@ describe('a fenced block', () => {
   });
 
   it.each([
-    ['dhf-matrix', ['rows: soup', 'columns: test-case'], 'No item fits this matrix.'],
-    ['dhf-table', ['items: software-requirement', 'fields: title', 'filter: id = SRS-9'], 'No item fits this table.'],
-    ['dhf-coverage', ['levels: [soup, test-case]'], 'No item fits this view.'],
-    ['dhf-diagram', ['item: SRS-2'], 'It is linked with nothing, so there is nothing to draw.'],
-    ['dhf-diagram', ['item: SRS-9'], 'SRS-9 does not exist, so there is nothing to draw.'],
-    ['dhf-matrix', ['rows: soup'], 'This view cannot be shown: dhf-matrix has no `columns`.'],
-    ['dhf-matrix', ['rows: <script>', 'columns: soup'], 'This view cannot be shown: "&#x3C;script>" is no kind.'],
-  ])('%s of %j says in words what it cannot show', (name, options, words) => {
+    ['dhf-matrix', ['rows: soup', 'columns: test-case'], 'There is no SOUP, so this view is empty.'],
+    ['dhf-matrix', ['rows: soup', 'columns: test-case', 'filter: class = C'], 'The filter fits no SOUP, so this view is empty.'],
+    [
+      'dhf-table',
+      ['items: software-requirement', 'fields: title', 'filter: id = SRS-9'],
+      'The filter fits no software requirement, so this view is empty.',
+    ],
+    ['dhf-coverage', ['levels: [soup, test-case]'], 'There is no SOUP, so this view is empty.'],
+    ['dhf-diagram', ['item: SRS-2'], 'SRS-2 is linked with nothing, so this view is empty.'],
+    ['dhf-diagram', ['item: SRS-9'], 'This view cannot be shown: SRS-9 does not exist, so there is nothing to draw. SRS-1 is close.'],
+    [
+      'dhf-matrix',
+      ['rows: soup'],
+      'This view cannot be shown: dhf-matrix has no <code>columns</code>. Write it, such as <code>columns: [software-unit, test-case]</code>.',
+    ],
+    [
+      'dhf-table',
+      ['items: soup', 'fields: versoin'],
+      'This view cannot be shown: "versoin" is no field or link of soup. Write <code>version</code>.',
+    ],
+    [
+      'dhf-table',
+      ['items: soup', 'fields: version', 'filter: (class = C'],
+      'This view cannot be shown: the filter cannot be read: a parenthesis is opened and never closed. Add <code>)</code>.',
+    ],
+  ])('%s of %j says in words what it cannot show, and how to write it', (name, options, words) => {
     expect(shown(name, ...options)).toContain(`<p class="quiet">${words}</p>`);
+  });
+
+  it('that asks for markup gets it as text', () => {
+    expect(shown('dhf-matrix', 'rows: <script>', 'columns: soup')).toContain('cannot be shown: "&#x3C;script>" is no kind. It can be ');
   });
 
   it('of any other name stays as it is', () => {

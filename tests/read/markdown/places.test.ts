@@ -44,6 +44,11 @@ describe.each(changes)('places in text %s', (_, change) => {
       else expect(bare(source)).toBe(value.text);
     }
     for (const { id, form, place } of facts.mentions) expect(sourceAt(shown, place)).toContain(form === 'link' ? '[' : id);
+    for (const view of facts.views) {
+      for (const each of [view.name, ...view.lines]) expect(sourceAt(shown, each.place)).toBe(each.text);
+      expect(sourceAt(shown, view.place)).toMatch(/^(?:```|~~~)/);
+    }
+    for (const { use, place } of facts.references) expect(sourceAt(shown, place)).toMatch(use === 'link' ? /^\[/ : /^!\[/);
     for (const item of facts.items) expect(sourceAt(shown, item.place)).toContain(item.id.text);
     for (const trouble of facts.troubles) {
       expect(trouble.place.line).toBeLessThanOrEqual(shown.split(/\r\n|\n|\r/).length);

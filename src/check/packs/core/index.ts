@@ -26,6 +26,8 @@ import reverseLinkIsNotWritten from './rules/reverse-link-is-not-written/rule.ts
 import textReachesThePage from './rules/text-reaches-the-page/rule.ts';
 import traceHasNoCycle from './rules/trace-has-no-cycle/rule.ts';
 import valueIsText from './rules/value-is-text/rule.ts';
+import viewBlockIsSound from './rules/view-block-is-sound/rule.ts';
+import viewShowsSomething from './rules/view-shows-something/rule.ts';
 
 /** The rules of any traced DHF, whatever standard it is judged by; always on. First the writing, then IDs, items and links. */
 export const core: Pack = {
@@ -40,6 +42,8 @@ export const core: Pack = {
     fieldListIsSound,
     claimIsSound,
     mentionResolves,
+    viewBlockIsSound,
+    viewShowsSomething,
     idStandsOnce,
     idDiffersBeyondCase,
     idIsNeverReused,
