@@ -17,6 +17,16 @@ export interface ContentHash {
 export const unhashedFields: ReadonlySet<string> = new Set(['status', 'owner', 'iteration', 'tags', 'former-ids', 'allocated-to']);
 
 /**
+ * Fields of single kinds that say what became of a thing after it was approved, as its approval foresees: closing a change request, withdrawing a
+ * release or filling the register of a plan voids no approval. What a problem report says at its end is judged by itself, so all of it is hashed.
+ */
+export const recordedAfterwards: Readonly<Partial<Record<TraceItem['kind'], readonly string[]>>> = {
+  'change-request': ['commits', 'closed-on'],
+  release: ['withdrawn-on'],
+  deliverable: ['produced-as'],
+};
+
+/**
  * Hash of an item's content: kind, title, words of statement and prose, and every hashed field. NFC, white space collapsed, lists as sets.
  * File, place, spelling, wrapping and order do not enter. `within` are the hashes of the items that stand in a document.
  */
@@ -24,7 +34,7 @@ export function contentHash(item: TraceItem, sha256: Sha256, within: readonly st
   const hash = (parts: readonly unknown[]) => `${hashVersion}:${sha256(JSON.stringify(parts))}`;
   const fields = new Map<string, string>([['title', hash(['title', normal(item.title.text)])]]);
   for (const [name, facts] of item.fields) {
-    if (unhashedFields.has(name)) continue;
+    if (unhashedFields.has(name) || recordedAfterwards[item.kind]?.includes(name)) continue;
     const values = facts.values.map((value) => normal(value.text)).filter((text) => text !== '');
     if (values.length > 0) fields.set(name, hash([name, [...new Set(values)].sort(compareText)]));
   }

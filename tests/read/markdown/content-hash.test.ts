@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ContentHash, unhashedFields } from '../../../src/model/content-hash.ts';
+import { type ContentHash, recordedAfterwards, unhashedFields } from '../../../src/model/content-hash.ts';
 import { TraceGraph } from '../../../src/model/graph.ts';
 import { readMarkdown } from '../../../src/read/index.ts';
 import { vocabulary } from './facts-text.ts';
@@ -24,12 +24,12 @@ interface Writing {
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
-function hashOf(text: string): ContentHash {
+function hashOf(text: string, id = 'SRS-1'): ContentHash {
   const facts = readMarkdown('any.md', text, vocabulary);
   expect(facts.troubles).toEqual([]);
   const graph = new TraceGraph({ facts: [facts], vocabulary, packs: new Set(), inRiskFile: () => true, sha256 });
-  const item = graph.item('SRS-1');
-  if (item === undefined) throw new Error(`SRS-1 is not read from:\n${text}`);
+  const item = graph.item(id);
+  if (item === undefined) throw new Error(`${id} is not read from:\n${text}`);
   return graph.hashOf(item);
 }
 
@@ -208,6 +208,23 @@ describe('the content hash h1', () => {
     for (const name of unhashedFields) {
       expect(hashOf(`---\nid: SRS-1\ntitle: T\n${name}: [x]\n---\n`)).toEqual(hashOf('---\nid: SRS-1\ntitle: T\n---\n'));
     }
+  });
+
+  it('does not see what becomes of a thing after its approval, and sees the same field elsewhere', () => {
+    const ids = { 'change-request': 'CR-1', release: 'REL-1', deliverable: 'DEL-1' } as const;
+    expect(Object.keys(recordedAfterwards)).toEqual(Object.keys(ids));
+    for (const [kind, id] of Object.entries(ids)) {
+      const file = (front: string, of = id as string) => `---\nid: ${of}\ntitle: T\n${front}---\n`;
+      for (const name of recordedAfterwards[kind as keyof typeof ids] ?? []) {
+        expect(hashOf(file(`${name}: [x]\n`), id)).toEqual(hashOf(file(''), id));
+        expect(hashOf(file(`${name}: [x]\n`, 'PRB-1'), 'PRB-1')).not.toEqual(hashOf(file('', 'PRB-1'), 'PRB-1'));
+      }
+    }
+  });
+
+  it('sees how a problem report was closed', () => {
+    const file = (front: string) => `---\nid: PRB-1\ntitle: T\n${front}---\n`;
+    expect(hashOf(file('closed-on: 2026-11-20\n'), 'PRB-1').whole).not.toBe(hashOf(file(''), 'PRB-1').whole);
   });
 });
 
