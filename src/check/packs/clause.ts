@@ -1,6 +1,7 @@
+import type { KindName } from '../../model/kinds.ts';
 import type { SafetyClass } from '../../model/safety-class.ts';
 
-/** A sub-clause of a standard. Numbers and classes are facts; titles and points are our own words. */
+/** A sub-clause of a standard. Numbers and classes are facts; titles, points and all other words are our own. */
 export interface Clause {
   /** `5.2.2`, or `4.3 a` where a lettered point stands as a clause of its own. */
   readonly number: string;
@@ -15,4 +16,28 @@ export interface Clause {
   readonly meanings?: Readonly<Record<SafetyClass, string>>;
   /** Taken out by the amendment: nothing may be demanded by it. */
   readonly removed?: true;
+  /** What it is asked of: `system`, `unit`, `change` … */
+  readonly scope?: string;
+  /** What the amendment of 2015 changed. */
+  readonly amendment?: string;
+  /** How sure the classes are, from several public sources. */
+  readonly confidence?: string;
+  /** What only a person can judge. */
+  readonly people?: string;
+  /** Where that judgement is recorded; present with `people`. */
+  readonly judgedIn?: JudgedIn;
+  readonly note?: string;
+  /** What a `statement` may be about that answers it where there is nothing to look at. */
+  readonly none?: string;
+  /** Its wording is conditional, so that a justification may claim that it does not apply (decision 5). */
+  readonly conditional?: true;
+  /** A way that nobody has to take, and what to say where nobody does. */
+  readonly optional?: string;
 }
+
+/** The approved record in which a person judges what a clause asks: the section that claims it, a review, items, or documents. */
+export type JudgedIn =
+  | { readonly claim: true }
+  | { readonly review: string }
+  | { readonly items: KindName }
+  | { readonly documents: readonly string[] };
