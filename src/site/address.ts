@@ -30,5 +30,6 @@ export function relative(from: string, to: string, anchor?: string): string {
 
 /** One part of a path as a URL part, the same for file:// and HTTP. */
 function encode(part: string): string {
+  if (/^[\w.-]*$/.test(part)) return part;
   return encodeURIComponent(part).replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { FieldRow, Kind, LinkRow } from '../../src/model/kind.ts';
 import { type KindName, kinds } from '../../src/model/kinds.ts';
 
@@ -47,22 +47,43 @@ const usual: Readonly<Record<string, number>> = {
 
 /** Writes a class C DHF of exactly `count` items, each in a file of its own, with every kind in it and every link leading to an item. */
 export function generate(root: string, count: number): Generated {
-  const ids = idsByKind(count);
-  mkdirSync(root, { recursive: true });
-  writeFileSync(join(root, 'dhf.yaml'), settings);
-  let [items, links, bytes] = [0, 0, 0];
-  for (const [name, list] of ids) {
-    for (const [index, id] of list.entries()) {
-      const file = itemFile(kinds[name], id, index, list.length, ids);
-      const folder = join(root, riskKinds.has(name) ? 'risk' : 'items', name, String(Math.floor(index / 500)));
-      if (index % 500 === 0) mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, `${id}.md`), file.text);
-      items += 1;
-      links += file.links;
-      bytes += Buffer.byteLength(file.text);
-    }
-  }
-  return { items, links, bytes };
+  const items = itemsOf(count);
+  writeFiles(
+    root,
+    items.map((item) => [`${folderOf(item)}/${item.kind.name}/${Math.floor(item.index / 500)}/${item.id}.md`, asFile(item)]),
+  );
+  return sizeOf(items, asFile);
+}
+
+/** The same items as sections of so many documents. */
+export function generateDocuments(root: string, count: number, documents: number): Generated {
+  const items = itemsOf(count);
+  const [risk, others] = [items.filter((item) => folderOf(item) === 'risk'), items.filter((item) => folderOf(item) !== 'risk')];
+  const inRisk = Math.max(1, Math.round((documents * risk.length) / items.length));
+  const parts = [...divided(risk, inRisk), ...divided(others, documents - inRisk)];
+  writeFiles(
+    root,
+    parts.map((part, at) => [`${folderOf(part[0] as Item)}/document-${at + 1}.md`, documentOf(part, at + 1)]),
+  );
+  return sizeOf(items, asSection);
+}
+
+function writeFiles(root: string, files: readonly (readonly [string, string])[]): void {
+  for (const folder of new Set(files.map(([file]) => dirname(file)))) mkdirSync(join(root, folder), { recursive: true });
+  for (const [file, text] of [['dhf.yaml', settings] as const, ...files]) writeFileSync(join(root, file), text);
+}
+
+function sizeOf(items: readonly Item[], spelled: (item: Item) => string): Generated {
+  return {
+    items: items.length,
+    links: items.reduce((sum, item) => sum + item.links, 0),
+    bytes: items.reduce((sum, item) => sum + Buffer.byteLength(spelled(item)), 0),
+  };
+}
+
+function divided(items: readonly Item[], parts: number): Item[][] {
+  const bound = (part: number) => Math.floor((part * items.length) / parts);
+  return Array.from({ length: parts }, (_, part) => items.slice(bound(part), bound(part + 1)));
 }
 
 const settings = `schema: dhf-settings/1
@@ -101,25 +122,83 @@ function idsByKind(count: number): Map<KindName, string[]> {
   );
 }
 
-function itemFile(kind: Kind, id: string, index: number, total: number, ids: ReadonlyMap<KindName, readonly string[]>) {
-  const front: string[] = [`id: ${id}`, `title: ${words(index, 5)}`];
-  const body: string[] = [];
-  let links = 0;
-  for (const row of kind.links) {
-    const targets = hazardChain(kind, row, index, ids) ?? targetsOf(kind, row, index, total, ids);
-    if (targets.length > 0) front.push(`${row.name}: [${targets.join(', ')}]`);
-    links += targets.length;
-  }
-  for (const [at, row] of kind.fields.entries()) {
-    if (skipped.has(row.name) || (row.demands.length === 0 && !isChosen(kind, row.name))) continue;
-    if (row.name === 'statement') body.unshift(`The ${words(index + at, 14)} **shall** hold.`, '');
-    else if (row.prose) body.push(`## ${heading(row.name)}`, '', `${words(index * 7 + at, 12)}.`, '');
-    else front.push(`${row.name}: ${answerTo(row, index)}`);
-  }
-  const start = ['---', ...front, '---', '', ...body].join('\n');
-  return { text: padded(start, index), links };
+/** An item before it is spelled in one way or another. */
+interface Item {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly index: number;
+  readonly title: string;
+  /** Links and fields that are no prose: name and values. */
+  readonly fields: readonly (readonly [string, readonly string[]])[];
+  readonly statement: string | undefined;
+  /** Heading and text. */
+  readonly prose: readonly (readonly [string, string])[];
+  readonly links: number;
 }
 
+function itemsOf(count: number): Item[] {
+  const ids = idsByKind(count);
+  return [...ids].flatMap(([name, list]) => list.map((id, index) => itemOf(kinds[name], id, index, list.length, ids)));
+}
+
+function folderOf({ kind }: Item): string {
+  return riskKinds.has(kind.name as KindName) ? 'risk' : 'items';
+}
+
+function itemOf(kind: Kind, id: string, index: number, total: number, ids: ReadonlyMap<KindName, readonly string[]>): Item {
+  const links = kind.links
+    .map((row) => [row.name, hazardChain(kind, row, index, ids) ?? targetsOf(kind, row, index, total, ids)] as const)
+    .filter(([, targets]) => targets.length > 0);
+  const rows = [...kind.fields.entries()].filter(
+    ([, row]) => !skipped.has(row.name) && (row.demands.length > 0 || isChosen(kind, row.name)),
+  );
+  const statement = rows.find(([, row]) => row.name === 'statement');
+  return {
+    kind,
+    id,
+    index,
+    title: words(index, 5),
+    fields: [...links, ...rows.filter(([, row]) => !row.prose).map(([, row]) => [row.name, answersTo(row, index)] as const)],
+    statement: statement && `The ${words(index + statement[0], 14)} **shall** hold.`,
+    prose: rows
+      .filter(([, row]) => row.prose && row.name !== 'statement')
+      .map(([at, row]) => [heading(row.name), `${words(index * 7 + at, 12)}.`]),
+    links: links.reduce((sum, [, targets]) => sum + targets.length, 0),
+  };
+}
+
+function asFile(item: Item): string {
+  const lists = new Set([...item.kind.links, ...item.kind.fields.filter((row) => row.list)].map((row) => row.name));
+  const front = item.fields.map(
+    ([name, values]) => `${name}: ${lists.has(name) ? `[${values.map(yaml).join(', ')}]` : values.map(yaml)}\n`,
+  );
+  return padded(`---\nid: ${item.id}\ntitle: ${item.title}\n${front.join('')}---\n\n${bodyOf(item, '##')}`, item.index, '##');
+}
+
+function asSection(item: Item): string {
+  const fields = item.fields.map(([name, values]) => `- **${heading(name)}:** ${values.join(', ')}\n`);
+  return padded(`### ${item.id} ${item.title}\n\n${fields.join('')}\n${bodyOf(item, '####')}`, item.index, '####');
+}
+
+function bodyOf({ statement, prose }: Item, level: string): string {
+  return [statement, ...prose.map(([title, text]) => `${level} ${title}\n\n${text}`)]
+    .filter((part) => part !== undefined)
+    .map((part) => `${part}\n`)
+    .join('\n');
+}
+
+function documentOf(items: readonly Item[], number: number): string {
+  const front = `id: GEN-${number}\ntitle: ${words(number, 4)}\ntype: item-document\nkind: software-requirements\nrevision: "1"\n`;
+  const people = 'author: somebody\napprover-role: somebody else\neffective-on: 2026-04-20\n';
+  return `---\n${front}${people}---\n\n## Items\n\n${items.map(asSection).join('\n')}`;
+}
+
+/** What YAML would read as something else stands in quotes. */
+function yaml(value: string): string {
+  return /^\d+\.\d|: |@/.test(value) ? `"${value}"` : value;
+}
+
+/** Situation, unit, cause and control are joined so that each trace of 7.3.3 is whole; undefined for every other link. */
 /** Fields whose answer would open a branch that this DHF does not go down. */
 const skipped = new Set(['title', 'status', 'source-reason', 'supporting-reason', 'inherited-only-reason', 'tested-versions']);
 
@@ -172,7 +251,7 @@ function poolOf(row: LinkRow, ids: ReadonlyMap<KindName, readonly string[]>, kin
   return wanted.flatMap((name) => ids.get(name) ?? []);
 }
 
-function answerTo(row: FieldRow, index: number): string {
+function answersTo(row: FieldRow, index: number): readonly string[] {
   if (row.values !== undefined) {
     const value =
       row.name === 'safety-class'
@@ -182,17 +261,16 @@ function answerTo(row: FieldRow, index: number): string {
           : row.name === 'software-involved'
             ? 'yes'
             : (row.values[index % row.values.length] as string);
-    const steady = ['claim', 'soup-kind', 'level'].includes(row.name) ? steadyValue(row) : value;
-    return row.list ? `[${steady}]` : steady;
+    return [['claim', 'soup-kind', 'level'].includes(row.name) ? steadyValue(row) : value];
   }
-  const plain = { date: '2026-11-02', time: '2026-11-02T09:00:00Z', version: '"1.4.2"', sha256: 'a'.repeat(64), number: '6' } as Record<
+  const plain = { date: '2026-11-02', time: '2026-11-02T09:00:00Z', version: '1.4.2', sha256: 'a'.repeat(64), number: '6' } as Record<
     string,
     string
   >;
-  const text =
+  return [
     plain[row.format] ??
-    (row.format === 'pair' ? `"SWS-1: 1.4.${index}"` : row.format === 'item-hash' ? `"TC-1@h1:${'b'.repeat(64)}"` : words(index, 3));
-  return row.list ? `[${text}]` : text;
+      (row.format === 'pair' ? `SWS-1: 1.4.${index}` : row.format === 'item-hash' ? `TC-1@h1:${'b'.repeat(64)}` : words(index, 3)),
+  ];
 }
 
 function steadyValue(row: FieldRow): string {
@@ -203,9 +281,9 @@ function heading(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
 }
 
-function padded(text: string, index: number): string {
+function padded(text: string, index: number, level: string): string {
   let whole = text;
-  if (Buffer.byteLength(whole) < leastBytes) whole += '\n## Rationale\n';
+  if (Buffer.byteLength(whole) < leastBytes) whole += `\n${level} Rationale\n`;
   for (let at = 0; Buffer.byteLength(whole) < leastBytes; at += 1) whole += `\n${words(index * 13 + at, 16)}.\n`;
   return whole;
 }
