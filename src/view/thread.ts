@@ -76,7 +76,23 @@ function walk(graph: TraceGraph, item: TraceItem, direction: 'up' | 'down', seen
   }));
 }
 
-function nextLinks(graph: TraceGraph, item: TraceItem, direction: 'up' | 'down'): { link: TraceLink; forward: boolean }[] {
+interface NextLink {
+  readonly link: TraceLink;
+  readonly forward: boolean;
+}
+
+/** Threads of many items pass the same ones, so what is next to each is looked up once a graph. */
+const known = new WeakMap<TraceGraph, Readonly<Record<'up' | 'down', Map<TraceItem, readonly NextLink[]>>>>();
+
+function nextLinks(graph: TraceGraph, item: TraceItem, direction: 'up' | 'down'): readonly NextLink[] {
+  const lists = known.get(graph) ?? { up: new Map(), down: new Map() };
+  known.set(graph, lists);
+  const list = lists[direction].get(item) ?? foundLinks(graph, item, direction);
+  lists[direction].set(item, list);
+  return list;
+}
+
+function foundLinks(graph: TraceGraph, item: TraceItem, direction: 'up' | 'down'): readonly NextLink[] {
   const out = graph.linksFrom(item).map((link) => ({ link, forward: true }));
   const into = graph.linksTo(item).map((link) => ({ link, forward: false }));
   return [...out, ...into]
@@ -84,6 +100,6 @@ function nextLinks(graph: TraceGraph, item: TraceItem, direction: 'up' | 'down')
     .sort((a, b) => compareIds(idOf(a), idOf(b)) || compareText(a.link.field, b.link.field));
 }
 
-function idOf({ link, forward }: { link: TraceLink; forward: boolean }): string {
+function idOf({ link, forward }: NextLink): string {
   return forward ? link.target : link.from.id;
 }
