@@ -20,6 +20,11 @@ export function anyOf(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
+/** `a, b and c`. */
+export function allOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
 /** Where to write a field, in the spelling its item has. */
 export function whereToWrite(item: TraceItem, name: string, prose: boolean, { language }: Vocabulary): string {
   const label = labelOf(name, language);

@@ -1,8 +1,7 @@
 import type { ClaimFacts, SectionFacts } from '../../../../../model/facts.ts';
-import { isPlaceholder } from '../../../../../model/trace-item.ts';
+import { shortfall } from '../../../../claims.ts';
 import { eachOf, everyFileReadsWithout, together } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
-import { shorten } from '../../../../words.ts';
 import { clauseTables, pointsOf } from '../../../clause-tables.ts';
 
 const demanded = { draft: 'warning', release: 'error' } as const;
@@ -69,25 +68,16 @@ function removed(name: string, place: Breach['place'] & object): Breach {
 }
 
 /** A section holds at least one statement, and one for each lettered point it claims. */
-function unanswered({ heading, claims, words, statements }: SectionFacts): Breach | undefined {
-  const asked = claims.reduce((sum, claim) => sum + knownPoints(claim), 0);
+function unanswered(section: SectionFacts): Breach | undefined {
+  const { heading, claims } = section;
+  const short = shortfall(section);
   const names = claims.map(({ standard, clause, points }) => [standard, clause, points.join(', ')].join(' ').trim()).join('; ');
-  const fix = 'Write what is done, one sentence, list item or table row for each point; or take the claim out.';
-  const breach = (what: string) => ({
-    place: heading.place,
-    severity: demanded,
-    message: `“${heading.text}” claims to answer ${names}, but ${what}`,
-    fix,
-  });
-  if (statements === 0) return breach('nothing stands under it');
-  if (words !== '' && words.split(/(?<=[.!?])\s+|\n+/).every(isPlaceholder)) return breach(`says only “${shorten(words)}”`);
-  return statements < asked
-    ? breach(`holds ${statements} ${statements === 1 ? 'statement' : 'statements'} for ${asked} points`)
-    : undefined;
-}
-
-/** Points that the clause has; a letter too many is told by itself. */
-function knownPoints({ standard, clause, points }: ClaimFacts): number {
-  const table = clauseTables.get(standard);
-  return table === undefined ? points.length : points.filter((point) => pointsOf(table, clause).has(point)).length;
+  return short === undefined
+    ? undefined
+    : {
+        place: heading.place,
+        severity: demanded,
+        message: `“${heading.text}” claims to answer ${names}, but ${short}`,
+        fix: 'Write what is done, one sentence, list item or table row for each point; or take the claim out.',
+      };
 }
