@@ -3,6 +3,8 @@ import type { EvidenceName } from '../model/evidence.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { comparePlaces, compareText, lineStart } from '../model/place.ts';
 import type { EffectiveClass } from '../model/safety-class.ts';
+import { account, type ClauseAccount } from './account.ts';
+import { type Justified, justify } from './justify.ts';
 import type { Breach, Pack, Rule, RuleContext, Subject } from './rule.ts';
 
 /** How much a rule looked at, and how often it was broken. */
@@ -23,9 +25,11 @@ export interface Judgement {
   readonly stage: Stage;
   readonly verdict: Verdict;
   readonly diagnostics: readonly Diagnostic[];
+  /** Findings that a justification in force answers. */
+  readonly justified: readonly Justified[];
   readonly rules: readonly RuleCount[];
-  /** How many things were looked at for each clause, the standard's name included; rules that are off at the stage do not count. */
-  readonly examinedFor: Readonly<Record<string, number>>;
+  /** Every clause that is asked here, and how it stands. */
+  readonly clauses: readonly ClauseAccount[];
   readonly notJudged: readonly NotJudged[];
 }
 
@@ -38,24 +42,41 @@ export interface Judging {
   readonly notJudged?: readonly NotJudged[];
 }
 
-/** Judges a graph by every rule of the packs given. */
+/**
+ * Judges a graph by every rule of the packs given; takes out what justifications in force answer; accounts for every clause. Rules about
+ * justifications come last, because they look at what these answered.
+ */
 export function check(graph: TraceGraph, packs: readonly Pack[], { stage, asOf, notJudged = [] }: Judging): Judgement {
   const context: RuleContext = { graph, stage, asOf };
-  const rules: RuleCount[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const first = applyAll(packs, context, (rule) => rule.last !== true);
+  const { open, justified } = justify(first.found, packs, context);
+  const last = applyAll(packs, { ...context, justified }, (rule) => rule.last === true);
+  const diagnostics = [...open, ...last.found].sort(byPlace);
+  const rules = [...first.counts, ...last.counts].map((each): RuleCount => ({ ...each, findings: findingsOf(each.id, diagnostics) }));
+  const examinedFor = { ...first.examinedFor, ...last.examinedFor };
+  const clauses = account(graph, packs, { stage, diagnostics, justified, rules, examinedFor });
+  const all = [...notJudged, ...withoutEvidence(rules), ...(stage === 'release' ? openClauses(clauses) : [])];
+  return { stage, verdict: verdictOf(diagnostics, all, stage), diagnostics, justified, rules, clauses, notJudged: all };
+}
+
+function applyAll(packs: readonly Pack[], context: RuleContext, which: (rule: Rule) => boolean) {
+  const counts: Omit<RuleCount, 'findings'>[] = [];
+  const all: Diagnostic[] = [];
   const examinedFor: Record<string, number> = {};
   for (const pack of packs) {
-    for (const rule of pack.rules) {
+    for (const rule of pack.rules.filter(which)) {
       const { found, clauses, ...count } = apply(rule, pack, context);
       const clause = clauseOf(rule, pack);
-      rules.push({ id: rule.id, pack: pack.name, ...(clause === undefined ? {} : { clause }), ...count, findings: found.length });
-      for (const diagnostic of found) diagnostics.push(diagnostic);
+      counts.push({ id: rule.id, pack: pack.name, ...(clause === undefined ? {} : { clause }), ...count });
+      for (const diagnostic of found) all.push(diagnostic);
       for (const [name, times] of Object.entries(clauses)) examinedFor[name] = (examinedFor[name] ?? 0) + times;
     }
   }
-  diagnostics.sort(byPlace);
-  const all = [...notJudged, ...withoutEvidence(rules)];
-  return { stage, verdict: verdictOf(diagnostics, all, stage), diagnostics, rules, examinedFor, notJudged: all };
+  return { counts, found: all, examinedFor };
+}
+
+function findingsOf(id: string, diagnostics: readonly Diagnostic[]): number {
+  return diagnostics.filter((each) => each.rule === id).length;
 }
 
 /** What applying one rule gave. */
@@ -156,6 +177,19 @@ function withoutEvidence(rules: readonly RuleCount[]): readonly NotJudged[] {
       },
     ];
   });
+}
+
+/** At release every clause is accounted for, or the verdict stays open. Those that wait for evidence are told with it. */
+function openClauses(clauses: readonly ClauseAccount[]): readonly NotJudged[] {
+  return clauses
+    .filter(({ state, waits }) => state === 'open' && !waits)
+    .map(({ standard, number, title, remark }) => ({
+      what: `${standard} ${number}`,
+      why: `${title}: ${remark}`,
+      fix: `\`dhf explain ${number}\` says what it asks and how to answer it.`,
+      place: lineStart('dhf.yaml'),
+      blocking: false,
+    }));
 }
 
 /** Blocking trouble wins over findings: nothing can be said about what was not read. */

@@ -4,6 +4,8 @@ import type { TraceGraph } from '../model/graph.ts';
 import type { Place } from '../model/place.ts';
 import type { EffectiveClass, SafetyClass } from '../model/safety-class.ts';
 import type { TraceItem } from '../model/trace-item.ts';
+import type { Justified } from './justify.ts';
+import type { Clause } from './packs/clause.ts';
 
 export type StageSeverity = Readonly<Record<Stage, Severity | 'off'>>;
 
@@ -13,6 +15,8 @@ export interface RuleContext {
   readonly stage: Stage;
   /** The day on which expiry and age are judged, as `2026-11-22`. */
   readonly asOf: string;
+  /** What justifications answered; for rules that come last. */
+  readonly justified?: readonly Justified[];
 }
 
 /** One thing a rule looks at. */
@@ -57,6 +61,8 @@ export interface RuleDefinition<S extends Subject, B extends Breach> {
   readonly checks?: readonly string[];
   /** Evidence without which it cannot judge: then it is not applied, and the report says so. */
   readonly needs?: readonly EvidenceName[];
+  /** Comes after justifications were applied, and sees what they answered. */
+  readonly last?: true;
   readonly expect: Expectation<S, B>;
   /** What is wrong and why; never the location. */
   readonly message?: (breach: S & B) => string;
@@ -78,5 +84,7 @@ export interface Pack {
   /** As `dhf.yaml` names it, e.g. `IEC 62304`; absent for core, which is always on. */
   readonly standard?: string;
   readonly edition?: string;
+  /** Its sub-clauses, in order; absent for core. */
+  readonly clauses?: readonly Clause[];
   readonly rules: readonly Rule[];
 }

@@ -9,6 +9,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { Facts } from '../model/facts.ts';
 import { TraceGraph } from '../model/graph.ts';
 import { comparePlaces, compareText, lineStart } from '../model/place.ts';
+import { stateOf, targetOf } from '../model/reference.ts';
 import { matcher, settingsFile } from './files.ts';
 import { type PlaceOf, type Settings, vocabularyOf } from './settings.ts';
 import { tool } from './tool.ts';
@@ -34,7 +35,13 @@ export interface Known {
 /** Facts to report: linked, judged by the packs that the settings name, counted. */
 export function conclude(facts: readonly Facts[], settings: Settings, known: Known): TraceReport {
   const graph = graphOf(facts, settings, known);
-  const notJudged = inOrder([...known.notJudged, ...nothingThere(graph), ...withoutRules(settings), ...outOfScope(settings)]);
+  const notJudged = inOrder([
+    ...known.notJudged,
+    ...nothingThere(graph),
+    ...notLookedFor(graph),
+    ...withoutRules(settings),
+    ...outOfScope(settings),
+  ]);
   const judgement = check(graph, packsOf(settings), { stage: known.stage, asOf: known.asOf.date, notJudged });
   const count = (severity: 'error' | 'warning' | 'info') => countBySeverity(judgement.diagnostics, severity);
   return {
@@ -73,7 +80,8 @@ export function refusal(known: Known): TraceReport {
     verdict: 'could-not-judge',
     diagnostics: [],
     rules: [],
-    examinedFor: {},
+    clauses: [],
+    justified: [],
     notJudged: inOrder(known.notJudged),
     ...heading(known),
     counts: { items: 0, links: 0, errors: 0, warnings: 0, infos: 0 },
@@ -134,6 +142,24 @@ function nothingThere(graph: TraceGraph): readonly NotJudged[] {
       : `${count === 1 ? 'one file was' : `${count} files were`} read, and no item stands in ${count === 1 ? 'it' : 'them'}`;
   const fix = 'Write an item, such as with `dhf new UN "What the user needs"`, and see that `files.include` finds it.';
   return [{ what: 'the design history file', why, fix, place: lineStart(settingsFile), blocking: true }];
+}
+
+/** Files that links and pictures name, where nobody looked whether they are there. */
+function notLookedFor({ facts }: TraceGraph): readonly NotJudged[] {
+  const sources = new Set(facts.map((each) => each.file));
+  const unknown = facts.flatMap(({ file, references }) =>
+    references.filter(({ url, found }) => {
+      const target = targetOf(url, file);
+      return target.to === 'file' && stateOf(target, found, sources) === undefined;
+    }),
+  );
+  return unknown.slice(0, 1).map(({ place }) => ({
+    what: `files that ${unknown.length === 1 ? 'a link or picture names' : `${unknown.length} links and pictures name`}`,
+    why: 'it is not known whether they are there',
+    fix: 'Judge the folder itself, with `dhf check`, and see that its folders can be read.',
+    place,
+    blocking: false,
+  }));
 }
 
 function itemsIn(graph: TraceGraph): number {

@@ -1,0 +1,230 @@
+import type { Diagnostic, Stage } from '../model/diagnostic.ts';
+import { leads, type TraceGraph } from '../model/graph.ts';
+import { type SafetyClass, safetyClasses } from '../model/safety-class.ts';
+import { answer, type TraceItem } from '../model/trace-item.ts';
+import type { RuleCount } from './check.ts';
+import type { Justified } from './justify.ts';
+import type { Clause, JudgedIn } from './packs/clause.ts';
+import type { Pack } from './rule.ts';
+
+/** How a clause stands; the words of the report (decision 6). */
+export type ClauseState = 'evidence-complete' | 'not-met' | 'not-applicable' | 'deviation' | 'judged' | 'open';
+
+/** One sub-clause that is asked here, and how this DHF answers it. */
+export interface ClauseAccount {
+  readonly standard: string;
+  readonly number: string;
+  readonly title: string;
+  /** The highest class here that it is asked at, and the item it comes from. */
+  readonly class: SafetyClass;
+  readonly classFrom: string;
+  readonly state: ClauseState;
+  /** Why it stands so, in one sentence. */
+  readonly remark: string;
+  /** Is it open for want of evidence that nobody read? */
+  readonly waits: boolean;
+  /** Things looked at for it, and findings left open. */
+  readonly examined: number;
+  readonly findings: number;
+  /** IDs of documents that claim it, of reviews, statements and justifications. */
+  readonly evidence: readonly string[];
+  readonly judgement?: PersonsJudgement;
+}
+
+/** A named person stands for what no machine can judge. */
+export interface PersonsJudgement {
+  readonly by: string;
+  readonly role: string;
+  readonly on: string;
+  /** The approval that holds the hash. */
+  readonly approval: string;
+  /** What was judged. */
+  readonly of: string;
+}
+
+/** What rules said, from which clauses are accounted for. */
+export interface Said {
+  readonly stage: Stage;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly justified: readonly Justified[];
+  readonly rules: readonly RuleCount[];
+  readonly examinedFor: Readonly<Record<string, number>>;
+}
+
+/** The state of every clause of every pack that is asked at a class of this DHF, in order. A clause that others make up comes from them. */
+export function account(graph: TraceGraph, packs: readonly Pack[], said: Said): readonly ClauseAccount[] {
+  return packs.flatMap((pack) => {
+    const asked = (pack.clauses ?? []).flatMap((clause) => {
+      const decider = deciderOf(clause, graph);
+      return clause.removed === true || decider === undefined ? [] : [accountFor(clause, pack, decider, graph, said)];
+    });
+    return asked.map((each) =>
+      madeUpOf(
+        each,
+        asked.filter(({ number }) => number.startsWith(`${each.number} `) || number.startsWith(`${each.number}.`)),
+      ),
+    );
+  });
+}
+
+interface Decider {
+  readonly class: SafetyClass;
+  readonly from: string;
+}
+
+/** The part of the software with the highest class at which a clause is asked. */
+function deciderOf({ classes }: Clause, graph: TraceGraph): Decider | undefined {
+  const parts = (['software-system', 'software-item', 'software-unit'] as const).flatMap((kind) => graph.ofKind(kind));
+  for (const each of safetyClasses.toReversed()) {
+    const from = classes.includes(each) ? parts.find((part) => graph.classOf(part).class === each) : undefined;
+    if (from !== undefined) return { class: each, from: from.id };
+  }
+  return undefined;
+}
+
+function accountFor(clause: Clause, { standard = '' }: Pack, decider: Decider, graph: TraceGraph, said: Said): ClauseAccount {
+  const name = `${standard} ${clause.number}`;
+  const findings = said.diagnostics.filter((each) => cites(each, name));
+  const justified = said.justified.filter(({ finding }) => cites(finding, name));
+  const examined = said.examinedFor[name] ?? 0;
+  const judgement = clause.judgedIn === undefined ? undefined : judgementIn(clause.judgedIn, name, graph);
+  const statements = clause.none === undefined ? [] : statementsAbout(clause.none, graph);
+  const known = { clause, name, findings, justified, examined, judgement, statements, said };
+  const evidence = new Set([
+    ...claimants(name, graph).map(({ id }) => id),
+    ...statements.map(({ id }) => id),
+    ...(judgement === undefined ? [] : [judgement.of]),
+    ...justified.map(({ by }) => by),
+  ]);
+  return {
+    standard,
+    number: clause.number,
+    title: clause.title,
+    class: decider.class,
+    classFrom: decider.from,
+    waits: false,
+    ...stateOf(known),
+    examined,
+    findings: findings.length,
+    evidence: [...evidence],
+    ...(judgement === undefined ? {} : { judgement }),
+  };
+}
+
+interface KnownOfClause {
+  readonly clause: Clause;
+  readonly name: string;
+  readonly findings: readonly Diagnostic[];
+  readonly justified: readonly Justified[];
+  readonly examined: number;
+  readonly judgement: PersonsJudgement | undefined;
+  readonly statements: readonly TraceItem[];
+  readonly said: Said;
+}
+
+type StateAndRemark = Pick<ClauseAccount, 'state' | 'remark'> & { readonly waits?: true };
+
+function stateOf(known: KnownOfClause): StateAndRemark {
+  const { clause, name, findings, justified, examined, judgement, statements, said } = known;
+  const blocking = findings.filter(({ severity }) => severity !== 'info');
+  if (blocking.length > 0) return { state: 'not-met', remark: `${count(blocking.length, 'finding')}, the first: ${blocking[0]?.message}` };
+  const deviations = justified.filter(({ claim }) => claim === 'deviation');
+  if (deviations.length > 0) return { state: 'deviation', remark: `not met; accepted by ${names(deviations)}` };
+  const waiting = said.rules.filter((rule) => rule.waitsFor !== undefined && rule.clause === name);
+  if (waiting.length > 0)
+    return {
+      state: 'open',
+      waits: true,
+      remark: `not judged for want of ${[...new Set(waiting.flatMap((rule) => rule.waitsFor ?? []))].join(', ')}`,
+    };
+  if (findings.length > 0) return { state: 'open', remark: `${count(findings.length, 'hint')}, the first: ${findings[0]?.message}` };
+  if (examined === 0) return withNothing(clause, justified, statements);
+  if (justified.length === examined) return { state: 'not-applicable', remark: `by ${names(justified)}` };
+  if (clause.people === undefined) return { state: 'evidence-complete', remark: `${count(examined, 'thing')} looked at, nothing missing` };
+  if (judgement === undefined)
+    return { state: 'open', remark: `nothing is missing, but no person's current judgement is recorded: ${clause.people}` };
+  return { state: 'judged', remark: `judged by ${judgement.by} on ${judgement.on}` };
+}
+
+/** Nothing was looked at: only a person's word that there is nothing, or the choice not to go an optional way, closes the clause. */
+function withNothing({ none, optional }: Clause, justified: readonly Justified[], statements: readonly TraceItem[]): StateAndRemark {
+  if (justified.length > 0) return { state: 'not-applicable', remark: `by ${names(justified)}` };
+  if (optional !== undefined) return { state: 'not-applicable', remark: optional };
+  const [statement] = statements;
+  if (statement !== undefined)
+    return {
+      state: 'evidence-complete',
+      remark: `${statement.id} states that there are none (${answer(statement, 'stated-by')}, ${answer(statement, 'stated-on')})`,
+    };
+  const way = none === undefined ? '' : `; a statement with \`about: ${none}\` says that there is nothing`;
+  return { state: 'open', remark: `nothing was looked at${way}` };
+}
+
+/** A clause without rules of its own stands as the worst of the clauses that make it up. */
+function madeUpOf(whole: ClauseAccount, parts: readonly ClauseAccount[]): ClauseAccount {
+  if (parts.length === 0 || whole.examined > 0 || whole.findings > 0) return whole;
+  const worst = (['not-met', 'open', 'deviation', 'judged', 'evidence-complete', 'not-applicable'] as const).find((state) =>
+    parts.some((part) => part.state === state),
+  );
+  return {
+    ...whole,
+    state: worst ?? whole.state,
+    waits: worst === 'open' && parts.every(({ state, waits }) => state !== 'open' || waits),
+    remark: `made up of ${parts.map(({ number }) => number).join(', ')}`,
+  };
+}
+
+function judgementIn(where: JudgedIn, name: string, graph: TraceGraph): PersonsJudgement | undefined {
+  const things = judgedThings(where, name, graph);
+  const approvals = things.map((of) => ({ of, approval: graph.approvals.approvalOf(of) }));
+  const [first] = approvals;
+  if (first?.approval === undefined || approvals.some(({ approval }) => approval === undefined)) return undefined;
+  const { of, approval } = first;
+  return {
+    by: answer(approval, 'signer') ?? '',
+    role: answer(approval, 'role') ?? '',
+    on: (answer(approval, 'signed-at') ?? '').slice(0, 10),
+    approval: approval.id,
+    of: of.id,
+  };
+}
+
+function judgedThings(where: JudgedIn, name: string, graph: TraceGraph): readonly TraceItem[] {
+  if ('claim' in where) return claimants(name, graph);
+  if ('review' in where)
+    return graph.ofKind('review').filter((each) => answer(each, 'review-kind') === where.review && answer(each, 'outcome') !== 'rejected');
+  if ('items' in where) return graph.ofKind(where.items);
+  return graph.ofKind('document').filter((each) => where.documents.includes(answer(each, 'kind') ?? ''));
+}
+
+function claimants(name: string, graph: TraceGraph): readonly TraceItem[] {
+  return graph
+    .ofKind('document')
+    .filter(
+      ({ status, sections }) =>
+        status !== 'draft' && sections.some(({ claims }) => claims.some((claim) => `${claim.standard} ${claim.clause}` === name)),
+    );
+}
+
+function statementsAbout(about: string, graph: TraceGraph): readonly TraceItem[] {
+  return graph
+    .ofKind('statement')
+    .filter((each) => each.status !== 'draft' && answer(each, 'about') === about && graph.linksFrom(each, 'for').every(leads));
+}
+
+function cites({ clause, alsoClauses = [] }: Diagnostic, name: string): boolean {
+  return [...(clause === undefined ? [] : [clause]), ...alsoClauses].some((each) => each === name || isPointOf(each, name));
+}
+
+/** `IEC 62304 5.2.2 j` is a point of `IEC 62304 5.2.2`; `IEC 62304 4.3 a` is a clause of its own. */
+function isPointOf(clause: string, name: string): boolean {
+  return clause.startsWith(`${name} `) && !name.endsWith(' 4.3');
+}
+
+function names(justified: readonly Justified[]): string {
+  return [...new Set(justified.map(({ by }) => by))].join(', ');
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}

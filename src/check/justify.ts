@@ -1,0 +1,120 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { TraceGraph } from '../model/graph.ts';
+import { answer, answers, type TraceItem } from '../model/trace-item.ts';
+import type { Clause } from './packs/clause.ts';
+import type { Pack, Rule, RuleContext } from './rule.ts';
+
+/** A finding that a justification in force answers; it no longer counts as a finding, and is shown beside the verdict. */
+export interface Justified {
+  readonly finding: Diagnostic;
+  /** ID of the justification. */
+  readonly by: string;
+  /** `not-applicable`: the clause does not ask here. `deviation`: it is not met, and somebody accepts that (decision 5). */
+  readonly claim: 'not-applicable' | 'deviation';
+}
+
+/** What a justification speaks of: one rule, or clauses with the standard's name (`IEC 62304 5.2.2 j`). */
+export type Target = { readonly rule: Rule; readonly pack: Pack } | { readonly clauses: readonly string[]; readonly clause: Clause };
+
+/** Findings that stay open, and those that a justification in force answers. The first justification by ID speaks. */
+export function justify(found: readonly Diagnostic[], packs: readonly Pack[], context: RuleContext) {
+  const justifications = context.graph
+    .ofKind('justification')
+    .filter((each) => whyNotInForce(each, packs, context) === undefined)
+    .map((item) => ({ item, target: targetOf(item, packs) as Target, claim: answer(item, 'claim') as Justified['claim'] }));
+  const open: Diagnostic[] = [];
+  const justified: Justified[] = [];
+  for (const finding of found) {
+    const by = isBeyondJustifying(finding, packs)
+      ? undefined
+      : justifications.find(({ item, target }) => speaksOf(target, finding) && isInScope(item, finding, context.graph));
+    if (by === undefined) open.push(finding);
+    else justified.push({ finding, by: by.item.id, claim: by.claim });
+  }
+  return { open, justified };
+}
+
+/** What a justification names; undefined when it is neither a rule nor a clause of a standard that judges. */
+export function targetOf(justification: TraceItem, packs: readonly Pack[]): Target | undefined {
+  const text = answer(justification, 'justifies') ?? '';
+  for (const pack of packs) {
+    const rule = pack.rules.find(({ id }) => id === text);
+    if (rule !== undefined) return { rule, pack };
+    const named = pack.standard !== undefined && text.startsWith(`${pack.standard} `) ? text.slice(pack.standard.length + 1) : undefined;
+    const clauses = named === undefined ? undefined : clausesIn(named, pack);
+    if (clauses !== undefined) return clauses;
+  }
+  return undefined;
+}
+
+/** `5.2.2 g, j`: a clause, alone or with letters of its points. */
+function clausesIn(text: string, { standard, clauses = [] }: Pack): Target | undefined {
+  const whole = clauses.find(({ number }) => number === text);
+  if (whole !== undefined) return { clause: whole, clauses: [`${standard} ${text}`] };
+  const [, number, letters] = /^(\S+) ([a-l](?:, ?[a-l])*)$/.exec(text) ?? [];
+  const clause = clauses.find((each) => each.number === number);
+  const points = letters?.split(/, ?/) ?? [];
+  if (clause?.points === undefined || points.some((point) => !Object.hasOwn(clause.points ?? {}, point))) return undefined;
+  return { clause, clauses: points.map((point) => `${standard} ${number} ${point}`) };
+}
+
+/** Why a justification does not count yet, or no more, in words that follow its ID; undefined when it is in force. A group rationale is judged by its own rule. */
+export function whyNotInForce(justification: TraceItem, packs: readonly Pack[], context: RuleContext): string | undefined {
+  const claim = answer(justification, 'claim');
+  const target = targetOf(justification, packs);
+  if (claim !== 'not-applicable' && claim !== 'deviation') return 'claims neither not-applicable nor deviation';
+  if (justification.status === 'draft') return 'is still a draft';
+  if (target === undefined)
+    return `justifies “${answer(justification, 'justifies') ?? ''}”, which is no rule and no clause that judges here`;
+  if ('rule' in target && target.rule.severity.draft === 'error')
+    return `justifies ${target.rule.id}, an error of structure or class that nothing can justify`;
+  return claim === 'deviation' ? whyNoDeviation(justification, context) : whyApplicable(justification, target, context);
+}
+
+function whyNoDeviation(justification: TraceItem, { graph, stage, asOf }: RuleContext): string | undefined {
+  const expires = answer(justification, 'expires');
+  if (expires === undefined) return 'is a deviation without an end';
+  if (expires < asOf) return `expired on ${expires}`;
+  if (stage === 'draft') return undefined;
+  const approval = graph.approvals.approvalOf(justification);
+  if (approval === undefined) return 'is not approved as it stands';
+  const roles = deviationRoles(graph);
+  if (roles.length === 0) return 'is a deviation, and no plan says with `deviation-roles` who may accept one';
+  const role = answer(approval, 'role') ?? '';
+  return roles.includes(role) ? undefined : `is accepted by ${approval.id} in the role ${role}; the plan asks for ${roles.join(' or ')}`;
+}
+
+function deviationRoles(graph: TraceGraph): readonly string[] {
+  const plans = graph.ofKind('document').filter(({ status }) => status !== 'draft');
+  return plans.flatMap((plan) => answers(plan, 'deviation-roles').map(({ text }) => text));
+}
+
+function whyApplicable(justification: TraceItem, target: Target, { graph, stage }: RuleContext): string | undefined {
+  const clause = 'clause' in target ? target.clause : target.pack.clauses?.find(({ number }) => number === target.rule.clause);
+  if (clause?.conditional !== true)
+    return `claims not-applicable, but ${clause === undefined ? 'what it justifies' : clause.number} is asked without condition`;
+  if (stage === 'draft') return undefined;
+  if (!graph.approvals.isApproved(justification)) return 'is not approved as it stands';
+  const version = graph.declared?.product.version;
+  const releases = graph.targets(justification, 'confirmed-for');
+  if (version === undefined || releases.some((release) => answer(release, 'version') === version)) return undefined;
+  return `is not confirmed for the release of ${version}`;
+}
+
+/** Structural errors and contradictions of class are errors from the first draft on. */
+function isBeyondJustifying(finding: Diagnostic, packs: readonly Pack[]): boolean {
+  return packs.some((pack) => pack.rules.some((rule) => rule.id === finding.rule && rule.severity.draft === 'error'));
+}
+
+function speaksOf(target: Target, { rule, clause }: Diagnostic): boolean {
+  if ('rule' in target) return rule === target.rule.id;
+  return target.clauses.some((each) => clause === each || clause?.startsWith(`${each} `) === true);
+}
+
+/** `system` holds for all; else the item itself, or the document it stands in, has to be named. */
+function isInScope(justification: TraceItem, { item: id }: Diagnostic, graph: TraceGraph): boolean {
+  const scope = answers(justification, 'scope').map(({ text }) => text);
+  if (scope.includes('system')) return true;
+  const item = id === undefined ? undefined : graph.item(id);
+  return item !== undefined && scope.some((each) => each === item.id || each === item.document?.id);
+}
