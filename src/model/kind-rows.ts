@@ -2,7 +2,7 @@ import type { ArrivalRow, Condition, Demand, FieldRow, Format, LinkRow } from '.
 import type { Prefix } from './kinds.ts';
 import type { SafetyClass } from './safety-class.ts';
 
-type Options = Pick<Demand, 'when' | 'pack' | 'severity' | 'judgedBy'>;
+type Options = Pick<Demand, 'when' | 'pack' | 'severity' | 'judgedBy' | 'check'>;
 export type LinkDemandRow = Demand & { readonly min?: number };
 
 /** Demanded at every class. */

@@ -261,6 +261,8 @@ const objective = [
 
 const investigated = atA('IEC 62304 9.2', { when: writes('investigated-on') });
 const closed = atA('IEC 62304 9.7', { when: writes('closed-on') });
+const reported = atA('IEC 62304 9.1', { check: 'R-9.1-1' });
+const requested = atA('IEC 62304 8.2.2', { check: 'R-8.2.2-1' });
 const residual = fromB('IEC 62304 5.8.3', { when: isResidual, severity: onlyAtRelease });
 const toReleased = says('released-software', 'yes');
 const soupReview = fromB('IEC 62304 7.1.3', { when: mayCauseHarm });
@@ -851,10 +853,10 @@ const change: readonly Kind[] = [
   }),
   kind('PRB', 'change', 'Problem report', 'Something wrong with the software, and what became of it.', {
     fields: [
-      statement('What is wrong.', atA('IEC 62304 9.1')),
-      text('found-how', 'How it was found.', atA('IEC 62304 9.1')),
-      list('affected-versions', 'The versions that have it.', atA('IEC 62304 9.1')),
-      prose('criticality', 'What it does to performance, safety and security.', atA('IEC 62304 9.1')),
+      statement('What is wrong.', reported),
+      text('found-how', 'How it was found.', reported),
+      list('affected-versions', 'The versions that have it.', reported),
+      prose('criticality', 'What it does to performance, safety and security.', reported),
       date('investigated-on', 'When it was investigated.'),
       prose('investigation', 'What was looked into.', investigated),
       prose('cause', 'Its cause, as far as known.', investigated),
@@ -877,7 +879,9 @@ const change: readonly Kind[] = [
       text('closure-new-problems', 'Did the change bring new problems?', closed),
       date('reopened-on', 'When it was opened again.'),
     ],
-    either: [{ anyOf: ['notified', 'no-notice-reason'], demands: [atA('IEC 62304 9.3', { when: isRelatedToSafetyOrSecurity })] }],
+    either: [
+      { anyOf: ['notified', 'no-notice-reason'], demands: [atA('IEC 62304 9.3', { when: isRelatedToSafetyOrSecurity, check: 'R-9.3-1' })] },
+    ],
     links: [
       many('found-in', ['RES', 'FB', 'REV'], 'Where it was found.'),
       many('affects', ['SWS', 'SWI', 'SWU', 'SOUP', 'RCM', 'HS'], 'What it affects.'),
@@ -887,13 +891,13 @@ const change: readonly Kind[] = [
   }),
   kind('CR', 'change', 'Change request', 'A change to controlled items, and what it touches.', {
     fields: [
-      statement('What is to be changed.', atA('IEC 62304 8.2.2')),
+      statement('What is to be changed.', requested),
       text('trigger', 'Why.', atA('IEC 62304 8.2.4')),
       yesNo('new-causes', 'Does it bring new causes of hazardous situations?', atA('IEC 62304 7.4.1')),
       yesNo('new-controls', 'Does it need new risk controls?', atA('IEC 62304 7.4.1')),
       prose('safety-analysis', 'How both were judged.', atA('IEC 62304 7.4.1')),
-      list('repeat-activities', 'What has to be done again.', atA('IEC 62304 8.2.2')),
-      oneOf('class-reevaluation', ['unchanged', 'raised', 'lowered'], 'What it does to the safety class.', atA('IEC 62304 8.2.2')),
+      list('repeat-activities', 'What has to be done again.', requested),
+      oneOf('class-reevaluation', ['unchanged', 'raised', 'lowered'], 'What it does to the safety class.', requested),
       yesNo('released-software', 'Does it change released software?', atA('IEC 62304 6.2.3')),
       prose('effect-on-organisation', 'What it means for the organisation.', atA('IEC 62304 6.2.3', { when: toReleased })),
       prose('effect-on-released-software', 'What it means for the software in use.', atA('IEC 62304 6.2.3', { when: toReleased })),
@@ -908,7 +912,7 @@ const change: readonly Kind[] = [
       prose('rejected-because', 'Why it was turned down.'),
       date('closed-on', 'When it was closed.'),
     ],
-    links: [many('resolves', ['PRB'], 'The problems it solves.'), many('changes', 'any', 'What it changes.', atA('IEC 62304 8.2.2'))],
+    links: [many('resolves', ['PRB'], 'The problems it solves.'), many('changes', 'any', 'What it changes.', requested)],
     system: systemIsOpen({ out: ['changes'] }),
   }),
   kind('BL', 'change', 'Baseline', 'A frozen state of the configuration.', {

@@ -110,7 +110,11 @@ export const checks: readonly ClauseCheck[] = [
   { id: 'R-5.7.4-2', severity: note },
   { id: 'R-5.7.5-1', severity: warn },
   { id: 'R-5.7.5-2', severity: warn },
-  { id: 'R-5.8.1-1', severity: gate },
+  {
+    id: 'R-5.8.1-1',
+    severity: gate,
+    without: 'It sums up the verification that the checks of clauses 5.2 to 5.7 ask for; gates G2 to G8 say it.',
+  },
   { id: 'R-5.8.1-2', severity: gate },
   { id: 'R-5.8.2-1', severity: gate },
   { id: 'R-5.8.2-2', severity: gate },
