@@ -1,4 +1,5 @@
 import type { Pack } from '../../rule.ts';
+import { clauses } from './clauses.ts';
 import classIsDeclared from './rules/class-is-declared/rule.ts';
 import everyRequirementCategoryIsCovered from './rules/every-requirement-category-is-covered/rule.ts';
 import hazardTraceIsComplete from './rules/hazard-trace-is-complete/rule.ts';
@@ -24,6 +25,7 @@ export const iec62304: Pack = {
   name: 'iec-62304',
   standard: 'IEC 62304',
   edition: '1.1',
+  clauses,
   rules: [
     lowerClassNeedsSegregation,
     classIsDeclared,
