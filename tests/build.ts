@@ -125,7 +125,7 @@ export function factsOf(written: readonly Written[]): Facts[] {
     if (each.document !== undefined) facts.document = each.document;
     files.set(each.file, facts);
   }
-  return [...files].map(([file, facts]) => ({ file, ...facts, mentions: [], views: [], references: [], troubles: [], unreadable: [] }));
+  return [...files].map(([file, facts]) => ({ file, ...facts, mentions: [], headings: [], views: [], references: [], troubles: [], unreadable: [] }));
 }
 
 /** The findings of some rules, in the order of places. */

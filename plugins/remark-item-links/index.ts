@@ -1,4 +1,5 @@
 import type { Image, ImageReference, Link, LinkReference, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
+import { type FileTarget, isPicture, targetOf } from '../../src/model/reference.ts';
 
 /** Where links of a page lead. */
 export interface RemarkItemLinksOptions {
@@ -6,13 +7,15 @@ export interface RemarkItemLinksOptions {
   readonly idsIn: (text: string) => readonly { readonly id: string; readonly offset: number }[];
   /** Address and title of an item; undefined leaves the text as it is. */
   readonly resolve: (id: string) => { readonly href: string; readonly title: string } | undefined;
-  /** Address of a link or image as its author wrote it; undefined shows its words alone. */
-  readonly address: (url: string, use: 'link' | 'image') => string | undefined;
+  /** The source that is shown, by its path from the DHF's folder. */
+  readonly file: string;
+  /** Address on the page of a file of the DHF that a link or a picture names; undefined for one that is not part of the site. */
+  readonly address: (target: FileTarget, use: 'link' | 'picture') => string | undefined;
 }
 
 /**
- * Makes links of `[[SRS-101]]` and of bare IDs that exist, and gives every other link and image the address it has on the page. What has none is said in
- * words. Code stays as it is.
+ * Makes links of `[[SRS-101]]` and of bare IDs that exist, and gives every other link and picture the address it has on the page. Links to the web and mail
+ * stay; of a link that leads nowhere else the words are left, and a picture that is not part of the site is said in words. Code stays as it is.
  */
 export default function remarkItemLinks(options: RemarkItemLinksOptions): (tree: Root) => void {
   return (tree) => {
@@ -52,15 +55,21 @@ function linkOf(node: Link | LinkReference, linking: Linking): Nodes[] {
 }
 
 function imageOf(node: Image | ImageReference, linking: Linking): PhrasingContent {
-  const address = addressOf(node, 'image', linking);
+  const address = addressOf(node, 'picture', linking);
   if (address !== undefined) return { type: 'image', url: address, alt: node.alt ?? '' };
-  const words = `Image not shown, because it is not part of this file: ${node.alt || written(node, linking) || 'no address'}`;
+  const url = written(node, linking) ?? '';
+  const missing =
+    url === '' ? 'it has no address' : `${url.length > 80 ? `${url.slice(0, 79)}…` : url} is no picture of this design history file`;
+  const words = `Picture not shown, because ${missing}${node.alt ? `: ${node.alt}` : '.'}`;
   return { type: 'emphasis', children: [{ type: 'text', value: words }] };
 }
 
-function addressOf(node: Link | LinkReference | Image | ImageReference, use: 'link' | 'image', linking: Linking): string | undefined {
+function addressOf(node: Link | LinkReference | Image | ImageReference, use: 'link' | 'picture', linking: Linking): string | undefined {
   const url = written(node, linking);
-  return url === undefined ? undefined : linking.address(url, use);
+  const target = url === undefined ? undefined : targetOf(url, linking.file);
+  if (target?.to === 'web' && use === 'link') return url;
+  if (target?.to !== 'file' || (use === 'picture' && !isPicture(target.path))) return undefined;
+  return linking.address(target, use);
 }
 
 function written(node: Link | LinkReference | Image | ImageReference, { urls }: Linking): string | undefined {

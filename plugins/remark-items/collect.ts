@@ -32,13 +32,13 @@ export function collect(tree: Root, text: string, file: string, vocabulary: Voca
   const { items, document } = top === undefined ? ordinary(reading, tree) : controlled(reading, tree, top);
   const mentions = reading.mentions.sort((a, b) => comparePlaces(a.place, b.place));
   const troubles = reading.troubles.sort((a, b) => comparePlaces(a.place, b.place) || compareText(a.rule, b.rule));
-  const { views, references } = reading;
-  return { file, items, ...(document === undefined ? {} : { document }), mentions, views, references, troubles, unreadable: [] };
+  const { headings, views, references } = reading;
+  return { file, items, ...(document === undefined ? {} : { document }), mentions, headings, views, references, troubles, unreadable: [] };
 }
 
 /** The facts of a source that is not read. */
 export function refused(file: string, unreadable: Unreadable): Facts {
-  return { file, items: [], mentions: [], views: [], references: [], troubles: [], unreadable: [unreadable] };
+  return { file, items: [], mentions: [], headings: [], views: [], references: [], troubles: [], unreadable: [unreadable] };
 }
 
 interface Found {

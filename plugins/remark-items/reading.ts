@@ -12,6 +12,7 @@ export interface Reading {
   /** Link reference definitions by normalised label; the first of each. */
   readonly definitions: Map<string, Definition>;
   readonly mentions: MentionFacts[];
+  readonly headings: string[];
   readonly views: ViewFacts[];
   readonly references: ReferenceFacts[];
   readonly troubles: Trouble[];
@@ -34,6 +35,7 @@ export function startReading(file: string, text: string, vocabulary: Vocabulary)
     vocabulary,
     definitions: new Map(),
     mentions: [],
+    headings: [],
     views: [],
     references: [],
     troubles: [],

@@ -3,9 +3,11 @@ import { targetOf } from '../../src/model/reference.ts';
 import { isViewLike } from '../../src/model/view-block.ts';
 import { endOf, placeBetween, placeOf, type Reading, startOf } from './reading.ts';
 import { isFenced } from './soundness/fences.ts';
+import { plainText } from './words.ts';
 
-/** Notes what a page makes of the text besides its words: views, pictures, and links that do not lead to the web. */
+/** Notes what a page makes of the text besides its words: headings that links lead to, views, pictures, and links that do not lead to the web. */
 export function noteShown(reading: Reading, tree: Root): void {
+  for (const node of tree.children) if (node.type === 'heading') reading.headings.push(plainText(node.children));
   if (/```|~~~|\]\(|\]:/.test(reading.text)) look(reading, tree);
 }
 

@@ -137,6 +137,8 @@ export interface Facts {
   readonly items: readonly ItemFacts[];
   readonly document?: DocumentFacts;
   readonly mentions: readonly MentionFacts[];
+  /** The words of the headings of an item's or a document's text, in order; of those in lists and quotes no link can lead to one. */
+  readonly headings: readonly string[];
   /** Views of an item's or a document's text. */
   readonly views: readonly ViewFacts[];
   /** Pictures and links of an item's or a document's text; those to headings of the same file among them. */

@@ -1,10 +1,16 @@
+import type { FoundFile } from './facts.ts';
+
+/** A file or folder of the DHF by its path from the DHF's folder, and a heading in it. */
+export interface FileTarget {
+  readonly to: 'file';
+  readonly path: string;
+  readonly fragment?: string;
+}
+
 /**
- * Where the address of a link or picture leads: to the web (mail too); to a file or folder of the DHF by its path from the DHF's folder, and there to a
- * heading; out of that folder; somewhere that only its scheme knows (`data:`, `file:`, `//host`); nowhere, when it is empty.
+ * Where the address of a link or picture leads: to the web (mail too); to a file of the DHF; out of the DHF's folder; somewhere that only its scheme knows (`data:`, `file:`, `//host`); nowhere, when it is empty.
  */
-export type Target =
-  | { readonly to: 'file'; readonly path: string; readonly fragment?: string }
-  | { readonly to: 'web' | 'outside' | 'elsewhere' | 'nowhere' };
+export type Target = FileTarget | { readonly to: 'web' | 'outside' | 'elsewhere' | 'nowhere' };
 
 /** What an address means in a file of the DHF. One that starts with `/` counts from the DHF's folder. */
 export function targetOf(url: string, file: string): Target {
@@ -15,6 +21,15 @@ export function targetOf(url: string, file: string): Target {
   const path = written === '' ? file : resolved(file, decoded(written));
   if (path === undefined) return { to: 'outside' };
   return { to: 'file', path, ...(fragment === undefined || fragment === '' ? {} : { fragment: decoded(fragment) }) };
+}
+
+/** What stands at the path that a reference names: a source that was read is there; for the rest somebody has to have looked. Undefined when nobody did. */
+export function stateOf(
+  { path }: FileTarget,
+  found: FoundFile | undefined,
+  sources: { has(file: string): boolean },
+): FoundFile['state'] | undefined {
+  return sources.has(path) ? 'file' : found?.state;
 }
 
 /** Is it a file of a kind that every browser shows as a picture? */

@@ -8,6 +8,7 @@ export function factsOfResults(results: readonly TestResult[]): readonly Facts[]
     file,
     items: inFile.map(itemOf),
     mentions: [],
+    headings: [],
     views: [],
     references: [],
     troubles: [],

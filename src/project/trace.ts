@@ -10,6 +10,7 @@ import { gitNotJudged } from './git-words.ts';
 import { missingListed, notRead, stillOpen } from './listed-files.ts';
 import { productVersion } from './product-version.ts';
 import { type ReadOptions, readSources } from './read-sources.ts';
+import { lookBelow, withFiles } from './referred-files.ts';
 import { reusedIds } from './reused-ids.ts';
 import { type ParsedSettings, parseSettings, type Settings, vocabularyOf } from './settings.ts';
 import { readText } from './text-file.ts';
@@ -48,7 +49,7 @@ export async function trace(root: string, options: TraceOptions): Promise<TraceR
     ...gitNotJudged(answers, sourceFilter(settings.files)),
   ];
   const version = 'version' in product ? product.version : undefined;
-  return conclude(read.facts, settings, {
+  return conclude(withFiles(read.facts, lookBelow(root)), settings, {
     ...knownOf(options, answers, notJudged),
     version,
     placeOf,

@@ -10,14 +10,12 @@ export interface Pictures {
   copyTo(site: string): void;
 }
 
-const kinds = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
-
 /** Only ordinary files below the DHF's folder: links are never followed. */
 export function picturesIn(root: string): Pictures {
   const shown = new Set<string>();
   return {
     address(path) {
-      if (!kinds.test(path) || !isOrdinary(root, path)) return undefined;
+      if (!isOrdinary(root, path)) return undefined;
       shown.add(path);
       return addressOf.picture(path);
     },

@@ -11,6 +11,7 @@ import remarkTraceMatrix from '../../plugins/remark-trace-matrix/index.ts';
 import remarkTraceTable from '../../plugins/remark-trace-table/index.ts';
 import { wide } from '../../plugins/trace-block.ts';
 import type { TraceGraph } from '../model/graph.ts';
+import type { FileTarget } from '../model/reference.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 import { parseMarkdown } from '../project/markdown.ts';
 import { addressOf, relative } from './address.ts';
@@ -141,7 +142,8 @@ function render(tree: Root, file: string, path: string, context: ProseContext, f
         const item = graph.item(id);
         return item === undefined ? undefined : { href: relative(path, pageOf(item)), title: item.title.text };
       },
-      address: (url: string, use: 'link' | 'image') => addressIn(url, use, file, path, context),
+      file,
+      address: (target: FileTarget, use: 'link' | 'picture') => addressIn(target, use, path, context),
     })
     .use(() => finish)
     .use(remarkTraceMatrix, { graph, href })
@@ -180,34 +182,11 @@ function scrollingTables<T extends HastRoot | Element>(parent: T): T {
   return parent;
 }
 
-/** The web and mail keep their addresses as links. A relative one leads to the page of a source, or to a picture; nothing else is part of the site. */
-function addressIn(url: string, use: 'link' | 'image', file: string, path: string, context: ProseContext): string | undefined {
-  if (/^(?:https?:\/\/|mailto:)/i.test(url)) return use === 'link' ? url : undefined;
-  if (url === '' || /^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(url)) return undefined;
-  const [target = '', fragment] = url.split('#', 2);
-  const resolved = target === '' ? file : resolve(file, decode(target));
-  if (resolved === undefined) return undefined;
-  const shown = context.shownBy(resolved);
-  const address = use === 'image' ? context.picture(resolved) : shown && pageOf(shown);
+/** A link leads to the page of a source, a picture comes along; nothing else is part of the site. */
+function addressIn({ path: file, fragment }: FileTarget, use: 'link' | 'picture', path: string, context: ProseContext): string | undefined {
+  const shown = context.shownBy(file);
+  const address = use === 'picture' ? context.picture(file) : shown && pageOf(shown);
   if (address === undefined) return undefined;
   // An anchor that the page does not have is left out.
-  return relative(path, address, fragment === undefined ? undefined : context.proseOf(resolved)?.anchors.find(decode(fragment)));
-}
-
-function decode(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
-}
-
-/** Path from the DHF's folder; undefined for one that leads out of it. */
-function resolve(file: string, target: string): string | undefined {
-  const parts = target.startsWith('/') ? [] : file.split('/').slice(0, -1);
-  for (const part of target.split('/')) {
-    if (part === '..' && parts.pop() === undefined) return undefined;
-    if (part !== '..' && part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
+  return relative(path, address, fragment === undefined ? undefined : context.proseOf(file)?.anchors.find(fragment));
 }

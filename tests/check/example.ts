@@ -4,6 +4,7 @@ import type { Pack, Rule } from '../../src/check/rule.ts';
 import type { Diagnostic, Stage } from '../../src/model/diagnostic.ts';
 import type { TraceGraph } from '../../src/model/graph.ts';
 import { graphOf } from '../../src/project/conclude.ts';
+import { type Look, withFiles } from '../../src/project/referred-files.ts';
 import { parseSettings, vocabularyOf } from '../../src/project/settings.ts';
 import { readMarkdown } from '../../src/read/markdown/index.ts';
 import { evidenceIn } from '../evidence.ts';
@@ -18,6 +19,8 @@ export interface Example {
   readonly files: Readonly<Record<string, string>>;
   /** IDs that the history shows reused, from a fence `text history`. */
   readonly history: Readonly<Record<string, string>>;
+  /** Paths of the files that links and pictures may lead to, besides these, from a fence `text files`; nobody looked for any when absent. */
+  readonly present?: readonly string[];
   /** `FILE:LINE:COL severity message`, one for each finding. */
   readonly expected: readonly string[];
 }
@@ -31,22 +34,33 @@ const settings = {
 };
 
 /** A graph of Markdown files; the keys of a `dhf.yaml` among them stand in place of those of a plain one, and `facts.json` is the evidence. */
-export function graphOfFiles(files: Example['files'], history?: Example['history']): TraceGraph {
+export function graphOfFiles(files: Example['files'], history?: Example['history'], present?: Example['present']): TraceGraph {
   const { 'dhf.yaml': own = '', 'facts.json': evidence, ...sources } = files;
   const parsed = parseSettings(stringify({ ...settings, ...(parse(own) as object | null) }));
   if ('unreadable' in parsed) throw new Error(parsed.unreadable.map((each) => each.why).join('; '));
   const vocabulary = vocabularyOf(parsed.settings);
   const facts = Object.entries(sources).map(([file, text]) => readMarkdown(file, text, vocabulary));
-  return graphOf(facts, parsed.settings, {
+  const known = present === undefined ? facts : withFiles(facts, lookAmong([...Object.keys(files), ...present]));
+  return graphOf(known, parsed.settings, {
     placeOf: parsed.placeOf,
     ...(history === undefined ? {} : { reusedIds: new Map(Object.entries(history)) }),
     ...(evidence === undefined ? {} : { evidence: evidenceIn(evidence) }),
   });
 }
 
+/** Looks among paths that stand on no disk. */
+function lookAmong(paths: readonly string[]): Look {
+  return (folder) => {
+    const parts = paths
+      .filter((path) => folder === '' || path.startsWith(`${folder}/`))
+      .map((path) => path.slice(folder === '' ? 0 : folder.length + 1).split('/'));
+    return new Map(parts.map(([name = '', ...rest]) => [name, rest.length === 0 ? 'file' : 'folder']));
+  };
+}
+
 /** What one rule says of an example, as its page writes it. */
 export function findingsIn(example: Example, rule: Rule, pack: Pack): string[] {
-  const graph = graphOfFiles(example.files, example.history);
+  const graph = graphOfFiles(example.files, example.history, example.present);
   return check(graph, [{ ...pack, rules: [rule] }], { stage: example.stage, asOf: example.asOf }).diagnostics.map(asLine);
 }
 
@@ -89,8 +103,10 @@ function asExample({ heading, sound, fences }: Draft): Example {
   const history = fences
     .filter(({ info }) => info === 'text history')
     .flatMap(({ text }) => linesOf(text).map((line) => line.split(': ', 2)));
+  const present = fences.find(({ info }) => info === 'text files');
   const [expected, more] = fences.filter(({ info }) => isExpectation.test(info));
-  const known = files.length + history.length + (expected === undefined ? 0 : 1);
+  const known =
+    fences.filter(({ info }) => /^(?:text history|text files)$/.test(info)).length + files.length + (expected === undefined ? 0 : 1);
   if (files.length === 0 || expected === undefined || more !== undefined || known !== fences.length)
     throw new Error(`“${heading}” needs files, one \`text expect\` and no other fences`);
   return {
@@ -100,6 +116,7 @@ function asExample({ heading, sound, fences }: Draft): Example {
     asOf: / as-of=(\S+)$/.exec(expected.info)?.[1] ?? '2026-11-22',
     files: Object.fromEntries(files),
     history: Object.fromEntries(history),
+    ...(present === undefined ? {} : { present: linesOf(present.text) }),
     expected: linesOf(expected.text),
   };
 }

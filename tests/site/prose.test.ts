@@ -32,9 +32,15 @@ describe("an author's text on a page", () => {
     ['an ID in code', '<code>SRS-2</code>'],
     ['a picture', '<img src="../pictures/pictures/one%20dot.png" alt="shown">'],
     ['a picture by reference', '<img src="../pictures/pictures/one%20dot.png" alt="by ref">'],
-    ['a picture from elsewhere', '<em>Image not shown, because it is not part of this file: far</em>'],
-    ['a picture that is not there', '<em>Image not shown, because it is not part of this file: gone</em>'],
-    ['a picture outside of the folder', '<em>Image not shown, because it is not part of this file: out</em>'],
+    [
+      'a picture from elsewhere',
+      '<em>Picture not shown, because https://example.com/a.png is no picture of this design history file: far</em>',
+    ],
+    ['a picture that is not there', '<em>Picture not shown, because gone.png is no picture of this design history file: gone</em>'],
+    [
+      'a picture outside of the folder',
+      '<em>Picture not shown, because ../../../etc/x.png is no picture of this design history file: out</em>',
+    ],
     ['a note', 'The note holds "&#62;&#x3C;img src=x'.replace('&#62;', '>')],
     ['markup, as it was typed', 'shall</strong> ">&#x3C;img src=x onerror="window.wrecked=1">&#x3C;script>'],
     ['a table, in a box that scrolls', '<div class="wide"><table>'],
@@ -49,6 +55,11 @@ describe("an author's text on a page", () => {
       expect(item).toMatch(new RegExp(`[ >,\\n]${words.replace('%', '%')}[,. \\n]`));
     },
   );
+
+  it('loads no picture from anywhere but the site', () => {
+    expect(item).toContain('<img src="');
+    expect(item).not.toMatch(/<img[^>]+src="(?!\.\.\/pictures\/)/);
+  });
 
   it('does not repeat the title, and gives the same words another anchor', () => {
     expect(item.match(/<h1>/g)).toHaveLength(1);

@@ -14,12 +14,14 @@ import frontMatterIsSound from './rules/front-matter-is-sound/rule.ts';
 import idDiffersBeyondCase from './rules/id-differs-beyond-case/rule.ts';
 import idIsNeverReused from './rules/id-is-never-reused/rule.ts';
 import idStandsOnce from './rules/id-stands-once/rule.ts';
+import imageIsThere from './rules/image-is-there/rule.ts';
 import itemDoesNotCheckItself from './rules/item-does-not-check-itself/rule.ts';
 import itemIsIdentified from './rules/item-is-identified/rule.ts';
 import kindIsKnown from './rules/kind-is-known/rule.ts';
 import linkCountIsAllowed from './rules/link-count-is-allowed/rule.ts';
 import linkEndIsAllowed from './rules/link-end-is-allowed/rule.ts';
 import linkIsFresh from './rules/link-is-fresh/rule.ts';
+import linkInProseLeadsSomewhere from './rules/link-in-prose-leads-somewhere/rule.ts';
 import linkResolves from './rules/link-resolves/rule.ts';
 import mentionResolves from './rules/mention-resolves/rule.ts';
 import reverseLinkIsNotWritten from './rules/reverse-link-is-not-written/rule.ts';
@@ -42,6 +44,8 @@ export const core: Pack = {
     fieldListIsSound,
     claimIsSound,
     mentionResolves,
+    linkInProseLeadsSomewhere,
+    imageIsThere,
     viewBlockIsSound,
     viewShowsSomething,
     idStandsOnce,
