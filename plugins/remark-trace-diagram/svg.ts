@@ -20,12 +20,16 @@ export function diagramSvg(diagram: Diagram, href: Href, key: string): Element {
   const counts = columnCounts(diagram.nodes);
   const place = new Map(diagram.nodes.map((node) => [node.item, corner(node, counts, height)]));
   const titleId = `${key}-title`;
-  return shape('svg', { class: 'trace-diagram', role: 'img', ariaLabelledby: titleId, viewBox: `0 0 ${width} ${height}`, width, height }, [
-    shape('title', { id: titleId }, [text(diagram.title)]),
-    shape('desc', {}, [text(`${diagram.nodes.length} items and ${diagram.edges.length} links; the table below says the same.`)]),
-    ...diagram.edges.map((edge) => line(edge, place)),
-    ...diagram.nodes.map((node) => nodeBox(node, place, href)),
-  ]);
+  return shape(
+    'svg',
+    { class: 'trace-diagram', role: 'group', ariaLabelledby: titleId, viewBox: `0 0 ${width} ${height}`, width, height },
+    [
+      shape('title', { id: titleId }, [text(diagram.title)]),
+      shape('desc', {}, [text(`${diagram.nodes.length} items and ${diagram.edges.length} links; the table below says the same.`)]),
+      ...diagram.edges.map((edge) => line(edge, place)),
+      ...diagram.nodes.map((node) => nodeBox(node, place, href)),
+    ],
+  );
 }
 
 type Corner = { readonly x: number; readonly y: number };

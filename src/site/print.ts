@@ -17,13 +17,22 @@ export function printStyle(frame: Frame, pages: readonly SitePage[]): string {
     `  @bottom-left { content: ${quoted(`${refused}${frame.verdictWords}${commit}`)}; ${small} }`,
     `  @bottom-right { content: "page " counter(page) " of " counter(pages); ${small} }`,
     '}',
-    ...controls.map(
-      (control, index) =>
-        `[data-control=${quoted(control)}] { page: d${index} }\n@page d${index} { @top-center { content: ${quoted(control)}; ${small} font-weight: 700 } }`,
-    ),
+    `${veryWide} { page: turned }`,
+    '@page turned { size: landscape }',
+    ...controls.flatMap((control, index) => {
+      const head = `@top-center { content: ${quoted(control)}; ${small} font-weight: 700 }`;
+      const of = `[data-control=${quoted(control)}]`;
+      return [
+        `${of} { page: d${index} }\n@page d${index} { ${head} }`,
+        `${of} ${veryWide} { page: t${index} }\n@page t${index} { size: landscape; ${head} }`,
+      ];
+    }),
     '',
   ].join('\n');
 }
+
+/** A table of nine columns or more, which is cut on an upright sheet. */
+const veryWide = '.wide:has(th:nth-child(9))';
 
 const small = 'font: 8pt sans-serif;';
 

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root as HastRoot } from 'hast';
+import type { ElementContent, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Heading as MdHeading, Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
@@ -9,7 +9,6 @@ import remarkTraceCoverage from '../../plugins/remark-trace-coverage/index.ts';
 import remarkTraceDiagram from '../../plugins/remark-trace-diagram/index.ts';
 import remarkTraceMatrix from '../../plugins/remark-trace-matrix/index.ts';
 import remarkTraceTable from '../../plugins/remark-trace-table/index.ts';
-import { wide } from '../../plugins/trace-block.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import type { FileTarget } from '../model/reference.ts';
 import type { TraceItem } from '../model/trace-item.ts';
@@ -18,6 +17,7 @@ import { addressOf, relative } from './address.ts';
 import { type Anchors, anchorHeadings, anchorsOf, lineOf } from './anchors.ts';
 import { type Markup, trusted } from './markup.ts';
 import type { Heading } from './page.ts';
+import { readable } from './readable.ts';
 import { pageOf } from './words.ts';
 
 /** One Markdown source as a page needs it: parsed once, rendered whole for a document or in parts for its items. */
@@ -151,35 +151,43 @@ function render(tree: Root, file: string, path: string, context: ProseContext, f
     .use(remarkTraceCoverage, { graph, href })
     .use(remarkTraceDiagram, { graph, href })
     .use(remarkRehype, { handlers: { html: literal, yaml: () => undefined } })
-    .runSync(structuredClone(tree)) as unknown as HastRoot;
-  return trusted(toHtml(scrollingTables(hast)));
+    .runSync(copyOf(tree)) as unknown as HastRoot;
+  return trusted(toHtml(readable(hast)));
 }
 
-/** Markdown of our own, such as a rule's page, without links to items. */
-export function plainHtml(text: string): string {
-  return toHtml(
-    scrollingTables(
-      unified()
-        .use(remarkRehype, { handlers: { html: literal } })
-        .runSync(parseMarkdown(text)) as unknown as HastRoot,
-    ),
-  );
+/** A tree of its own for plugins to change; what nodes are made of besides children is never changed in place. */
+function copyOf<T extends Nodes>(node: T): T {
+  return 'children' in node ? { ...node, children: node.children.map(copyOf) } : { ...node };
+}
+
+/** Markdown of our own, such as a rule's page, without links to items, and the headings for its contents. Examples say which file they are. */
+export function plainProse(text: string): { readonly body: Markup; readonly headings: readonly Heading[] } {
+  const tree = parseMarkdown(text);
+  const anchors = anchorsOf(tree, []);
+  anchorHeadings(tree, anchors);
+  const hast = unified()
+    .use(remarkRehype, { handlers: { html: literal } })
+    .runSync(withCaptions(tree)) as unknown as HastRoot;
+  return { body: trusted(toHtml(readable(hast))), headings: contents(tree.children, anchors, 0) };
+}
+
+/** Before each example the name of its file, or that it is what the check says. */
+function withCaptions(tree: Root): Root {
+  const children = tree.children.flatMap((node): RootContent[] => {
+    const caption = node.type === 'code' ? captionOf(node.meta ?? '') : undefined;
+    if (caption === undefined) return [node];
+    return [{ type: 'paragraph', data: { hProperties: { className: ['caption'] } }, children: [{ type: 'text', value: caption }] }, node];
+  });
+  return { ...tree, children };
+}
+
+function captionOf(meta: string): string | undefined {
+  return meta === 'expect' ? 'What the check says' : /^file=(\S+)$/.exec(meta)?.[1];
 }
 
 /** Raw HTML is shown as its author typed it. */
 function literal(_state: unknown, node: { readonly value: string }): ElementContent {
   return { type: 'text', value: node.value };
-}
-
-/** A wide table scrolls by itself, so that the page does not. */
-function scrollingTables<T extends HastRoot | Element>(parent: T): T {
-  const isBoxed = parent.type === 'element' && [parent.properties.className].flat().includes('wide');
-  parent.children = parent.children.map((child) => {
-    if (child.type !== 'element') return child;
-    const inner = scrollingTables(child);
-    return inner.tagName === 'table' && !isBoxed ? wide(inner) : inner;
-  }) as never;
-  return parent;
 }
 
 /** A link leads to the page of a source, a picture comes along; nothing else is part of the site. */

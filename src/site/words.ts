@@ -3,6 +3,7 @@ import { type KindName, kinds } from '../model/kinds.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 import { addressOf, relative } from './address.ts';
 import { html, type Markup } from './markup.ts';
+import { stretches } from './readable.ts';
 
 /** A kind in words: "Software requirement". */
 export function kindTitle(kind: string): string {
@@ -32,10 +33,29 @@ export function kindLink(from: string, kind: string): Markup {
     : html`${kindTitle(kind)}`;
 }
 
+/** Text in which no ID and no date is broken over two lines, and a hash is set as code. */
+export function whole(text: string): Markup {
+  return html`${stretches(text).map(({ text: part, as }) => (as === 'text' ? part : as === 'hash' ? html`<code class="hash">${part}</code>` : html`<span class="whole">${part}</span>`))}`;
+}
+
+/** Does an approval cover a document as it stands? */
+export function approvedTag(approved: boolean): Markup {
+  return approved ? html`<span class="tag good">approved</span>` : html`<span class="tag warning">not approved as it stands</span>`;
+}
+
+/** Items by kind, in the order of the table of kinds: from need to record. What nobody knows comes last. */
+export function byKind(items: readonly TraceItem[]): readonly (readonly [kind: string, items: readonly TraceItem[]])[] {
+  const groups = Map.groupBy(items, (item): string => item.kind);
+  return [...Object.keys(kinds), 'unknown'].flatMap((kind) => {
+    const group = groups.get(kind);
+    return group === undefined ? [] : [[kind, group] as const];
+  });
+}
+
 /** A message with what stands between backticks as code. */
 export function withCode(text: string): Markup {
   const parts = text.split('`');
   // Without a partner the last one is a backtick.
   const closed = parts.length % 2 === 1 ? parts : [...parts.slice(0, -2), `${parts.at(-2)}\`${parts.at(-1)}`];
-  return html`${closed.map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+  return html`${closed.map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : whole(part)))}`;
 }

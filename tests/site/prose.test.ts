@@ -28,7 +28,7 @@ describe("an author's text on a page", () => {
     ['a link to the web', '<a href="https://example.com/?a=1&#x26;b=%222%22">web</a>'],
     ['a link by mail', '<a href="mailto:a@example.com">mail</a>'],
     ['a mention', '<a href="SWS-1.html" title='],
-    ['a mention of nothing', '[[SWS-404]]'],
+    ['a mention of nothing', '[[<span class="whole">SWS-404</span>]]'],
     ['an ID in code', '<code>SRS-2</code>'],
     ['a picture', '<img src="../pictures/pictures/one%20dot.png" alt="shown">'],
     ['a picture by reference', '<img src="../pictures/pictures/one%20dot.png" alt="by ref">'],
@@ -43,7 +43,7 @@ describe("an author's text on a page", () => {
     ],
     ['a note', 'The note holds "&#62;&#x3C;img src=x'.replace('&#62;', '>')],
     ['markup, as it was typed', 'shall</strong> ">&#x3C;img src=x onerror="window.wrecked=1">&#x3C;script>'],
-    ['a table, in a box that scrolls', '<div class="wide"><table>'],
+    ['a table, in a box that scrolls', '<div class="wide" tabindex="0" role="group" aria-label="Scrolls sideways"><table>'],
   ])('keeps %s', (_, text) => {
     expect(item).toContain(text);
   });
@@ -62,7 +62,7 @@ describe("an author's text on a page", () => {
   });
 
   it('does not repeat the title, and gives the same words another anchor', () => {
-    expect(item.match(/<h1>/g)).toHaveLength(1);
+    expect(item.match(/<h1[ >]/g)).toHaveLength(1);
     expect(item).not.toContain('alert(1)//</h3>');
     expect(odd).toContain('<h2 id="s-second-part">');
     expect(odd).toContain('<h2 id="s-second-part-2">');

@@ -100,7 +100,7 @@ describe('a drawn diagram', () => {
 
   it('has a title and a description, whole numbers, and every box inside the picture', () => {
     expect(figure).toMatch(
-      /<svg[^>]* role="img" aria-labelledby="d-title"[^>]*><title id="d-title">What SRS-1 is linked with<\/title><desc>/,
+      /<svg[^>]* role="group" aria-labelledby="d-title"[^>]*><title id="d-title">What SRS-1 is linked with<\/title><desc>/,
     );
     const [, width = '', height = ''] = /viewBox="0 0 (\d+) (\d+)"/.exec(figure) ?? [];
     for (const [, x, y, w, h] of figure.matchAll(/<rect x="(\d+)" y="(\d+)" width="(\d+)" height="(\d+)"/g)) {

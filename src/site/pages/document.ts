@@ -4,6 +4,7 @@ import { addressOf } from '../address.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import type { Prose } from '../prose.ts';
+import { approvedTag, whole } from '../words.ts';
 
 /** One page a document: its control data, its text with the items in it, and its contents. */
 export function documentPages(graph: TraceGraph, prose: (file: string) => Prose | undefined): SitePage[] {
@@ -33,20 +34,19 @@ function documentPage(graph: TraceGraph, document: TraceItem, prose: () => Retur
     },
     control: `${document.id} · revision ${revision}`,
     get body() {
-      return html`<h1>${document.title.text}</h1>${control(graph, document)}<div class="prose">${made()?.body}</div>`;
+      return html`<h1 lang="${graph.vocabulary.language}">${whole(document.title.text)}</h1>${control(graph, document)}<div class="prose" lang="${graph.vocabulary.language}">${made()?.body}</div>`;
     },
   };
 }
 
 function control(graph: TraceGraph, document: TraceItem): Markup {
-  const approved = graph.approvals.isApproved(document);
   return html`<dl class="facts-list">
 <dt>Number</dt><dd>${document.id}</dd>
 <dt>Revision</dt><dd>${value(document, 'revision')}</dd>
 <dt>Effective from</dt><dd>${value(document, 'effective-on')}</dd>
 <dt>Author</dt><dd>${value(document, 'author')}</dd>
 <dt>Approver</dt><dd>${value(document, 'approver-role')}</dd>
-<dt>Approved</dt><dd>${approved ? html`<span class="tag good">approved as it stands</span>` : html`<span class="tag warning">not approved as it stands</span>`}</dd>
+<dt>Approved</dt><dd>${approvedTag(graph.approvals.isApproved(document))}</dd>
 <dt>Written in</dt><dd>${document.place.file}</dd>
 </dl>`;
 }

@@ -19,10 +19,14 @@ export function findingsPage(report: TraceReport): SitePage {
     title: 'Findings',
     section: 'findings',
     crumbs: [{ text: 'Home', path: addressOf.home }],
-    headings: causes.map((cause, index) => ({ id: idOf(causes, index), text: cause.rule, depth: 2 })),
+    headings: causes.map((cause, index) => ({
+      id: idOf(causes, index),
+      text: `${cause.rule}: ${plural(cause.findings.length, cause.severity)}`,
+      depth: 2,
+    })),
     body: html`<h1>Findings</h1>
 <p>${plural(report.counts.errors, 'error')}, ${plural(report.counts.warnings, 'warning')} and ${report.counts.infos} for information at stage ${report.stage}.</p>
-${causes.length === 0 ? html`<p>No finding is open. What was not looked at stands at <a href="${relative(path, addressOf.home, 'not-judged')}">what was not checked</a>.</p>` : ''}
+${causes.length === 0 ? html`<p>No finding is open. What was not looked at, home says under <a href="${relative(path, addressOf.home, 'not-judged')}">what was not checked</a>.</p>` : ''}
 ${causes.map((cause, index) => group(cause, idOf(causes, index), report.graph))}`,
   };
 }
@@ -40,19 +44,24 @@ function group(cause: Cause, id: string, graph: TraceGraph | undefined): Markup 
 ${cause.findings.map((finding) => findingBlock(finding, path, graph))}`;
 }
 
-/** One finding with place, reason and remedy; the same on the findings page and on an item's page. */
-export function findingBlock(finding: Diagnostic, from: string, graph: TraceGraph | undefined): Markup {
+/** Clause and rule of a finding, where no heading has said them. */
+export function ruleWords({ clause, rule }: Diagnostic, from: string): Markup {
+  return html`${clause === undefined ? '' : ` · ${clause}`} · rule <a href="${relative(from, addressOf.rule(rule))}">${rule}</a>`;
+}
+
+/** One finding with place, reason and remedy; `rule` are words on its rule. */
+export function findingBlock(finding: Diagnostic, from: string, graph: TraceGraph | undefined, rule?: Markup): Markup {
   const item = finding.item === undefined ? undefined : graph?.item(finding.item);
   const about = item === undefined ? finding.item : link(from, item);
   const judged = finding.class === undefined ? '' : html` · class ${finding.class} from ${finding.classFrom}`;
   return html`<div class="finding ${finding.severity}">
 <p><span class="tag ${finding.severity}">${finding.severity}</span> ${withCode(finding.message)}</p>
 ${finding.fix === undefined ? '' : html`<p><strong>To do:</strong> ${withCode(finding.fix)}</p>`}
-<p class="quiet">${about === undefined ? '' : html`${about} · `}${placeWords(finding.place)}${finding.clause === undefined ? '' : ` · ${finding.clause}`}${judged} · rule <a href="${relative(from, addressOf.rule(finding.rule))}">${finding.rule}</a></p>
+<p class="quiet">${about === undefined ? '' : html`${about} · `}${placeWords(finding.place)}${judged}${rule}</p>
 ${finding.related.length === 0 ? '' : html`<ul>${finding.related.map((each) => html`<li>${withCode(each.message)} <span class="quiet">${placeWords(each.place)}</span></li>`)}</ul>`}
 </div>`;
 }
 
-function placeWords(place: Place): string {
-  return `${place.file}:${place.line}:${place.column}`;
+function placeWords(place: Place): Markup {
+  return html`<span class="place">${place.file}:${place.line}:${place.column}</span>`;
 }

@@ -5,7 +5,8 @@ import { addressOf, relative } from '../address.ts';
 import { grouped, plural, verdictWords } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
-import { kindLink, kindTitle, link, withCode } from '../words.ts';
+import { rows, table } from '../table.ts';
+import { byKind, kindLink, kindTitle, link, withCode } from '../words.ts';
 
 const path = addressOf.home;
 
@@ -33,12 +34,12 @@ const headings: SitePage['headings'] = [
 ];
 
 function classes({ graph }: TraceReport): Markup {
-  const rows = (graph?.ofKind('software-system') ?? []).map((system) => {
+  const systems = (graph?.ofKind('software-system') ?? []).map((system) => {
     const effective = graph?.classOf(system);
     return html`<tr><td>${link(path, system)}</td><td>${system.title.text}</td><td>${effective?.class}${effective?.byDefault ? ' (not declared: C is in force)' : ''}</td></tr>`;
   });
   return html`<h2 id="class">Safety class</h2>
-<div class="wide"><table><thead><tr><th scope="col">Software system</th><th scope="col">Name</th><th scope="col">Class</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+${table(['Software system', 'Name', 'Class'], rows(systems))}`;
 }
 
 function nextSteps({ diagnostics }: TraceReport): Markup {
@@ -54,25 +55,33 @@ of ${cause.rule}${cause.clause === undefined ? '' : ` (${cause.clause})`}. ${wit
 }
 
 function coverage({ graph }: TraceReport): Markup {
-  const rows = (graph === undefined ? [] : coverageOf(graph))
+  const steps = (graph === undefined ? [] : coverageOf(graph))
     .filter((step) => step.total > 0)
     .map(
       (
         step,
       ) => html`<tr><td>${kindTitle(step.from)} → ${kindTitle(step.to)}</td><td class="number">${grouped(step.covered)} of ${grouped(step.total)}</td>
-<td>${step.open.length === 0 ? html`<span class="tag good">all linked</span>` : html`<span class="tag gap">${plural(step.open.length, 'gap')}</span> ${step.open.slice(0, 8).join(', ')}${step.open.length > 8 ? ' …' : ''}`}</td></tr>`,
+<td>${step.open.length === 0 ? html`<span class="tag good">all linked</span>` : openLinks(step.open)}</td></tr>`,
     );
   return html`<h2 id="coverage">How far the trace reaches</h2>
 <p>A link is a promise, not a result. <a href="${addressOf.matrix}">The matrix</a> shows each of them.</p>
-<div class="wide"><table><thead><tr><th scope="col">Step</th><th scope="col" class="number">Linked</th><th scope="col">Open</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+${table(['Step', { number: 'Linked' }, 'Open'], rows(steps))}`;
+}
+
+/** The first of them, each a link to its page. */
+function openLinks(ids: readonly string[]): Markup {
+  const links = ids
+    .slice(0, 8)
+    .map((id, index) => html`${index === 0 ? '' : ', '}<a href="${relative(path, addressOf.item(id))}">${id}</a>`);
+  return html`<span class="tag gap">${grouped(ids.length)} not linked</span> ${links}${ids.length > 8 ? ' …' : ''}`;
 }
 
 function counts({ graph }: TraceReport): Markup {
-  const byKind = new Map<string, number>();
-  for (const item of graph?.items ?? []) byKind.set(item.kind, (byKind.get(item.kind) ?? 0) + 1);
-  const rows = [...byKind].map(([kind, count]) => html`<tr><td>${kindLink(path, kind)}</td><td class="number">${grouped(count)}</td></tr>`);
+  const counted = byKind(graph?.items ?? []).map(
+    ([kind, items]) => html`<tr><td>${kindLink(path, kind)}</td><td class="number">${grouped(items.length)}</td></tr>`,
+  );
   return html`<h2 id="counts">What is in the file</h2>
-<div class="wide"><table><thead><tr><th scope="col">Kind</th><th scope="col" class="number">Items</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+${table(['Kind', { number: 'Items' }], rows(counted), true)}`;
 }
 
 function notJudged({ notJudged: list, rules }: TraceReport): Markup {

@@ -8,10 +8,11 @@ import type { TraceItem } from '../../model/trace-item.ts';
 import { neighbourhood } from '../../view/diagram.ts';
 import { type ThreadStep, threadOf } from '../../view/thread.ts';
 import { addressOf, relative } from '../address.ts';
+import { plural } from '../frame.ts';
 import { html, type Markup, trusted } from '../markup.ts';
 import type { SitePage } from '../page.ts';
-import { fieldTitle, kindLink, kindTitle, link, pageOf } from '../words.ts';
-import { findingBlock } from './findings.ts';
+import { approvedTag, fieldTitle, kindLink, kindTitle, link, pageOf, whole } from '../words.ts';
+import { findingBlock, ruleWords } from './findings.ts';
 
 /** Pages of all items, documents left out: they have pages of their own. `prose` gives the HTML of an item's text. */
 export function itemPages(report: TraceReport, graph: TraceGraph, prose: (item: TraceItem) => Markup | undefined): SitePage[] {
@@ -43,11 +44,11 @@ function itemPage(graph: TraceGraph, item: TraceItem, prose: () => Markup | unde
     ],
     get body() {
       const thread = threadOf(graph, item);
-      return html`<h1>${item.id} ${item.title.text}</h1>
+      return html`<h1 lang="${graph.vocabulary.language}"><span class="whole">${item.id}</span> ${whole(item.title.text)}</h1>
 ${facts(graph, item, path)}
 <h2 id="text">Text</h2>
-${prose() ?? html`<p class="quiet">This item has no text of its own.</p>`}
-${findings.length === 0 ? '' : html`<h2 id="findings">Findings</h2>${findings.map((each) => findingBlock(each, path, graph))}`}
+${text(graph, prose())}
+${findings.length === 0 ? '' : html`<h2 id="findings">Findings</h2>${findings.map((each) => findingBlock(each, path, graph, ruleWords(each, path)))}`}
 <h2 id="thread">Thread</h2>
 <h3>Up: what it comes from</h3>${steps(thread.up, path)}
 <h3>Down: what follows from it</h3>${steps(thread.down, path)}
@@ -65,12 +66,24 @@ function facts(graph: TraceGraph, item: TraceItem, path: string): Markup {
   return html`<dl class="facts-list">
 <dt>Kind</dt><dd>${kindLink(path, item.kind)}</dd>
 <dt>Effective class</dt><dd>${effective.class}${effective.from === item.id ? (effective.byDefault ? ' (nothing declared: C is in force)' : ' (declared here)') : html` from ${ref(graph, effective.from, path)}`}</dd>
-<dt>Approved</dt><dd>${approval === undefined ? html`<span class="tag warning">not approved as it stands</span>` : html`<span class="tag good">approved</span> by ${link(path, approval)}`}</dd>
-${rows.map((field) => html`<dt>${fieldTitle(field.name)}</dt><dd>${field.values.map((value) => value.text).join(', ') || 'empty'}</dd>`)}
+${item.kind === 'approval' ? '' : html`<dt>Approved</dt><dd>${approvedTag(approval !== undefined)}${approval === undefined ? '' : html` by ${link(path, approval)}`}</dd>`}
+${rows.map((field) => html`<dt>${fieldTitle(field.name)}</dt><dd>${values(field.values.map((value) => value.text))}</dd>`)}
 ${item.document === undefined ? '' : html`<dt>Stands in</dt><dd>${standsIn(graph, item.document, item, path)}</dd>`}
 <dt>Written in</dt><dd>${item.place.file}, line ${item.idPlace.line}</dd>
 <dt>Content hash</dt><dd><code>${graph.hashOf(item).whole}</code></dd>
 </dl>`;
+}
+
+function text(graph: TraceGraph, prose: Markup | undefined): Markup {
+  if (prose === undefined) return html`<p class="quiet">This item has no text of its own.</p>`;
+  return html`<div class="prose" lang="${graph.vocabulary.language}">${prose}</div>`;
+}
+
+/** A long list is folded. */
+function values(list: readonly string[]): Markup {
+  if (list.length === 0) return html`empty`;
+  if (list.length <= 8) return whole(list.join(', '));
+  return html`<details><summary>${plural(list.length, 'value')}</summary><ul class="plain">${list.map((each) => html`<li>${whole(each)}</li>`)}</ul></details>`;
 }
 
 /** Of two documents with one ID only the first has a page. */
@@ -95,7 +108,7 @@ function steps(list: readonly ThreadStep[], path: string): Markup {
 }
 
 function stepLine(step: ThreadStep, path: string): Markup {
-  const target = step.item === undefined ? html`${step.id}` : html`${link(path, step.item)} ${step.item.title.text}`;
+  const target = step.item === undefined ? html`${step.id}` : html`${link(path, step.item)} ${whole(step.item.title.text)}`;
   const state = step.state === 'resolved' ? '' : html` <span class="tag ${step.state}">${step.state}</span>`;
   const again = step.again ? html` <span class="quiet">(elsewhere in this thread)</span>` : '';
   return html`<li><span class="label">${step.label.replaceAll('-', ' ')}</span> ${target}${state}${again}${step.steps.length === 0 ? '' : steps(step.steps, path)}</li>`;

@@ -5,7 +5,8 @@ import { addressOf, relative } from '../address.ts';
 import { plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
-import { kindTitle, link } from '../words.ts';
+import { rows, table } from '../table.ts';
+import { kindTitle, link, whole } from '../words.ts';
 
 /** One page a kind, made from the table of kinds: what may be written, what is demanded from which class, and the items of this file. */
 export function kindPages(report: TraceReport): SitePage[] {
@@ -14,7 +15,7 @@ export function kindPages(report: TraceReport): SitePage[] {
 
 export function kindListPage(report: TraceReport): SitePage {
   const path = addressOf.kinds;
-  const rows = (Object.values(kinds) as Kind[]).map(
+  const all = (Object.values(kinds) as Kind[]).map(
     (kind) =>
       html`<tr><td><a href="${addressOf.kind(kind.name)}">${kind.title}</a></td><td><code>${kind.prefix || '–'}</code></td><td>${kind.help}</td><td class="number">${report.graph?.ofKind(kind.name as keyof typeof kinds).length ?? 0}</td></tr>`,
   );
@@ -25,7 +26,7 @@ export function kindListPage(report: TraceReport): SitePage {
     crumbs: [{ text: 'Home', path: addressOf.home }],
     headings: [],
     body: html`<h1>Kinds</h1><p>What a design history file holds, and what each kind of thing must say.</p>
-<div class="wide"><table><thead><tr><th scope="col">Kind</th><th scope="col">Prefix</th><th scope="col">What it is</th><th scope="col" class="number">Here</th></tr></thead><tbody>${rows}</tbody></table></div>`,
+${table(['Kind', 'Prefix', 'What it is', { number: 'Here' }], rows(all))}`,
   };
 }
 
@@ -47,18 +48,26 @@ function kindPage(kind: Kind, report: TraceReport): SitePage {
     ],
     body: html`<h1>${kind.title}</h1><p>${kind.help}</p>
 <h2 id="fields">Fields</h2>
-<div class="wide"><table><thead><tr><th scope="col">Field</th><th scope="col">What it says</th><th scope="col">Values</th><th scope="col">Demanded</th></tr></thead><tbody>
-${kind.fields.map((row) => html`<tr><td><code>${row.name}</code></td><td>${row.help}</td><td>${row.values?.join(', ') ?? (row.prose ? 'text' : row.format)}${row.list ? ', a list' : ''}</td><td>${demands(row.demands)}</td></tr>`)}
-</tbody></table></div>
+${table(['Field', 'What it says', 'Values', 'Demanded'], rows(kind.fields.map((row) => html`<tr><td><code>${row.name}</code></td><td>${row.help}</td><td>${row.values?.join(', ') ?? (row.prose ? 'text' : row.format)}${row.list ? ', a list' : ''}</td><td>${demands(row.demands)}</td></tr>`)))}
 <h2 id="links">Links</h2>
-<div class="wide"><table><thead><tr><th scope="col">Link</th><th scope="col">What it says</th><th scope="col">Leads to</th><th scope="col">Demanded</th></tr></thead><tbody>
-${kind.links.map((row) => html`<tr><td><code>${row.name}</code></td><td>${row.help}</td><td>${targets(row.to, path)}</td><td>${demands(row.demands)}</td></tr>`)}
-${kind.arrivals.map((row) => html`<tr><td><code>${row.name}</code> from others</td><td>${row.help}</td><td>written on the other item</td><td>${demands(row.demands)}</td></tr>`)}
-</tbody></table></div>
+${linkTable(kind, path)}
 <h2 id="items">In this file</h2>
 <p>${plural(items.length, 'item')}.</p>
-${items.length === 0 ? '' : html`<ul>${items.map((item) => html`<li>${link(path, item)} ${item.title.text}</li>`)}</ul>`}`,
+${items.length === 0 ? '' : html`<ul class="plain">${items.map((item) => html`<li>${link(path, item)} ${whole(item.title.text)}</li>`)}</ul>`}`,
   };
+}
+
+function linkTable(kind: Kind, path: string): Markup {
+  if (kind.links.length + kind.arrivals.length === 0) return html`<p>It links to nothing by a field of its own.</p>`;
+  const written = kind.links.map(
+    (row) =>
+      html`<tr><td><code>${row.name}</code></td><td>${row.help}</td><td>${targets(row.to, path)}</td><td>${demands(row.demands)}</td></tr>`,
+  );
+  const arriving = kind.arrivals.map(
+    (row) =>
+      html`<tr><td><code>${row.name}</code> from others</td><td>${row.help}</td><td>written on the other item</td><td>${demands(row.demands)}</td></tr>`,
+  );
+  return table(['Link', 'What it says', 'Leads to', 'Demanded'], rows([...written, ...arriving]));
 }
 
 function targets(to: readonly string[] | 'any', path: string): Markup {

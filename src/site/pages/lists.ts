@@ -5,16 +5,15 @@ import { addressOf, relative } from '../address.ts';
 import { plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
-import { kindTitle, link, pageOf } from '../words.ts';
+import { rows, sections, table } from '../table.ts';
+import { approvedTag, byKind, kindTitle, link, pageOf, whole } from '../words.ts';
 
 const home = { text: 'Home', path: addressOf.home };
 
 /** All items by kind. */
 export function itemListPage(graph: TraceGraph): SitePage {
   const path = addressOf.items;
-  const byKind = new Map<string, TraceItem[]>();
-  for (const item of graph.items) if (item.kind !== 'document') byKind.set(item.kind, [...(byKind.get(item.kind) ?? []), item]);
-  const groups = [...byKind];
+  const groups = byKind(graph.items.filter((item) => item.kind !== 'document'));
   return {
     path,
     title: 'Items',
@@ -23,15 +22,17 @@ export function itemListPage(graph: TraceGraph): SitePage {
     headings: groups.map(([kind]) => ({ id: kind, text: kindTitle(kind), depth: 2 })),
     body: html`<h1>Items</h1>${groups.map(
       ([kind, items]) => html`<h2 id="${kind}">${kindTitle(kind)}</h2><p class="quiet">${plural(items.length, 'item')}</p>
-<div class="wide"><table><thead><tr><th scope="col">ID</th><th scope="col">Title</th><th scope="col">Class</th></tr></thead>${sections(items, (item) => html`<tr><td>${link(path, item)}</td><td>${item.title.text}${item.status === undefined ? '' : html` <span class="tag info">${item.status}</span>`}</td><td>${graph.classOf(item).class}</td></tr>`)}</table></div>`,
+${table(
+  ['ID', 'Title', 'Class'],
+  sections(items, (item) => itemRow(graph, item, path)),
+)}`,
     )}`,
   };
 }
 
-/** Rows in sections of a hundred, so that a browser lays out only those in sight. */
-export function sections<T>(rows: readonly T[], row: (each: T) => Markup): Markup {
-  const parts = Array.from({ length: Math.ceil(rows.length / 100) }, (_, at) => rows.slice(at * 100, at * 100 + 100));
-  return html`${parts.map((part) => html`<tbody class="part">${part.map(row)}</tbody>`)}`;
+function itemRow(graph: TraceGraph, item: TraceItem, path: string): Markup {
+  const status = item.status === undefined ? '' : html` <span class="tag info">${item.status}</span>`;
+  return html`<tr><td>${link(path, item)}</td><td>${whole(item.title.text)}${status}</td><td>${graph.classOf(item).class}</td></tr>`;
 }
 
 /** All documents by folder, which is by lifecycle process. */
@@ -54,11 +55,12 @@ export function documentListPage(report: TraceReport, graph: TraceGraph): SitePa
       'document',
     )} of ${report.product}.</p>
 ${sorted.map(
-  ([
-    folder,
-    documents,
-  ]) => html`<h2>${folder === '' ? 'Top folder' : folder}</h2><div class="wide"><table><thead><tr><th scope="col">Number</th><th scope="col">Title</th><th scope="col">Revision</th><th scope="col">Approved</th></tr></thead><tbody>
-${documents.map((document) => html`<tr><td><a href="${relative(path, pageOf(document))}">${document.id}</a></td><td>${document.title.text}</td><td>${document.fields.get('revision')?.values[0]?.text ?? '–'}</td><td>${graph.approvals.isApproved(document) ? html`<span class="tag good">approved</span>` : html`<span class="tag warning">not as it stands</span>`}</td></tr>`)}</tbody></table></div>`,
+  ([folder, documents]) => html`<h2>${folder === '' ? 'Top folder' : folder}</h2>
+${table(['Number', 'Title', 'Revision', 'Approved'], rows(documents.map((document) => documentRow(graph, document, path))))}`,
 )}`,
   };
+}
+
+function documentRow(graph: TraceGraph, document: TraceItem, path: string): Markup {
+  return html`<tr><td><a href="${relative(path, pageOf(document))}">${document.id}</a></td><td>${whole(document.title.text)}</td><td>${document.fields.get('revision')?.values[0]?.text ?? '–'}</td><td>${approvedTag(graph.approvals.isApproved(document))}</td></tr>`;
 }

@@ -3,14 +3,15 @@ import type { TraceReport } from '../../check/report.ts';
 import { rulePage as pageText } from '../../project/rule-page.ts';
 import { addressOf, relative } from '../address.ts';
 import { grouped, plural } from '../frame.ts';
-import { html, trusted } from '../markup.ts';
+import { html } from '../markup.ts';
 import type { SitePage } from '../page.ts';
-import { plainHtml } from '../prose.ts';
+import { plainProse } from '../prose.ts';
+import { rows, table } from '../table.ts';
 
 /** Every rule with its clause, when it counts, and how much it looked at. */
 export function ruleListPage(report: TraceReport): SitePage {
   const path = addressOf.rules;
-  const rows = report.rules.map(
+  const judged = report.rules.map(
     (rule) =>
       html`<tr><td><a href="${addressOf.rule(rule.id)}">${rule.id}</a></td><td>${rule.clause}</td><td class="number">${grouped(rule.examined)}</td><td class="number">${grouped(rule.findings)}</td></tr>`,
   );
@@ -21,7 +22,7 @@ export function ruleListPage(report: TraceReport): SitePage {
     crumbs: [{ text: 'Home', path: addressOf.home }],
     headings: [],
     body: html`<h1>Rules</h1><p>${plural(report.rules.length, 'rule')} judged this file. A rule that looked at nothing shows nothing.</p>
-<div class="wide"><table><thead><tr><th scope="col">Rule</th><th scope="col">Clause</th><th scope="col" class="number">Looked at</th><th scope="col" class="number">Findings</th></tr></thead><tbody>${rows}</tbody></table></div>`,
+${table(['Rule', 'Clause', { number: 'Looked at' }, { number: 'Findings' }], rows(judged))}`,
   };
 }
 
@@ -31,10 +32,7 @@ export function rulePages(report: TraceReport): SitePage[] {
     pack.rules.map((rule) => {
       const path = addressOf.rule(rule.id);
       const count = report.rules.find((each) => each.id === rule.id);
-      const looked =
-        count === undefined
-          ? 'It did not judge this file.'
-          : `In this file it looked at ${plural(count.examined, 'thing')} and found ${plural(count.findings, 'fault')}.`;
+      const { body, headings } = plainProse(pageText(pack.name, rule.id) ?? '');
       return {
         path,
         title: rule.id,
@@ -43,10 +41,17 @@ export function rulePages(report: TraceReport): SitePage[] {
           { text: 'Home', path: addressOf.home },
           { text: 'Rules', path: addressOf.rules },
         ],
-        headings: [],
-        body: html`${trusted(plainHtml(pageText(pack.name, rule.id) ?? ''))}
-<h2>Here</h2><p>${looked} <a href="${relative(path, addressOf.findings)}">All findings</a></p>
-<p class="quiet">Rule <code>${rule.id}</code>${rule.clause === undefined ? '' : ` · ${pack.standard} ${rule.clause}`} · at draft: ${rule.severity.draft}, at release: ${rule.severity.release}${rule.classes === undefined ? '' : ` · classes ${rule.classes.join(', ')}`}</p>`,
+        headings: headings.filter(({ depth }) => depth === 2),
+        body: html`${body}
+<h2 id="here">In this file</h2>
+<dl class="facts-list">
+<dt>Rule</dt><dd><code>${rule.id}</code></dd>
+${rule.clause === undefined ? '' : html`<dt>Clause</dt><dd>${pack.standard} ${rule.clause}</dd>`}
+<dt>Severity</dt><dd>${rule.severity.draft} at draft, ${rule.severity.release} at release</dd>
+${rule.classes === undefined ? '' : html`<dt>Classes</dt><dd>${rule.classes.join(', ')}</dd>`}
+<dt>Looked at</dt><dd>${count === undefined ? 'It did not judge this file.' : plural(count.examined, 'thing')}</dd>
+<dt>Findings</dt><dd>${grouped(count?.findings ?? 0)}${count?.findings ? html` · <a href="${relative(path, addressOf.findings, rule.id)}">see them</a>` : ''}</dd>
+</dl>`,
       };
     }),
   );
