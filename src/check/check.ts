@@ -47,9 +47,9 @@ export interface Judging {
  * justifications come last, because they look at what these answered.
  */
 export function check(graph: TraceGraph, packs: readonly Pack[], { stage, asOf, notJudged = [] }: Judging): Judgement {
-  const context: RuleContext = { graph, stage, asOf };
+  const context: RuleContext = { graph, stage, asOf, packs };
   const first = applyAll(packs, context, (rule) => rule.last !== true);
-  const { open, justified } = justify(first.found, packs, context);
+  const { open, justified } = justify(first.found, context);
   const last = applyAll(packs, { ...context, justified }, (rule) => rule.last === true);
   const diagnostics = [...open, ...last.found].sort(byPlace);
   const rules = [...first.counts, ...last.counts].map((each): RuleCount => ({ ...each, findings: findingsOf(each.id, diagnostics) }));

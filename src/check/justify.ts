@@ -17,10 +17,11 @@ export interface Justified {
 export type Target = { readonly rule: Rule; readonly pack: Pack } | { readonly clauses: readonly string[]; readonly clause: Clause };
 
 /** Findings that stay open, and those that a justification in force answers. The first justification by ID speaks. */
-export function justify(found: readonly Diagnostic[], packs: readonly Pack[], context: RuleContext) {
+export function justify(found: readonly Diagnostic[], context: RuleContext) {
+  const { packs } = context;
   const justifications = context.graph
     .ofKind('justification')
-    .filter((each) => whyNotInForce(each, packs, context) === undefined)
+    .filter((each) => whyNotInForce(each, context) === undefined)
     .map((item) => ({ item, target: targetOf(item, packs) as Target, claim: answer(item, 'claim') as Justified['claim'] }));
   const open: Diagnostic[] = [];
   const justified: Justified[] = [];
@@ -58,30 +59,51 @@ function clausesIn(text: string, { standard, clauses = [] }: Pack): Target | und
   return { clause, clauses: points.map((point) => `${standard} ${number} ${point}`) };
 }
 
-/** Why a justification does not count yet, or no more, in words that follow its ID; undefined when it is in force. A group rationale is judged by its own rule. */
-export function whyNotInForce(justification: TraceItem, packs: readonly Pack[], context: RuleContext): string | undefined {
+/** Why a justification does not count: words that follow its ID, the field at fault, and what to do. */
+export interface WhyNot {
+  readonly words: string;
+  readonly field: string;
+  readonly fix: string;
+}
+
+/** Why a justification does not count yet, or no more; undefined when it is in force. A group rationale is judged by its own rule. */
+export function whyNotInForce(justification: TraceItem, context: RuleContext): WhyNot | undefined {
   const claim = answer(justification, 'claim');
-  const target = targetOf(justification, packs);
-  if (claim !== 'not-applicable' && claim !== 'deviation') return 'claims neither not-applicable nor deviation';
-  if (justification.status === 'draft') return 'is still a draft';
+  const target = targetOf(justification, context.packs);
+  if (claim !== 'not-applicable' && claim !== 'deviation')
+    return no('claim', 'claims neither not-applicable nor deviation', 'Write `claim: not-applicable` or `claim: deviation`.');
+  if (justification.status === 'draft') return no('status', 'is still a draft', 'Take `status: draft` out once it is meant to hold.');
   if (target === undefined)
-    return `justifies “${answer(justification, 'justifies') ?? ''}”, which is no rule and no clause that judges here`;
+    return no(
+      'justifies',
+      `justifies “${answer(justification, 'justifies') ?? ''}”, which is no rule and no clause that judges here`,
+      'Write the ID of a rule, or a clause such as `IEC 62304 5.2.2 j`.',
+    );
   if ('rule' in target && target.rule.severity.draft === 'error')
-    return `justifies ${target.rule.id}, an error of structure or class that nothing can justify`;
+    return no(
+      'justifies',
+      `justifies ${target.rule.id}, an error of structure or class that nothing can justify`,
+      'Mend what the rule finds.',
+    );
   return claim === 'deviation' ? whyNoDeviation(justification, context) : whyApplicable(justification, target, context);
 }
 
-function whyNoDeviation(justification: TraceItem, { graph, stage, asOf }: RuleContext): string | undefined {
+const approve = 'Have it approved with `dhf approve`, by somebody who may.';
+
+function whyNoDeviation(justification: TraceItem, { graph, stage, asOf }: RuleContext): WhyNot | undefined {
   const expires = answer(justification, 'expires');
-  if (expires === undefined) return 'is a deviation without an end';
-  if (expires < asOf) return `expired on ${expires}`;
+  if (expires === undefined) return no('expires', 'is a deviation without an end', 'Write under `expires` until when it is accepted.');
+  if (expires < asOf)
+    return no('expires', `expired on ${expires}`, 'Meet the clause, or have the deviation accepted anew with a later end.');
   if (stage === 'draft') return undefined;
   const approval = graph.approvals.approvalOf(justification);
-  if (approval === undefined) return 'is not approved as it stands';
+  if (approval === undefined) return no('approver', 'is not approved as it stands', approve);
   const roles = deviationRoles(graph);
-  if (roles.length === 0) return 'is a deviation, and no plan says with `deviation-roles` who may accept one';
+  if (roles.length === 0)
+    return no('approver', 'is a deviation, and no plan says who may accept one', 'Write `deviation-roles` in the development plan.');
   const role = answer(approval, 'role') ?? '';
-  return roles.includes(role) ? undefined : `is accepted by ${approval.id} in the role ${role}; the plan asks for ${roles.join(' or ')}`;
+  if (roles.includes(role)) return undefined;
+  return no('approver', `is accepted by ${approval.id} in the role ${role}; the plan asks for ${roles.join(' or ')}`, approve);
 }
 
 function deviationRoles(graph: TraceGraph): readonly string[] {
@@ -89,16 +111,28 @@ function deviationRoles(graph: TraceGraph): readonly string[] {
   return plans.flatMap((plan) => answers(plan, 'deviation-roles').map(({ text }) => text));
 }
 
-function whyApplicable(justification: TraceItem, target: Target, { graph, stage }: RuleContext): string | undefined {
+function whyApplicable(justification: TraceItem, target: Target, { graph, stage }: RuleContext): WhyNot | undefined {
   const clause = 'clause' in target ? target.clause : target.pack.clauses?.find(({ number }) => number === target.rule.clause);
   if (clause?.conditional !== true)
-    return `claims not-applicable, but ${clause === undefined ? 'what it justifies' : clause.number} is asked without condition`;
+    return no(
+      'claim',
+      `claims not-applicable, but ${clause === undefined ? 'what it justifies' : clause.number} is asked without condition`,
+      'Meet it, or claim a deviation that somebody accepts until a date.',
+    );
   if (stage === 'draft') return undefined;
-  if (!graph.approvals.isApproved(justification)) return 'is not approved as it stands';
+  if (!graph.approvals.isApproved(justification)) return no('approver', 'is not approved as it stands', approve);
   const version = graph.declared?.product.version;
   const releases = graph.targets(justification, 'confirmed-for');
   if (version === undefined || releases.some((release) => answer(release, 'version') === version)) return undefined;
-  return `is not confirmed for the release of ${version}`;
+  return no(
+    'confirmed-for',
+    `is not confirmed for the release of ${version}`,
+    'Look at it again, and name the release under `confirmed-for`.',
+  );
+}
+
+function no(field: string, words: string, fix: string): WhyNot {
+  return { field, words, fix };
 }
 
 /** Structural errors and contradictions of class are errors from the first draft on. */

@@ -15,6 +15,8 @@ export interface RuleContext {
   readonly stage: Stage;
   /** The day on which expiry and age are judged, as `2026-11-22`. */
   readonly asOf: string;
+  /** The packs that judge. */
+  readonly packs: readonly Pack[];
   /** What justifications answered; for rules that come last. */
   readonly justified?: readonly Justified[];
 }

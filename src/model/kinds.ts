@@ -988,6 +988,7 @@ const change: readonly Kind[] = [
       oneOf('claim', ['not-applicable', 'deviation', 'group'], 'What is claimed.', whole()),
       text('justifies', 'The rule or clause, e.g. IEC 62304 5.2.2 j.', whole()),
       list('scope', 'The items it holds for, or system.', whole()),
+      text('scope-reason', 'Why one reason holds for so many items.'),
       text('approver', 'Who accepts it.', whole()),
       date('expires', 'Until when a deviation is accepted.', whole({ when: says('claim', 'deviation') })),
       oneOf('worked-to-class', ['A', 'B'], 'The class a group is worked to.', atA('IEC 62304 4.3 f', { when: says('claim', 'group') })),

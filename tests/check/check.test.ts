@@ -91,7 +91,7 @@ describe('a rule, applied', () => {
       ),
     });
     const iec = pack([], 'IEC 62304');
-    const counts = [plain, off, clauses].map((rule) => apply(rule, iec, { graph, stage: 'draft', asOf }).clauses);
+    const counts = [plain, off, clauses].map((rule) => apply(rule, iec, { graph, stage: 'draft', asOf, packs: [iec] }).clauses);
     expect(counts).toEqual([{ 'IEC 62304 5.4.1': 2, 'IEC 62304 5.3.1': 2 }, {}, { 'IEC 62304 5.5.1': 1, 'IEC 62304 5.5.2': 1 }]);
     const { diagnostics } = check(graph, [pack([clauses], 'IEC 62304')], { stage: 'draft', asOf });
     expect(diagnostics.map((each) => each.clause)).toEqual(['IEC 62304 5.5.1', 'IEC 62304 5.5.2']);

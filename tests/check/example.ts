@@ -1,5 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { check } from '../../src/check/check.ts';
+import { packs } from '../../src/check/packs/index.ts';
 import type { Pack, Rule } from '../../src/check/rule.ts';
 import type { Diagnostic, Stage } from '../../src/model/diagnostic.ts';
 import type { TraceGraph } from '../../src/model/graph.ts';
@@ -61,7 +62,16 @@ function lookAmong(paths: readonly string[]): Look {
 /** What one rule says of an example, as its page writes it. */
 export function findingsIn(example: Example, rule: Rule, pack: Pack): string[] {
   const graph = graphOfFiles(example.files, example.history, example.present);
-  return check(graph, [{ ...pack, rules: [rule] }], { stage: example.stage, asOf: example.asOf }).diagnostics.map(asLine);
+  const own = { ...pack, rules: [rule] };
+  const judging = rule.last === true ? packs.map((each) => withRule(each, rule)) : [own];
+  return check(graph, judging, { stage: example.stage, asOf: example.asOf })
+    .diagnostics.filter((each) => each.rule === rule.id)
+    .map(asLine);
+}
+
+/** A rule that comes last looks at what all the others found. */
+function withRule(pack: Pack, rule: Rule): Pack {
+  return { ...pack, rules: pack.rules.map((each) => (each.id === rule.id ? rule : each)) };
 }
 
 /** `FILE:LINE:COL severity message`. */

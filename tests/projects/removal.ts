@@ -71,10 +71,10 @@ export class Removals {
 
   /** Is there any such finding? Rules that want no approval are asked first: they need no hashes, which are most of the work. */
   areFound(facts: readonly Facts[]): boolean {
-    const context = { graph: this.#graph(facts.map(withoutHashes)), stage: 'release', asOf: '2026-11-22' } as const;
+    const context = { graph: this.#graph(facts.map(withoutHashes)), stage: 'release', asOf: '2026-11-22', packs } as const;
     for (const pack of packs) {
       for (const rule of pack.rules) {
-        if (!this.#wantApproval.has(rule.id) && apply(rule, pack, context).found.length > 0) return true;
+        if (rule.last !== true && !this.#wantApproval.has(rule.id) && apply(rule, pack, context).found.length > 0) return true;
       }
     }
     return this.findings(facts).length > 0;

@@ -17,11 +17,14 @@ import idStandsOnce from './rules/id-stands-once/rule.ts';
 import imageIsThere from './rules/image-is-there/rule.ts';
 import itemDoesNotCheckItself from './rules/item-does-not-check-itself/rule.ts';
 import itemIsIdentified from './rules/item-is-identified/rule.ts';
+import justificationIsInForce from './rules/justification-is-in-force/rule.ts';
+import justificationIsNarrow from './rules/justification-is-narrow/rule.ts';
+import justificationIsUsed from './rules/justification-is-used/rule.ts';
 import kindIsKnown from './rules/kind-is-known/rule.ts';
 import linkCountIsAllowed from './rules/link-count-is-allowed/rule.ts';
 import linkEndIsAllowed from './rules/link-end-is-allowed/rule.ts';
-import linkIsFresh from './rules/link-is-fresh/rule.ts';
 import linkInProseLeadsSomewhere from './rules/link-in-prose-leads-somewhere/rule.ts';
+import linkIsFresh from './rules/link-is-fresh/rule.ts';
 import linkResolves from './rules/link-resolves/rule.ts';
 import mentionResolves from './rules/mention-resolves/rule.ts';
 import reverseLinkIsNotWritten from './rules/reverse-link-is-not-written/rule.ts';
@@ -66,5 +69,8 @@ export const core: Pack = {
     itemDoesNotCheckItself,
     linkIsFresh,
     approvalHashIsSound,
+    justificationIsInForce,
+    justificationIsUsed,
+    justificationIsNarrow,
   ],
 };

@@ -1,10 +1,9 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { requirementCategories } from '../../../../../model/kinds.ts';
 import { systemsOf } from '../../../../../model/structure.ts';
-import { answer, answers, type TraceItem } from '../../../../../model/trace-item.ts';
+import { answers, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
-import { pointsJustified } from './justified.ts';
 
 export default defineRule({
   id: 'every-requirement-category-is-covered',
@@ -12,21 +11,20 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'info', release: 'error' },
   checks: ['R-5.2.2-1'],
-  expect: eachOf(categoriesOfSystems).passes(({ item, letter, category, inCategory, justifications }, { graph }) => {
-    const justifying = justifications.filter((each) => pointsJustified(each, item, graph).includes(letter));
-    if ([...inCategory, ...justifying.filter(isNotApplicable)].some(isFinished)) return undefined;
-    const instead = [...inCategory, ...justifying].map(
-      (each) => `; ${isFinished(each) ? `${each.id} does not claim not-applicable` : `${each.id} is still a draft`}`,
-    );
-    return { message: `${item.id} has no requirement of category ${category} (5.2.2 ${letter})${instead.join('')}` };
+  expect: eachOf(categoriesOfSystems).passes(({ item, letter, category, inCategory }) => {
+    if (inCategory.some(isFinished)) return undefined;
+    const instead = inCategory.map((each) => `; ${each.id} is still a draft`);
+    return {
+      clause: `5.2.2 ${letter}`,
+      message: `${item.id} has no requirement of category ${category} (5.2.2 ${letter})${instead.join('')}`,
+    };
   }),
   fix: ({ letter }) =>
     `Write the requirement (\`dhf new SRS\`); or, when there is nothing to require, a justification with \`claim: not-applicable\` and \`justifies: IEC 62304 5.2.2 ${letter}\`.`,
 });
 
-/** Each of the twelve categories of each software system, with what may answer it. */
+/** Each of the twelve categories of each software system, with the requirements in it. */
 function* categoriesOfSystems({ graph }: RuleContext) {
-  const justifications = graph.ofKind('justification');
   const byCategory = Map.groupBy(
     graph.ofKind('software-requirement').flatMap((each) => answers(each, 'category').map(({ text }) => ({ text, each }))),
     ({ text }) => text,
@@ -35,7 +33,7 @@ function* categoriesOfSystems({ graph }: RuleContext) {
     for (const [at, category] of requirementCategories.entries()) {
       const all = (byCategory.get(category) ?? []).map(({ each }) => each);
       const inCategory = all.filter((each) => belongsTo(each, item, graph));
-      yield { item, category, letter: 'abcdefghijkl'.charAt(at), inCategory, justifications };
+      yield { item, category, letter: 'abcdefghijkl'.charAt(at), inCategory };
     }
   }
 }
@@ -44,10 +42,6 @@ function* categoriesOfSystems({ graph }: RuleContext) {
 function belongsTo(requirement: TraceItem, system: TraceItem, graph: TraceGraph): boolean {
   const allocated = graph.targets(requirement, 'allocated-to');
   return (allocated.length > 0 ? allocated : [requirement]).some((each) => systemsOf(each, graph).includes(system));
-}
-
-function isNotApplicable(justification: TraceItem): boolean {
-  return answer(justification, 'claim') === 'not-applicable';
 }
 
 function isFinished(item: TraceItem): boolean {
