@@ -1,8 +1,10 @@
 import type { TableFacts } from './facts.ts';
-import { compareIds, type TraceGraph } from './graph.ts';
+import type { TraceGraph } from './graph.ts';
+import { compareIds } from './ids.ts';
 import { linkTypes } from './kinds.ts';
 import type { TraceLink } from './link.ts';
 import { compareText, type Place } from './place.ts';
+import { sameOr } from './sorted.ts';
 import { answer, type TraceItem } from './trace-item.ts';
 
 /** One row of an approval's table `Thing | Part | Hash`. */
@@ -12,7 +14,7 @@ interface Stored {
 }
 
 /** What one approval stored about one thing: `whole`, field names and IDs of link targets. */
-interface Cover {
+export interface Cover {
   readonly approval: TraceItem;
   readonly signedAt: string;
   readonly parts: ReadonlyMap<string, Stored>;
@@ -24,12 +26,25 @@ const approving = new Set(['approval', 'acceptance']);
 /** Who approved what, by hash. A draft approves nothing. */
 export class ApprovalLedger {
   readonly #graph: TraceGraph;
-  readonly #covers = new Map<string, Cover[]>();
+  /** What each approval that counts stored, by thing. */
+  readonly #stored = new Map<TraceItem, ReadonlyMap<string, Cover>>();
+  readonly #covers = new Map<string, readonly Cover[]>();
+  /** IDs of which approvals stored something else than in the earlier ledger. */
+  readonly changed: ReadonlySet<string>;
 
-  constructor(graph: TraceGraph) {
+  /** What the same approvals stored is taken from an earlier ledger, and so are lists of the same covers. */
+  constructor(graph: TraceGraph, earlier?: ApprovalLedger) {
     this.#graph = graph;
-    for (const approval of graph.ofKind('approval')) if (approval.status !== 'draft') this.#read(approval);
-    for (const covers of this.#covers.values()) covers.sort(latestFirst);
+    const covers = new Map<string, Cover[]>();
+    for (const approval of graph.ofKind('approval')) {
+      if (approval.status === 'draft') continue;
+      const stored = earlier?.storedIn(approval) ?? readStored(approval);
+      this.#stored.set(approval, stored);
+      this.#read(approval, stored, covers);
+    }
+    for (const [thing, list] of covers) this.#covers.set(thing, sameOr(earlier?.covers(thing), list.sort(latestFirst)));
+    const things = [...covers.keys(), ...(earlier?.things ?? [])];
+    this.changed = new Set(things.filter((thing) => this.covers(thing) !== (earlier?.covers(thing) ?? none)));
   }
 
   /** Does an approval with meaning approval or acceptance cover the present hash of the item, or of the document it stands in? */
@@ -44,22 +59,22 @@ export class ApprovalLedger {
   }
 
   /** The target's hash differs from the one stored in the latest approval that covers the holder. */
-  isSuspect(link: TraceLink): boolean {
+  isSuspect(link: Pick<TraceLink, 'field' | 'from' | 'target' | 'to'>): boolean {
     if (link.to === undefined || linkTypes[link.field]?.suspect !== true) return false;
-    const stored = this.#covers.get(link.from.id)?.[0]?.parts.get(link.target);
+    const stored = this.covers(link.from.id)[0]?.parts.get(link.target);
     return stored !== undefined && stored.hash !== this.#graph.hashOf(link.to).whole;
   }
 
   /** The approval that made a link suspect, and where it stored the hash. */
   storedFor(link: TraceLink): { readonly approval: TraceItem; readonly place: Place } | undefined {
-    const cover = this.#covers.get(link.from.id)?.[0];
+    const [cover] = this.covers(link.from.id);
     const stored = cover?.parts.get(link.target);
     return cover === undefined || stored === undefined ? undefined : { approval: cover.approval, place: stored.place };
   }
 
   /** Fields whose hash moved since the latest approval of an item; undefined when it was never approved. */
   movedSince(item: TraceItem): readonly string[] | undefined {
-    const cover = this.#covers.get(item.id)?.[0];
+    const [cover] = this.covers(item.id);
     if (cover === undefined) return undefined;
     const present = this.#graph.hashOf(item).fields;
     const names = new Set([
@@ -69,9 +84,25 @@ export class ApprovalLedger {
     return [...names].filter((name) => cover.parts.get(name)?.hash !== present.get(name)).sort();
   }
 
+  /** IDs of which approvals stored something. */
+  get things(): Iterable<string> {
+    return this.#covers.keys();
+  }
+
+  /** What approvals stored about the thing of an ID, the latest first. */
+  covers(id: string): readonly Cover[] {
+    this.#graph.asked('covers', id);
+    return this.#covers.get(id) ?? none;
+  }
+
+  /** What an approval stored, by thing; undefined for one that approves nothing. */
+  storedIn(approval: TraceItem): ReadonlyMap<string, Cover> | undefined {
+    return this.#stored.get(approval);
+  }
+
   #current(item: TraceItem): TraceItem | undefined {
-    const covers = this.#covers.get(item.id);
-    if (covers === undefined) return undefined;
+    const covers = this.covers(item.id);
+    if (covers.length === 0) return undefined;
     const present = this.#graph.hashOf(item).whole;
     return covers.find((cover) => approving.has(answer(cover.approval, 'meaning') ?? '') && cover.parts.get('whole')?.hash === present)
       ?.approval;
@@ -81,17 +112,23 @@ export class ApprovalLedger {
     return this.#graph.linksFrom(item).some((link) => link.target === part);
   }
 
-  #read(approval: TraceItem): void {
+  #read(approval: TraceItem, stored: ReadonlyMap<string, Cover>, covers: Map<string, Cover[]>): void {
     const covered = new Set(this.#graph.targets(approval, 'covers').map((item) => item.id));
-    for (const [thing, parts] of hashTable(approval)) {
+    for (const [thing, cover] of stored) {
       const item = this.#graph.item(thing);
       if (item === undefined || !(covered.has(thing) || (item.document !== undefined && covered.has(item.document.id)))) continue;
-      const cover = { approval, signedAt: instant(answer(approval, 'signed-at')), parts };
-      const list = this.#covers.get(thing);
-      if (list === undefined) this.#covers.set(thing, [cover]);
+      const list = covers.get(thing);
+      if (list === undefined) covers.set(thing, [cover]);
       else list.push(cover);
     }
   }
+}
+
+const none: readonly Cover[] = [];
+
+function readStored(approval: TraceItem): ReadonlyMap<string, Cover> {
+  const signedAt = instant(answer(approval, 'signed-at'));
+  return new Map([...hashTable(approval)].map(([thing, parts]) => [thing, { approval, signedAt, parts }]));
 }
 
 /** Of two of the same second the one with the higher ID is the later. */
