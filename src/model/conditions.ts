@@ -1,5 +1,7 @@
+import type { TraceGraph } from './graph.ts';
 import type { Condition, Counting } from './kind.ts';
 import type { KindName } from './kinds.ts';
+import { parts } from './structure.ts';
 import { answer, answers, type TraceItem } from './trace-item.ts';
 
 /** A field answers with one of these values. */
@@ -70,8 +72,8 @@ export const servesNoRequirement: Condition = {
 };
 
 export const contributesToNothing: Condition = {
-  text: 'when it contributes to no hazardous situation',
-  holds: (item, graph) => graph.targets(item, 'contributes-to').length === 0,
+  text: 'when neither it nor a part of it contributes to a hazardous situation',
+  holds: (item, graph) => [item, ...parts(item, graph)].every((each) => graph.targets(each, 'contributes-to').length === 0),
 };
 
 export const namesNoCriteriaSet: Condition = {
@@ -89,10 +91,18 @@ export const mayCauseHarm: Condition = {
   holds: (item, graph) => graph.targets(item, 'contributes-to').length > 0 || graph.sources(item, 'arises-in').length > 0,
 };
 
-export const somethingContributes: Condition = {
-  text: 'when software contributes to its situation',
-  holds: (item, graph) => graph.targets(item, 'assesses').some((situation) => graph.sources(situation, 'contributes-to').length > 0),
+/** The class of software rests on the risk: software can bring its situation about, a class was given by it, or a control of it works in software. */
+export const decidesClass: Condition = {
+  text: 'when software contributes to its situation, considers it or controls it',
+  holds: (item, graph) =>
+    graph.targets(item, 'assesses').some((situation) => isOfSoftware(situation, graph)) ||
+    graph.sources(item, 'mitigates').some((control) => answer(control, 'location') === 'software'),
 };
+
+function isOfSoftware(situation: TraceItem, graph: TraceGraph): boolean {
+  if (graph.sources(situation, 'contributes-to').length > 0) return true;
+  return answer(situation, 'software-involved') !== 'no' && graph.sources(situation, 'considers').length > 0;
+}
 
 export const weighsUnacceptableRisk: Condition = {
   text: 'when a residual risk it weighs is not acceptable',

@@ -1,6 +1,6 @@
 import type { ArrivalRow, Condition, Demand, FieldRow, Format, LinkRow } from './kind.ts';
 import type { Prefix } from './kinds.ts';
-import type { SafetyClass } from './safety-class.ts';
+import { meantAsClass, type SafetyClass, safetyClasses } from './safety-class.ts';
 
 type Options = Pick<Demand, 'when' | 'pack' | 'severity' | 'judgedBy' | 'check'>;
 export type LinkDemandRow = Demand & { readonly min?: number };
@@ -58,6 +58,11 @@ export function oneOf(name: string, values: readonly string[], help: string, ...
 /** One or more of these values and no other. */
 export function someOf(name: string, values: readonly string[], help: string, ...demands: readonly Demand[]): FieldRow {
   return row(name, help, demands, { values, list: true });
+}
+
+/** A safety class, told apart from the classes and levels of other rules (decision 18). */
+export function safetyClass(name: string, help: string, ...demands: readonly Demand[]): FieldRow {
+  return row(name, help, demands, { values: safetyClasses, mistaken: meantAsClass });
 }
 
 export function yesNo(name: string, help: string, ...demands: readonly Demand[]): FieldRow {

@@ -41,6 +41,8 @@ export interface FieldRow {
   readonly format: Format;
   /** The only values allowed. */
   readonly values?: readonly string[];
+  /** What a value that is not allowed was probably meant as, and what to write instead; undefined when nobody knows. */
+  readonly mistaken?: (text: string) => string | undefined;
   /** A regular expression that each value matches: a company's own fields only. */
   readonly pattern?: string;
   readonly demands: readonly Demand[];

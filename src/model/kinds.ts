@@ -1,6 +1,7 @@
 import {
   asEvidenceOfControl,
   contributesToNothing,
+  decidesClass,
   derivesFromNo,
   endsAtClassCUnit,
   hasNoItems,
@@ -18,7 +19,6 @@ import {
   requirementsAreOneSet,
   says,
   servesNoRequirement,
-  somethingContributes,
   systemIsOpen,
   thereAreSeveralSystems,
   unlessRejected,
@@ -43,6 +43,7 @@ import {
   oneOf,
   pairs,
   prose,
+  safetyClass,
   sha256,
   someOf,
   statement,
@@ -186,7 +187,6 @@ export const approvalMeanings = ['author', 'review', 'approval', 'acceptance', '
 /** Levels of test cases. */
 export const testLevels = ['unit', 'integration', 'system', 'validation', 'usability', 'security'] as const;
 
-const classes = ['A', 'B', 'C'];
 /** Severities where the check of the clause differs from warning at draft, error at release. */
 const onlyAtRelease = { draft: 'off', release: 'error' } as const;
 const noteAtDraft = { draft: 'info', release: 'error' } as const;
@@ -272,7 +272,9 @@ const record = atA('ISO 13485 7.3.5');
 const register = atA('IEC 62304 5.1.8');
 const controlledDocument = atA('ISO 13485 4.2.4');
 const estimated = atA('ISO 14971 5.5');
-const externalEvaluation = atA('IEC 62304 4.3 a', { when: somethingContributes });
+const classified = atA('IEC 62304 4.3 a', { check: 'R-4.3.a-1' });
+const analysed = atA('IEC 62304 7.4.1', { check: 'R-7.4.1-1' });
+const externalEvaluation = atA('IEC 62304 4.3 a', { when: decidesClass });
 const useRelated = atA('IEC 62366-1 5.4');
 const released = atA('IEC 62304 5.8.4', { severity: onlyAtRelease });
 const built = fromB('IEC 62304 5.8.5', { severity: onlyAtRelease });
@@ -399,13 +401,12 @@ const product: readonly Kind[] = [
 const structure: readonly Kind[] = [
   kind('SWS', 'structure', 'Software system', 'All the software of a device that is classed and released together.', {
     fields: [
-      oneOf(
+      safetyClass(
         'safety-class',
-        classes,
         'Its safety class; until one is given, C is in force.',
         atA('IEC 62304 4.3 g', { judgedBy: 'class-is-declared' }),
       ),
-      prose('classification-rationale', 'Why it has this class.', atA('IEC 62304 4.3 a')),
+      prose('classification-rationale', 'Why it has this class.', classified),
       list('platforms', 'The hardware and operating systems it runs on.', atA('IEC 62304 5.7.5')),
       list('source', 'Where its source files are.', atA('IEC 62304 5.5.1', { when: hasNoItems })),
       version('version', 'Its version; that of the product when left out.'),
@@ -413,7 +414,7 @@ const structure: readonly Kind[] = [
       legacy,
     ],
     links: [
-      manyOrNone('considers', ['HS'], 'The hazardous situations its class rests on.', atA('IEC 62304 4.3 a')),
+      manyOrNone('considers', ['HS'], 'The hazardous situations its class rests on.', classified),
       many('credits', ['RCM'], 'The risk controls outside the software that its class rests on.'),
       many('uses', ['SOUP'], 'The third-party software it uses.'),
       many('architecture', ['DOC'], 'The documents that describe its architecture.', fromB('IEC 62304 5.3.1')),
@@ -422,7 +423,7 @@ const structure: readonly Kind[] = [
   kind('SWI', 'structure', 'Software item', 'A part of the software that has parts of its own.', {
     fields: [
       statement('What it does.', fromB('IEC 62304 5.3.1')),
-      oneOf('safety-class', classes, 'Its safety class where it differs from what it is part of.'),
+      safetyClass('safety-class', 'Its safety class where it differs from what it is part of.'),
       list('source', 'Where its source files are.', atA('IEC 62304 5.5.1', { when: isClassALeaf })),
       list('resources', 'What it shares with others: process, database, bus, clock.'),
       text(
@@ -433,7 +434,7 @@ const structure: readonly Kind[] = [
       text(
         'inherited-only-reason',
         'Why it can contribute to no hazardous situation and has its class from its parent only.',
-        fromB('IEC 62304 7.1.1', { when: contributesToNothing, severity: noteOnly }),
+        fromB('IEC 62304 7.1.1', { when: contributesToNothing, severity: noteOnly, check: 'R-7.1.1-1' }),
       ),
       legacy,
     ],
@@ -446,7 +447,7 @@ const structure: readonly Kind[] = [
   kind('SWU', 'structure', 'Software unit', 'The smallest part of the software that is designed and verified by itself.', {
     fields: [
       list('source', 'Where its source files are.', atA('IEC 62304 5.5.1')),
-      oneOf('safety-class', classes, 'Its safety class where it differs from what it is part of.'),
+      safetyClass('safety-class', 'Its safety class where it differs from what it is part of.'),
       list('resources', 'What it shares with others: process, database, bus, clock.'),
       prose('acceptance-criteria', 'When it counts as good.'),
       text('criteria-set', 'A heading in a plan that holds the criteria for it.'),
@@ -497,7 +498,7 @@ const structure: readonly Kind[] = [
       version('api-version', 'The version of the service that was seen.', atA('IEC 62304 8.1.2', { when: says('soup-kind', 'service') })),
       date('observed-on', 'When the service was seen like this.', atA('IEC 62304 8.1.2', { when: says('soup-kind', 'service') })),
       versions('tested-versions', 'The versions tested.', atA('IEC 62304 8.1.2', { when: says('soup-kind', 'platform') })),
-      oneOf('safety-class', classes, 'Its own class, where a segregation keeps it apart.'),
+      safetyClass('safety-class', 'Its own class, where a segregation keeps it apart.'),
       prose(
         'functional-requirements',
         'What it has to do for the device.',
@@ -661,7 +662,13 @@ const risk: readonly Kind[] = [
         'The software system that carries it out.',
         atA('IEC 62304 4.3 a', { when: says('location', 'software', 'external-software') }),
       ),
-      manyOrNone('introduces', ['HS'], 'New hazardous situations it brings, or none.', fromB('IEC 62304 7.3.1'), atA('ISO 14971 7.5')),
+      manyOrNone(
+        'introduces',
+        ['HS'],
+        'New hazardous situations it brings, or none.',
+        fromB('IEC 62304 7.3.1', { check: 'R-7.3.1-2' }),
+        atA('ISO 14971 7.5'),
+      ),
     ],
     arrivals: [
       arrives('implements', 'The software requirements that carry it out.', [
@@ -893,9 +900,9 @@ const change: readonly Kind[] = [
     fields: [
       statement('What is to be changed.', requested),
       text('trigger', 'Why.', atA('IEC 62304 8.2.4')),
-      yesNo('new-causes', 'Does it bring new causes of hazardous situations?', atA('IEC 62304 7.4.1')),
-      yesNo('new-controls', 'Does it need new risk controls?', atA('IEC 62304 7.4.1')),
-      prose('safety-analysis', 'How both were judged.', atA('IEC 62304 7.4.1')),
+      yesNo('new-causes', 'Does it bring new causes of hazardous situations?', analysed),
+      yesNo('new-controls', 'Does it need new risk controls?', analysed),
+      prose('safety-analysis', 'How both were judged.', analysed),
       list('repeat-activities', 'What has to be done again.', requested),
       oneOf('class-reevaluation', ['unchanged', 'raised', 'lowered'], 'What it does to the safety class.', requested),
       yesNo('released-software', 'Does it change released software?', atA('IEC 62304 6.2.3')),

@@ -15,6 +15,22 @@ export function isSafetyClass(text: string | undefined): text is SafetyClass {
   return text === 'A' || text === 'B' || text === 'C';
 }
 
+const otherAxes: readonly (readonly [RegExp, string])[] = [
+  [/^(?:class |klasse )?I{1,3}[abmrs]?$/i, 'the class of a device under the MDR or of the FDA'],
+  [/^(?:class |klasse )?D$/i, 'the class of a diagnostic device under the IVDR'],
+  [/^(?:major|moderate|minor|basic|enhanced)$/i, 'a level of documentation of the FDA'],
+  [/^(?:A?SIL|SL|PL)[- ]?[0-4a-e]$/i, 'a level of another standard'],
+];
+
+/** What somebody meant who wrote something else for a safety class, and what to write; undefined when nobody knows. */
+export function meantAsClass(text: string): string | undefined {
+  const [, letter] = /^(?:class |klasse )?([abc])$/i.exec(text) ?? [];
+  if (letter !== undefined) return `Write \`${letter.toUpperCase()}\`.`;
+  const [, axis] = otherAxes.find(([pattern]) => pattern.test(text)) ?? [];
+  if (axis === undefined) return undefined;
+  return `That is ${axis}, which says nothing of the software: write A, B or C by the risk that remains when the software fails (4.3 a).`;
+}
+
 /** True when `judged` is demanded what starts at class `from`. */
 export function reaches(judged: SafetyClass, from: SafetyClass): boolean {
   return judged >= from;

@@ -57,7 +57,8 @@ function wrongValues({ item, field }: WrittenField, row: FieldRow): Breach[] {
 function wrongValue({ text }: Value, row: FieldRow): { readonly why: string; readonly fix: string } | undefined {
   if (row.values !== undefined && !row.values.includes(text)) {
     const near = nearest(text, row.values);
-    return { why: `not ${anyOf(row.values)}`, fix: near === undefined ? `Write ${anyOf(row.values)}.` : `Write \`${near}\`.` };
+    const fix = row.mistaken?.(text) ?? (near === undefined ? `Write ${anyOf(row.values)}.` : `Write \`${near}\`.`);
+    return { why: `not ${anyOf(row.values)}`, fix };
   }
   if (row.pattern !== undefined && !new RegExp(row.pattern, 'u').test(text)) {
     return { why: `not of the form ${row.pattern}`, fix: 'Write it as `fields:` in `dhf.yaml` says.' };
