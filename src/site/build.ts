@@ -1,119 +1,73 @@
-import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TraceReport } from '../check/report.ts';
-import type { Source } from '../project/facts.ts';
 import { astroRoot } from './astro-root.ts';
-import { picturesIn } from './pictures.ts';
-import { siteOf } from './site.ts';
-import { settle, stage } from './staged.ts';
+import { markerFile, outputTrouble, putInPlace, type Sources } from './output.ts';
+import { type Pictures, picturesIn } from './pictures.ts';
+import { type Site, siteOf } from './site.ts';
+import { settle, stageFrame, stagePages } from './staged.ts';
 
-/** The file that marks a folder as a site of ours; also what a machine reads of a site. */
-export const markerFile = 'site.json';
-
-/** Thrown where a site cannot be put; `fix` says what to do. */
-export class OutputError extends Error {
-  readonly fix: string;
-
-  constructor(message: string, fix: string) {
-    super(message);
-    this.fix = fix;
-  }
-}
-
-/**
- * Refuses to put a site over its own sources or among them.
- * @throws OutputError
- */
-export function refuseSources(out: string, { sources, root }: Omit<Judged, 'report'>): void {
-  const path = resolve(out);
-  const folders = new Set(sources.map(({ file }) => dirname(file)).filter((folder) => folder !== '.'));
-  if (!isInside(root, path) && ![...folders].some((folder) => isInside(path, join(root, folder)))) return;
-  throw new OutputError(`${out} belongs to the sources`, 'Name another folder with --out, such as dist beside them.');
-}
-
-/** Is a path the same as a folder, or below it? */
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return !isAbsolute(way) && way.split(sep)[0] !== '..';
-}
-
-/**
- * Refuses a folder that holds something other than a site of ours.
- * @throws OutputError
- */
-export function refuseForeign(out: string): void {
-  const path = resolve(out);
-  if (!existsSync(path)) return;
-  const entries = readable(path);
-  if (entries.length === 0 || isOurs(path)) return;
-  throw new OutputError(
-    `${out} holds files that dhf did not write`,
-    'Name an empty or a new folder with --out, or empty this one yourself.',
-  );
-}
-
-function readable(path: string): string[] {
-  try {
-    return readdirSync(path);
-  } catch {
-    throw new OutputError(`${path} is no folder that can be read`, 'Name another folder with --out.');
-  }
-}
-
-function isOurs(path: string): boolean {
-  try {
-    return JSON.parse(readFileSync(join(path, markerFile), 'utf8')).schema === 'dhf-site/1';
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Takes an earlier site of ours away, so that after a refusal nothing looks fresh. It goes whole: half a site would be taken for somebody else's files.
- * @throws OutputError
- */
-export function removeSite(out: string): void {
-  const path = resolve(out);
-  writing(path, () => {
-    if (!existsSync(dirname(path))) return;
-    clearLeftovers(path);
-    if (!isOurs(path)) return;
-    renameSync(path, beside(path, 'new'));
-    clearLeftovers(path);
-  });
-}
+export { OutputError, refuseForeign, refuseSources, removeSite } from './output.ts';
 
 /** What a site is made of. */
-export interface Judged {
+export interface Judged extends Sources {
   readonly report: TraceReport;
-  readonly sources: readonly Source[];
-  /** The DHF's folder, for pictures. */
-  readonly root: string;
+}
+
+export interface BuildOptions {
+  /** Marks every page. */
+  readonly refused: boolean;
+  /** Hears how many pages are made. */
+  readonly onPage?: (made: number, total: number) => void;
+}
+
+/** A site that is not yet laid out, and what it takes to finish it. */
+export interface Made {
+  readonly report: TraceReport;
+  readonly site: Site;
+  readonly pictures: Pictures;
+}
+
+/** All pages of what was judged, with the pictures they show. */
+export function madeOf({ report, sources, root }: Judged, refused: boolean): Made {
+  const pictures = picturesIn(root);
+  return { report, pictures, site: siteOf({ report, sources, preview: refused, picture: pictures.address }) };
 }
 
 /**
  * Lays a site out with Astro in a folder of its own, then puts it in place whole: until the last moment the earlier site stands as it was.
- * `refused` marks every page.
- * @throws OutputError where the folder cannot be written
+ * @throws OutputError where a folder cannot be written
  */
-export async function buildSite({ report, sources, root: source }: Judged, out: string, refused: boolean): Promise<void> {
-  const pictures = picturesIn(source);
-  const target = resolve(out);
-  const root = astroRoot();
+export async function buildSite(judged: Judged, out: string, { refused, onPage = () => {} }: BuildOptions): Promise<void> {
+  const made = madeOf(judged, refused);
+  const root = await working(() => astroRoot());
   try {
-    const site = siteOf({ report, sources, preview: refused, picture: pictures.address });
-    stage(site, join(root, 'staged'));
-    await layOut(root);
-    settle(site, join(root, 'out'));
-    pictures.copyTo(join(root, 'out'));
-    for (const [path, text] of site.files) writeText(join(root, 'out', path), text);
-    writeFileSync(join(root, 'out', markerFile), `${JSON.stringify(marker(report), null, 2)}\n`);
-    putInPlace(join(root, 'out'), target);
+    await working(() => layOut(made.site, root, onPage));
+    await working(() => finish(made, join(root, 'out')));
+    putInPlace(join(root, 'out'), resolve(out));
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** Work in the temporary folder. What the system does not let happen there is for the user to put right. */
+async function working<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw outputTrouble(error, `the site cannot be made in ${tmpdir()}`, 'Name a folder you may write to as TMPDIR (on Windows TEMP).');
+  }
+}
+
+/** Makes a site of what Astro laid out in a folder: every page gets its address, and what stands beside the pages comes in. */
+export function finish({ report, site, pictures }: Made, folder: string): void {
+  settle(site, folder);
+  pictures.copyTo(folder);
+  for (const [path, text] of site.files) writeText(join(folder, path), text);
+  writeText(join(folder, markerFile), `${JSON.stringify(marker(report), null, 2)}\n`);
 }
 
 function writeText(path: string, text: string): void {
@@ -135,67 +89,49 @@ function marker({ tool, product, version, commit, stage: stageName, verdict, cou
   };
 }
 
-const here = dirname(fileURLToPath(import.meta.url));
-
-async function layOut(root: string): Promise<void> {
-  const child = join(here, `layout-child${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`);
-  const { code, words } = await ended(root, child);
-  if (code !== 0) throw new Error(`Astro ended with ${code}: ${words.trim().slice(-2000)}`);
+/** Astro starts while the first pages are made, and lays each out as soon as it stands there. */
+async function layOut(site: Site, root: string, onPage: (made: number, total: number) => void): Promise<void> {
+  const folder = join(root, 'staged');
+  stageFrame(site, folder);
+  const child = startLayout(root);
+  const ending = ended(child);
+  // It is waited for below; until then nobody hears of a failure.
+  ending.catch(() => {});
+  try {
+    const tell = (ready: number) => {
+      if (child.connected) child.send(ready, () => {});
+      onPage(ready, site.pages.length);
+    };
+    await stagePages(site, folder, tell, () => !child.connected);
+    const { code, words } = await ending;
+    if (code !== 0) throw Object.assign(new Error(`Astro ended with ${code}: ${words.trim().slice(-2000)}`), { code: systemCode(words) });
+  } finally {
+    if (child.connected) child.kill();
+    await ending.catch(() => {});
+  }
 }
 
-function ended(root: string, script: string): Promise<{ readonly code: number | null; readonly words: string }> {
+function startLayout(root: string): ChildProcess {
+  const script = fileURLToPath(new URL(`layout-child${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url));
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', TZ: 'UTC' };
+  return spawn(process.execPath, [script, root], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+}
+
+function ended(child: ChildProcess): Promise<{ readonly code: number | null; readonly words: string }> {
   return new Promise((settle, fail) => {
-    const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', TZ: 'UTC' };
-    const child = spawn(process.execPath, [script, root], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let words = '';
     const hear = (chunk: Buffer) => {
       words += chunk.toString();
     };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
     child.on('error', fail);
     child.on('close', (code) => settle({ code, words }));
   });
 }
 
-/** The new site is copied beside the old one first, so that taking its place is a matter of two names. */
-function putInPlace(made: string, target: string): void {
-  writing(target, () => {
-    mkdirSync(dirname(target), { recursive: true });
-    clearLeftovers(target);
-    const fresh = beside(target, 'new');
-    cpSync(made, fresh, { recursive: true });
-    if (existsSync(target)) renameSync(target, beside(target, 'old'));
-    renameSync(fresh, target);
-    clearLeftovers(target);
-  });
-}
-
-/** What the system does not let happen is for the user to put right; what was begun is taken back. */
-function writing(target: string, write: () => void): void {
-  try {
-    write();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    try {
-      clearLeftovers(target);
-    } catch {
-      // The fault that is told is the first one; the next build clears up.
-    }
-    const fix = code === 'ENOSPC' ? 'Free some space on this disk.' : 'Name a folder you may write to with --out.';
-    throw new OutputError(`the site cannot be written to ${target} (${code})`, fix);
-  }
-}
-
-/** Beside a site: the one before it while it is replaced, or what is not yet or no more a site. */
-function beside(target: string, state: 'old' | 'new'): string {
-  return join(dirname(target), `.${basename(target)}.dhf-${state}`);
-}
-
-/** What a build that was killed left behind. A site that was moved aside and never replaced goes back to its place. */
-function clearLeftovers(target: string): void {
-  const old = beside(target, 'old');
-  if (existsSync(old) && !existsSync(target)) renameSync(old, target);
-  for (const left of [old, beside(target, 'new')]) rmSync(left, { recursive: true, force: true });
+/** What the system refused the other process, in whichever words that was told. */
+function systemCode(words: string): string | undefined {
+  const [, number] = /\(os error (\d+)\)/.exec(words) ?? [];
+  return /\b(ENOSPC|EDQUOT|EFBIG|EROFS)\b/.exec(words)?.[1] ?? { 28: 'ENOSPC', 122: 'EDQUOT', 27: 'EFBIG', 30: 'EROFS' }[number ?? ''];
 }

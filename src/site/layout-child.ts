@@ -3,8 +3,19 @@ import { build } from 'astro';
 import { dhfRoutes } from './integration.ts';
 import { loadStaged } from './staged.ts';
 
-// A process of its own, because Astro works in the folder it is started in: `node layout-child.js <root>`.
+// A process of its own, because Astro works in the folder it is started in: `node layout-child.js <root>`. The pages are made at the same time by the process
+// that started this one, which sends how many there are.
 const root = process.argv[2] as string;
+let ready = 0;
+let heard = Promise.withResolvers<void>();
+process.on('message', (count) => {
+  ready = Number(count);
+  heard.resolve();
+  heard = Promise.withResolvers();
+});
+// Nobody is left who would make pages, or take the site.
+process.once('disconnect', () => process.exit(1));
+
 await build({
   configFile: false,
   root,
@@ -13,5 +24,11 @@ await build({
   // Without it Vite writes beside the packages, which may stand where nobody may write.
   vite: { cacheDir: join(root, 'cache/vite') },
   logLevel: 'error',
-  integrations: [dhfRoutes({ load: () => loadStaged(join(root, 'staged')), layout: join(root, 'src/page.astro') })],
+  integrations: [dhfRoutes({ load: () => loadStaged(join(root, 'staged'), until), layout: join(root, 'src/page.astro') })],
 });
+process.removeAllListeners('disconnect');
+process.disconnect();
+
+async function until(count: number): Promise<void> {
+  while (ready < count) await heard.promise;
+}

@@ -11,10 +11,8 @@ type Part = Markup | string | number | undefined | false | readonly Part[];
 
 /** Template tag: every string put in is escaped; markup and lists of markup go in as they are; `undefined` and `false` leave nothing. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  let text = strings[0] ?? '';
-  parts.forEach((part, index) => {
-    text += render(part) + (strings[index + 1] ?? '');
-  });
+  let text = strings[0] as string;
+  for (let at = 0; at < parts.length; at += 1) text += render(parts[at]) + strings[at + 1];
   return new Markup(text);
 }
 
@@ -24,10 +22,13 @@ export function trusted(text: string): Markup {
 }
 
 function render(part: Part): string {
-  if (part === undefined || part === false) return '';
+  if (typeof part === 'string') return escapeHtml(part);
   if (part instanceof Markup) return part.text;
-  if (Array.isArray(part)) return part.map(render).join('');
-  return escapeHtml(String(part));
+  if (part === undefined || part === false) return '';
+  if (typeof part === 'number') return String(part);
+  let text = '';
+  for (const each of part) text += render(each);
+  return text;
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -1,39 +1,16 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Frame } from './frame.ts';
 import type { SitePage } from './page.ts';
 import type { Site } from './site.ts';
-
-/** A page whose body stands in a file, so that ten thousand of them need no memory while Astro works. */
-interface StagedPage extends Omit<SitePage, 'body'> {
-  /** Absolute path of its HTML. */
-  readonly body: string;
-}
-
-/** A site as it stands in a folder. */
-interface StagedSite {
-  readonly frame: Frame;
-  readonly pages: readonly StagedPage[];
-}
-
-/** Writes a site's pages to a folder, for `loadStaged` in another process. */
-export function stage(site: Site, folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  const pages = site.pages.map(({ body: { text }, ...page }, index): StagedPage => {
-    const body = join(folder, `${index}.html`);
-    writeFileSync(body, text);
-    return { ...page, body };
-  });
-  const staged: StagedSite = { frame: site.frame, pages };
-  writeFileSync(join(folder, 'site.json'), JSON.stringify(staged));
-}
 
 /** What the layout asks for. A page is asked for by its path, so that a site may change while it is shown. */
 export interface LaidOutSite {
   readonly frame: Frame;
   /** Paths of all pages. */
   readonly paths: readonly string[];
-  page(path: string): LaidOutPage;
+  page(path: string): LaidOutPage | Promise<LaidOutPage>;
   /** Set while somebody writes: what every page has besides, as HTML. */
   readonly live?: string;
 }
@@ -45,24 +22,64 @@ export interface LaidOutPage extends Omit<SitePage, 'body'> {
   readonly missing?: true;
 }
 
-/** A site that `stage` wrote; each body is read when its page is laid out. */
-export function loadStaged(folder: string): LaidOutSite {
-  const { frame, pages } = JSON.parse(readFileSync(join(folder, 'site.json'), 'utf8')) as StagedSite;
+/** A site whose pages are made when they are asked for. */
+export function laidOut({ frame, pages }: Site): LaidOutSite {
   const byPath = new Map(pages.map((page) => [page.path, page]));
   return {
     frame,
     paths: [...byPath.keys()],
-    page(path) {
-      const page = byPath.get(path) as StagedPage;
-      return { ...page, body: readFileSync(page.body, 'utf8') };
+    page: (path) => finished(byPath.get(path) as SitePage),
+  };
+}
+
+function finished({ path, title, section, crumbs, headings, control, body }: SitePage): LaidOutPage {
+  return { path, title, section, crumbs, headings, ...(control === undefined ? {} : { control }), body: body.text };
+}
+
+/** Frame and paths, for the process that lays the pages out: it may begin before they are written. */
+export function stageFrame({ frame, pages }: Site, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'site.json'), JSON.stringify({ frame, paths: pages.map(({ path }) => path) }));
+}
+
+/** So many pages are written before the other process hears of them. */
+const together = 20;
+
+/**
+ * Writes the pages, each to a file of its own, so that ten thousand of them need no memory. `tell` hears how many stand there; pages that nobody waits for any
+ * more (`ended`) are not made.
+ */
+export async function stagePages({ pages }: Site, folder: string, tell: (ready: number) => void, ended: () => boolean): Promise<void> {
+  for (const [index, page] of pages.entries()) {
+    const { body, ...rest } = finished(page);
+    writeFileSync(join(folder, `${index}.html`), `${JSON.stringify(rest)}\n${body}`);
+    if (index % together !== together - 1 && index < pages.length - 1) continue;
+    tell(index + 1);
+    await turn();
+    if (ended()) return;
+  }
+}
+
+/** A site that another process writes. `ready` is fulfilled when so many of its pages stand in the folder. */
+export function loadStaged(folder: string, ready: (count: number) => Promise<void>): LaidOutSite {
+  const { frame, paths } = JSON.parse(readFileSync(join(folder, 'site.json'), 'utf8')) as Pick<LaidOutSite, 'frame' | 'paths'>;
+  const places = new Map(paths.map((path, index) => [path, index]));
+  return {
+    frame,
+    paths,
+    async page(path) {
+      const index = places.get(path) as number;
+      await ready(index + 1);
+      const text = readFileSync(join(folder, `${index}.html`), 'utf8');
+      const end = text.indexOf('\n');
+      return { ...JSON.parse(text.slice(0, end)), body: text.slice(end + 1) };
     },
   };
 }
 
 /** Gives every page that Astro laid out under its number the address it has in the site. */
-export function settle({ pages }: Site, folder: string): void {
-  for (const [index, { path }] of pages.entries()) {
-    mkdirSync(join(folder, dirname(path)), { recursive: true });
-    renameSync(join(folder, `${index}.html`), join(folder, path));
-  }
+export function settle({ pages }: Pick<Site, 'pages'>, folder: string): void {
+  const folders = new Set(pages.map(({ path }) => dirname(path)));
+  for (const each of folders) mkdirSync(join(folder, each), { recursive: true });
+  for (const [index, { path }] of pages.entries()) renameSync(join(folder, `${index}.html`), join(folder, path));
 }

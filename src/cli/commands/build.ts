@@ -56,7 +56,7 @@ async function built(context: CommandContext, { buildSite, refuseForeign, refuse
     return code;
   }
   context.stderr.write('Making the site …\n');
-  await buildSite({ report, sources, root }, out, refused);
+  await buildSite({ report, sources, root }, out, { refused });
   context.stdout.write(`The site is made. Open ${relative(context.cwd, resolve(out, 'index.html'))}\n`);
   return code;
 }
