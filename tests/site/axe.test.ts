@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { flawed, folder } from '../cli/folder.ts';
+import { run } from '../cli/run.ts';
+import { startBrowser } from './browser.ts';
+
+const temporary = mkdtempSync(join(realpathSync(tmpdir()), 'dhf-axe-'));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+/** WCAG 2.2 at level AA, and what axe holds for good practice with landmarks and headings. */
+const options: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+};
+
+async function violationsOn(page: Page, address: string): Promise<string[]> {
+  await page.goto(address);
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate(`axe.run(${JSON.stringify(options)})`)) as AxeResults;
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`));
+}
+
+async function violationsIn(site: string, paths: readonly string[], context: Parameters<Browser['newContext']>[0]): Promise<string[]> {
+  const opened = await browser.newContext({ ...context, bypassCSP: true });
+  const page = await opened.newPage();
+  const found: string[] = [];
+  for (const path of paths) {
+    const violations = await violationsOn(page, pathToFileURL(join(site, path)).href);
+    found.push(...violations.map((each) => `${path}: ${each}`));
+  }
+  await opened.close();
+  return found;
+}
+
+const desk = { viewport: { width: 1280, height: 900 } };
+const phone = { viewport: { width: 375, height: 800 } };
+
+const looks: [string, Parameters<Browser['newContext']>[0]][] = [
+  ['in the light on a desk', { ...desk, colorScheme: 'light' }],
+  ['in the dark on a phone', { ...phone, colorScheme: 'dark' }],
+];
+
+describe('the example device', () => {
+  const site = join(temporary, 'example');
+  const pages = [
+    ...['index', 'documents', 'items', 'matrix', 'findings', 'rules', 'kinds'],
+    ...['planning/development-plan', 'risk/analysis', 'tests/system'].map((path) => `documents/${path}`),
+    ...['SRS-1', 'SWS-1', 'SEG-1', 'RUN-1', 'APR-14'].map((id) => `items/${id}`),
+    ...['rules/link-resolves', 'kinds/software-unit', 'kinds/archive'],
+  ].map((path) => `${path}.html`);
+
+  beforeAll(async () => {
+    const root = fileURLToPath(new URL('../../content', import.meta.url));
+    const built = await run(['build', root, '--as-of=2026-11-23', '--out', site]);
+    expect(built.code, built.out + built.err).toBe(0);
+  });
+
+  it.each(looks)('has pages of every type that break no rule of WCAG 2.2 AA: %s', async (_, look) => {
+    expect(await violationsIn(site, pages, look)).toEqual([]);
+  });
+});
+
+it('a refused file has pages that break no rule of WCAG 2.2 AA', async () => {
+  const site = join(folder(), 'site');
+  const built = await run(['build', folder(flawed), '--preview', '--as-of=2026-11-23', '--out', site]);
+  expect(built.code).toBe(1);
+  for (const [, look] of looks) {
+    expect(await violationsIn(site, ['index.html', 'findings.html', 'items/SRS-1.html', 'matrix.html'], look)).toEqual([]);
+  }
+});
