@@ -58,6 +58,11 @@ export class ApprovalLedger {
     return own ?? (item.document === undefined ? undefined : this.#current(item.document));
   }
 
+  /** Every current approval of an item or of the document it stands in. */
+  approvalsOf(item: TraceItem): readonly TraceItem[] {
+    return [...this.#allCurrent(item), ...(item.document === undefined ? [] : this.#allCurrent(item.document))];
+  }
+
   /** The target's hash differs from the one stored in the latest approval that covers the holder. */
   isSuspect(link: Pick<TraceLink, 'field' | 'from' | 'target' | 'to'>): boolean {
     if (link.to === undefined || linkTypes[link.field]?.suspect !== true) return false;
@@ -100,12 +105,32 @@ export class ApprovalLedger {
     return this.#stored.get(approval);
   }
 
-  #current(item: TraceItem): TraceItem | undefined {
-    const covers = this.covers(item.id);
-    if (covers.length === 0) return undefined;
+  /**
+   * Did somebody record, after an instant, that an item as it reads now makes no difference: as editorial, or as having no impact on the holder of a
+   * link to it?
+   */
+  carriesOver(holder: TraceItem, item: TraceItem, since: string): boolean {
     const present = this.#graph.hashOf(item).whole;
-    return covers.find((cover) => approving.has(answer(cover.approval, 'meaning') ?? '') && cover.parts.get('whole')?.hash === present)
-      ?.approval;
+    const says = (thing: TraceItem, meaning: string, part: string) =>
+      this.covers(thing.id).some(
+        (cover) => cover.signedAt > since && answer(cover.approval, 'meaning') === meaning && cover.parts.get(part)?.hash === present,
+      );
+    const noImpact = says(holder, 'no-impact', holder === item ? 'whole' : item.id);
+    return noImpact || says(item, 'editorial', 'whole');
+  }
+
+  #current(item: TraceItem): TraceItem | undefined {
+    return this.#allCurrent(item)[0];
+  }
+
+  #allCurrent(item: TraceItem): readonly TraceItem[] {
+    const covers = this.covers(item.id);
+    if (covers.length === 0) return [];
+    const present = this.#graph.hashOf(item).whole;
+    const current = covers.filter(
+      ({ approval, parts }) => approving.has(answer(approval, 'meaning') ?? '') && parts.get('whole')?.hash === present,
+    );
+    return current.map((cover) => cover.approval);
   }
 
   #isTarget(item: TraceItem, part: string): boolean {
@@ -157,7 +182,7 @@ function tablesOf(item: TraceItem): TableFacts[] {
 }
 
 /** RFC 3339 as a sortable UTC instant; unreadable text sorts first, so it never counts as the latest. */
-function instant(text: string | undefined): string {
+export function instant(text: string | undefined): string {
   const parsed = text === undefined ? Number.NaN : Date.parse(text);
   return Number.isNaN(parsed) ? '' : new Date(parsed).toISOString();
 }

@@ -1,9 +1,10 @@
 import type { TestResult } from './evidence.ts';
 import type { Facts, FieldFacts, ItemFacts, Value } from './facts.ts';
 
-/** Results as items of kind `test-result`, by the file that holds them. */
+/** Results as items of kind `test-result`, by the file that holds them; a case that one run tried several times, as with several values, has one. */
 export function factsOfResults(results: readonly TestResult[]): readonly Facts[] {
-  const byFile = Map.groupBy(results, (result) => result.place.file);
+  const byCase = Map.groupBy(results, (result) => `${result.run}/${result.case}`);
+  const byFile = Map.groupBy([...byCase.values()].map(asOne), (result) => result.place.file);
   return [...byFile].map(([file, inFile]) => ({
     file,
     items: inFile.map(itemOf),
@@ -14,6 +15,14 @@ export function factsOfResults(results: readonly TestResult[]): readonly Facts[]
     troubles: [],
     unreadable: [],
   }));
+}
+
+const worstFirst = ['fail', 'blocked', 'invalid', 'not-run', 'pass'];
+
+/** The worst of several results, flaky when one of them is. */
+function asOne(results: readonly TestResult[]): TestResult {
+  const [worst] = [...results].sort((a, b) => worstFirst.indexOf(a.outcome) - worstFirst.indexOf(b.outcome)) as [TestResult];
+  return { ...worst, flaky: results.some((result) => result.flaky) };
 }
 
 function itemOf(result: TestResult): ItemFacts {

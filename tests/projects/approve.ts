@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { hashRows } from '../../src/model/approvals.ts';
@@ -73,12 +73,46 @@ function renewRun(run: TraceItem, graph: TraceGraph, text: string, settings: Set
     .replace(/^product-sha256:.*$/m, `product-sha256: ${productHash(root, settings, system?.id ?? '')}`);
 }
 
+/**
+ * `facts.json` with what follows from the files of the project made new: the product configuration of each system, its source files, and the hashes of
+ * cases as the runs hold them. Results, tags, components and history stay as they are.
+ */
+export function renewedFacts(text: string, sources: readonly Source[], settings: Settings, root: string): string {
+  const facts = JSON.parse(text);
+  const graph = graphOf(sources, settings);
+  const ids = Object.keys(settings.systems).sort(compareText);
+  const hashOf = (id: string) => graph.hashOf(graph.item(id) as TraceItem).whole;
+  return `${JSON.stringify(
+    {
+      ...facts,
+      product: Object.fromEntries(ids.map((id) => [id, { sha256: productHash(root, settings, id), dirty: false }])),
+      source: { files: ids.flatMap((id) => sourceFiles(root, settings, id)), tags: facts.source?.tags ?? [] },
+      results: facts.results.map((result: { readonly case: string }) => ({ ...result, procedureHash: hashOf(result.case) })),
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+function sourceFiles(root: string, settings: Settings, system: string) {
+  return filesOf(root, settings.systems[system]?.product ?? []).map((path) => ({
+    path,
+    sha256: sha256(readFileSync(join(root, path))),
+    system,
+  }));
+}
+
 /** SHA-256 over path, mode and content hash of the product, lock and build files of a system, sorted by path, one line each. */
 function productHash(root: string, settings: Settings, system: string): string {
   const { product = [], lockfiles = [], build = [] } = settings.systems[system] ?? {};
-  const paths = [...new Set(globSync([...product, ...lockfiles, ...build], { cwd: root }))].map((path) => path.replaceAll('\\', '/'));
-  const files = paths.filter((path) => statSync(join(root, path)).isFile()).sort(compareText);
+  const files = filesOf(root, [...product, ...lockfiles, ...build]);
   return sha256(files.map((path) => [path, plainFile, sha256(readFileSync(join(root, path)))].join('\0')).join('\n'));
+}
+
+/** Files that some globs match, sorted. */
+function filesOf(root: string, globs: readonly string[]): readonly string[] {
+  const paths = [...new Set(globSync([...globs], { cwd: root }))].map((path) => path.replaceAll('\\', '/'));
+  return paths.filter((path) => statSync(join(root, path)).isFile()).sort(compareText);
 }
 
 function endOfFrontMatter(text: string): number {
@@ -88,6 +122,9 @@ function endOfFrontMatter(text: string): number {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   for (const root of process.argv.slice(2)) {
     const { sources, settings } = readProject(root);
-    for (const { file, text } of renewed(sources, settings, root)) writeFileSync(join(root, file), text);
+    const now = renewed(sources, settings, root);
+    for (const { file, text } of now) writeFileSync(join(root, file), text);
+    const facts = join(root, 'facts.json');
+    if (existsSync(facts)) writeFileSync(facts, renewedFacts(readFileSync(facts, 'utf8'), now, settings, root));
   }
 }

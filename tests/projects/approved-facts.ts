@@ -1,4 +1,5 @@
 import { hashRows } from '../../src/model/approvals.ts';
+import type { Evidence } from '../../src/model/evidence.ts';
 import type { Facts, FieldFacts } from '../../src/model/facts.ts';
 import type { TraceGraph } from '../../src/model/graph.ts';
 import type { TraceItem } from '../../src/model/trace-item.ts';
@@ -25,6 +26,21 @@ export function withApprovalsRenewed(facts: readonly Facts[], graph: TraceGraph)
     }));
     return { ...field, prose: { ...field.prose, tables } };
   });
+}
+
+/** Results of cases that had been run as they stood are of the cases as they stand now. */
+export function withResultsRenewed(evidence: Evidence, then: TraceGraph, now: TraceGraph): Evidence {
+  if (evidence.results === undefined) return evidence;
+  const results = evidence.results.map((result) => {
+    const present = hashIn(now, result.case);
+    return present === undefined || result.procedureHash !== hashIn(then, result.case) ? result : { ...result, procedureHash: present };
+  });
+  return results.every((result, at) => result === evidence.results?.[at]) ? evidence : { ...evidence, results };
+}
+
+function hashIn(graph: TraceGraph, id: string): string | undefined {
+  const item = graph.item(id);
+  return item === undefined ? undefined : graph.hashOf(item).whole;
 }
 
 function renewed(

@@ -5,14 +5,13 @@ import { describe, expect, test } from 'vitest';
 import type { TraceReport } from '../../src/check/report.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Facts } from '../../src/model/facts.ts';
-import type { TraceGraph } from '../../src/model/graph.ts';
 import { conclude, graphOf } from '../../src/project/conclude.ts';
 import type { Source } from '../../src/project/facts.ts';
 import { settingsFile } from '../../src/project/files.ts';
 import { parseSettings, type Settings, vocabularyOf } from '../../src/project/settings.ts';
 import { readMarkdown } from '../../src/read/markdown/index.ts';
 import { evidenceIn } from '../evidence.ts';
-import { withApprovalsRenewed, withRunsRenewed } from './approved-facts.ts';
+import { withApprovalsRenewed, withResultsRenewed, withRunsRenewed } from './approved-facts.ts';
 import { projectRoot, readProject } from './project.ts';
 
 /**
@@ -106,21 +105,6 @@ function apply(edit: Edit, files: Map<string, string>): void {
       edit.file,
       text.replace(edit.replace, () => edit.by),
     );
-}
-
-/** Results of cases that had been run as they stood are of the cases as they stand now. */
-function withResultsRenewed(evidence: Evidence, then: TraceGraph, now: TraceGraph): Evidence {
-  if (evidence.results === undefined) return evidence;
-  const results = evidence.results.map((result) => {
-    const present = hashIn(now, result.case);
-    return present === undefined || result.procedureHash !== hashIn(then, result.case) ? result : { ...result, procedureHash: present };
-  });
-  return { ...evidence, results };
-}
-
-function hashIn(graph: TraceGraph, id: string): string | undefined {
-  const item = graph.item(id);
-  return item === undefined ? undefined : graph.hashOf(item).whole;
 }
 
 function asLine({ place, severity, rule, item }: TraceReport['diagnostics'][number]): string {

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { TraceReport } from '../../src/check/report.ts';
 import type { Stage } from '../../src/model/diagnostic.ts';
+import { lookBelow } from '../../src/project/referred-files.ts';
 import { traceSources } from '../../src/project/trace.ts';
-import { renewed } from './approve.ts';
+import { renewed, renewedFacts } from './approve.ts';
 import { type Project, projectNames, projectRoot, readProject } from './project.ts';
 
 /** What `expected.json` of a project says of one stage. Findings as `file:line:column severity rule item`. */
@@ -22,9 +23,10 @@ describe.each(projectNames)('%s', (name) => {
   const project = readProject(projectRoot(name));
   const { sources, settings, evidence } = project;
   const expected = expectedOf(project);
+  const look = lookBelow(project.root);
 
   test.each(['draft', 'release'] as const)('gives at stage %s what its expected.json says', (stage) => {
-    const report = traceSources(sources, settings, { stage, asOf, evidence });
+    const report = traceSources(sources, settings, { stage, asOf, evidence, look });
     for (const rule of report.rules) examined.set(rule.id, (examined.get(rule.id) ?? 0) + rule.examined);
     expect(said(report)).toEqual(expected[stage]);
   });
@@ -37,6 +39,11 @@ describe.each(projectNames)('%s', (name) => {
     expect(otherGraph?.links.map((link) => [link.from.id, link.field, link.target])).toEqual(
       graph?.links.map((link) => [link.from.id, link.field, link.target]),
     );
+  });
+
+  test.runIf(existsSync(join(project.root, 'facts.json')))('has facts of its present files', () => {
+    const text = readFileSync(join(project.root, 'facts.json'), 'utf8');
+    expect(renewedFacts(text, sources, settings, project.root), `run \`node tests/projects/approve.ts tests/projects/${name}\``).toBe(text);
   });
 
   test('has hashes of its present content in every approval and run', () => {

@@ -1,6 +1,7 @@
 import { apply, check } from '../../src/check/check.ts';
 import { packs } from '../../src/check/packs/index.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import type { Evidence } from '../../src/model/evidence.ts';
 import type { DocumentFacts, Facts, ItemFacts } from '../../src/model/facts.ts';
 import type { TraceGraph } from '../../src/model/graph.ts';
 import { type KindName, kinds } from '../../src/model/kinds.ts';
@@ -9,7 +10,7 @@ import { graphOf } from '../../src/project/conclude.ts';
 import type { Source } from '../../src/project/facts.ts';
 import { vocabularyOf } from '../../src/project/settings.ts';
 import { readMarkdown } from '../../src/read/markdown/index.ts';
-import { withApprovalsRenewed, withoutHashes, withRunsRenewed } from './approved-facts.ts';
+import { withApprovalsRenewed, withoutHashes, withResultsRenewed, withRunsRenewed } from './approved-facts.ts';
 import type { Project } from './project.ts';
 
 /** One thing taken out of a project. */
@@ -26,17 +27,19 @@ export class Removals {
   readonly facts: readonly Facts[];
   readonly #project: Project;
   readonly #vocabulary: Vocabulary;
+  readonly #before: TraceGraph;
   #wanting: ReadonlySet<string> | undefined;
 
   constructor(project: Project) {
     this.#project = project;
     this.#vocabulary = vocabularyOf(project.settings);
     this.facts = project.sources.map((source) => read(source, this.#vocabulary));
+    this.#before = this.#graph(this.facts, project.evidence);
   }
 
   /** Every item, every title, every field and every value of a link field, each taken out once. */
   *all(): Iterable<Removal> {
-    const graph = this.#graph(this.facts);
+    const graph = this.#before;
     for (const [at, file] of this.facts.entries()) {
       const put = (changed: Facts) => this.facts.with(at, changed);
       if (file.document !== undefined) {
@@ -63,15 +66,13 @@ export class Removals {
    * that something changed.
    */
   findings(facts: readonly Facts[]): readonly Diagnostic[] {
-    const graph = this.#graph(facts);
-    const runs = withRunsRenewed(facts, graph);
-    const unchanged = runs.every((file, at) => file === facts[at]);
-    return this.#judge(withApprovalsRenewed(runs, unchanged ? graph : this.#graph(runs)));
+    const { runs, evidence, graph } = this.#runAgain(facts);
+    return this.#judge(withApprovalsRenewed(runs, graph), evidence);
   }
 
-  /** Is there any such finding? Rules that want no approval are asked first: they need no hashes, which are most of the work. */
+  /** Is there any such finding? Rules that want no approval are asked first: they need no hashes of approvals, which are most of the work. */
   areFound(facts: readonly Facts[]): boolean {
-    const context = { graph: this.#graph(facts.map(withoutHashes)), stage: 'release', asOf: '2026-11-22', packs } as const;
+    const context = { graph: this.#runAgain(facts.map(withoutHashes)).graph, stage: 'release', asOf: '2026-11-22', packs } as const;
     for (const pack of packs) {
       for (const rule of pack.rules) {
         if (rule.last !== true && !this.#wantApproval.has(rule.id) && apply(rule, pack, context).found.length > 0) return true;
@@ -80,19 +81,27 @@ export class Removals {
     return this.findings(facts).length > 0;
   }
 
+  /** Facts whose runs, and the results of these, are of the cases as they stand now; and the graph of them. */
+  #runAgain(facts: readonly Facts[]) {
+    const graph = this.#graph(facts, this.#project.evidence);
+    const runs = withRunsRenewed(facts, graph);
+    const evidence = withResultsRenewed(this.#project.evidence, this.#before, graph);
+    const unchanged = evidence === this.#project.evidence && runs.every((file, at) => file === facts[at]);
+    return { runs, evidence, graph: unchanged ? graph : this.#graph(runs, evidence) };
+  }
+
   /** Rules that want approvals: they fire on the whole project as soon as its approvals hold no hashes. */
   get #wantApproval(): ReadonlySet<string> {
-    this.#wanting ??= new Set(this.#judge(this.facts.map(withoutHashes)).map((diagnostic) => diagnostic.rule));
+    this.#wanting ??= new Set(this.#judge(this.facts.map(withoutHashes), this.#project.evidence).map((diagnostic) => diagnostic.rule));
     return this.#wanting;
   }
 
-  #judge(facts: readonly Facts[]): readonly Diagnostic[] {
-    return check(this.#graph(facts), packs, { stage: 'release', asOf: '2026-11-22' }).diagnostics;
+  #judge(facts: readonly Facts[], evidence: Evidence): readonly Diagnostic[] {
+    return check(this.#graph(facts, evidence), packs, { stage: 'release', asOf: '2026-11-22' }).diagnostics;
   }
 
-  #graph(facts: readonly Facts[]): TraceGraph {
-    const { settings, evidence } = this.#project;
-    return graphOf(facts, settings, { evidence });
+  #graph(facts: readonly Facts[], evidence: Evidence): TraceGraph {
+    return graphOf(facts, this.#project.settings, { evidence });
   }
 }
 
