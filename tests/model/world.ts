@@ -66,7 +66,8 @@ const ends = ['SWU-1', 'SWU-2', 'SWU-3', 'SWU-4', 'SOUP-1', 'SOUP-2', 'SOUP-3', 
  */
 export function worldOf(safetyClass: SafetyClass): World {
   return new Map([
-    complete('SDP-1', { kind: 'software-development-plan' }),
+    complete('SDP-1', { kind: 'software-development-plan', 'feedback-months': '6', 'trend-months': '6' }),
+    complete('SMP-1', { kind: 'software-maintenance-plan', claims: ['IEC 62304 6.1 a, b, c, d, e, f'] }),
     complete('SAD-1', { kind: 'software-architecture' }),
     complete('DLP-1', { kind: 'delivery-procedure' }),
     ...product(),
@@ -161,7 +162,15 @@ function verification() {
 }
 
 function change() {
-  const problem = { 'investigated-on': '2026-11-01', 'closed-on': '2026-11-20', 'residual-in': ['REL-1'], affects: ['SWU-1'] };
+  const problem = {
+    'found-in': ['FB-1'],
+    'affected-versions': ['1.2.3'],
+    'investigated-on': '2026-11-01',
+    'no-action-reason': 'It is mended with the next version.',
+    'closed-on': '2026-11-20',
+    'residual-in': ['REL-1'],
+    affects: ['SWU-1'],
+  };
   return [
     complete('FB-1'),
     complete('PRB-1', problem),
@@ -232,7 +241,12 @@ export function graphOfWorld(world: World, packs?: readonly string[]) {
   return graphOf([...written.values()], packs === undefined ? {} : { packs });
 }
 
-function writtenAs(id: string, { type, ...fields }: Fields & { readonly type?: string }): Written {
-  if (kindOf(id, { type }).name === 'document') return document(id, fields);
+/** What a document claims stands in a section of its own, with a sentence for each point that any clause has. */
+function writtenAs(id: string, { type, claims, ...fields }: Fields & { readonly type?: string }): Written {
+  if (kindOf(id, { type }).name === 'document') return document(id, fields, { sections: [claims ?? []].flat().map(claimed) });
   return item(id, fields, type === undefined ? {} : { type });
+}
+
+function claimed(claim: string) {
+  return { heading: `About ${claim}`, claims: [claim], words: 'It is done. '.repeat(13) };
 }

@@ -1,11 +1,22 @@
 import type { Pack } from '../../rule.ts';
 import { clauses } from './clauses.ts';
+import changeRequestNamesTriggerAndApproval from './rules/change-request-names-trigger-and-approval/rule.ts';
+import changeToReleasedSoftwareSaysSo from './rules/change-to-released-software-says-so/rule.ts';
 import classIsDeclared from './rules/class-is-declared/rule.ts';
+import closureIsAnsweredWithEvidence from './rules/closure-is-answered-with-evidence/rule.ts';
+import communicationIsMade from './rules/communication-is-made/rule.ts';
 import everyRequirementCategoryIsCovered from './rules/every-requirement-category-is-covered/rule.ts';
+import feedbackIsMonitored from './rules/feedback-is-monitored/rule.ts';
+import feedbackProblemIsReported from './rules/feedback-problem-is-reported/rule.ts';
 import hazardTraceIsComplete from './rules/hazard-trace-is-complete/rule.ts';
 import interfaceJoinsWhatUsesIt from './rules/interface-joins-what-uses-it/rule.ts';
 import interfaceOfAUnitHasDetailedDesign from './rules/interface-of-a-unit-has-detailed-design/rule.ts';
+import investigationEndsInADecision from './rules/investigation-ends-in-a-decision/rule.ts';
 import lowerClassNeedsSegregation from './rules/lower-class-needs-segregation/rule.ts';
+import maintenancePlanAnswersItsPoints from './rules/maintenance-plan-answers-its-points/rule.ts';
+import problemInReleasedSoftwareIsJudged from './rules/problem-in-released-software-is-judged/rule.ts';
+import problemReportFollowsItsStates from './rules/problem-report-follows-its-states/rule.ts';
+import releasedVersionHasAReleaseRecord from './rules/released-version-has-a-release-record/rule.ts';
 import requirementIsAllocated from './rules/requirement-is-allocated/rule.ts';
 import requirementIsCoveredByASystemTest from './rules/requirement-is-covered-by-a-system-test/rule.ts';
 import segregationIsShownEffective from './rules/segregation-is-shown-effective/rule.ts';
@@ -16,6 +27,7 @@ import softwareRiskControlIsRequired from './rules/software-risk-control-is-requ
 import soupHasFunctionalAndPerformanceRequirements from './rules/soup-has-functional-and-performance-requirements/rule.ts';
 import soupIsIdentified from './rules/soup-is-identified/rule.ts';
 import systemRequirementReachesSoftware from './rules/system-requirement-reaches-software/rule.ts';
+import trendsAreLookedFor from './rules/trends-are-looked-for/rule.ts';
 import unitAnswersTheExtraCriteria from './rules/unit-answers-the-extra-criteria/rule.ts';
 import unitHasAcceptanceCriteria from './rules/unit-has-acceptance-criteria/rule.ts';
 import unitHasDetailedDesign from './rules/unit-has-detailed-design/rule.ts';
@@ -44,7 +56,19 @@ export const iec62304: Pack = {
     unitHasAcceptanceCriteria,
     unitAnswersTheExtraCriteria,
     requirementIsCoveredByASystemTest,
+    maintenancePlanAnswersItsPoints,
+    feedbackIsMonitored,
+    feedbackProblemIsReported,
+    problemInReleasedSoftwareIsJudged,
+    problemReportFollowsItsStates,
+    changeToReleasedSoftwareSaysSo,
+    communicationIsMade,
+    releasedVersionHasAReleaseRecord,
     hazardTraceIsComplete,
     soupIsIdentified,
+    changeRequestNamesTriggerAndApproval,
+    investigationEndsInADecision,
+    trendsAreLookedFor,
+    closureIsAnsweredWithEvidence,
   ],
 };

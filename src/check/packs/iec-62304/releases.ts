@@ -1,0 +1,49 @@
+import type { Value } from '../../../model/facts.ts';
+import type { TraceGraph } from '../../../model/graph.ts';
+import { systemsOf } from '../../../model/structure.ts';
+import { answer, answers, type TraceItem } from '../../../model/trace-item.ts';
+
+/** A version as it is compared: without the `v` that tags put before it. */
+export function plainVersion(text: string): string {
+  return text.trim().replace(/^v(?=\d)/i, '');
+}
+
+/** The versions that a release names for its software systems (`SWS-2: 1.4.0`), by ID. */
+export function systemVersions(release: TraceItem): ReadonlyMap<string, Value> {
+  const pairs = answers(release, 'versions').flatMap(({ text, place }) => {
+    const [, system, version] = /^\s*([^:]+?)\s*:\s*(.+?)\s*$/.exec(text) ?? [];
+    return system === undefined || version === undefined ? [] : [[system, { text: plainVersion(version), place }] as const];
+  });
+  return new Map(pairs);
+}
+
+/** What a release calls the software an item belongs to: its own version, and those of the software systems concerned. */
+export function versionsFor(item: TraceItem, release: TraceItem, graph: TraceGraph): ReadonlySet<string> {
+  const bySystem = systemVersions(release);
+  const own = systemsOfAny(item, graph).flatMap((system) => bySystem.get(system.id)?.text ?? []);
+  return new Set([...own, plainVersion(answer(release, 'version') ?? '')].filter((version) => version !== ''));
+}
+
+/** The software systems of what a record affects or changes, or of the system it names; all where nothing decides. */
+function systemsOfAny(item: TraceItem, graph: TraceGraph): readonly TraceItem[] {
+  const named = graph.targets(item, 'system');
+  if (named.length > 0) return named;
+  const touched = ['affects', 'changes'].flatMap((field) => graph.targets(item, field)).filter((each) => structural.has(each.kind));
+  return touched.length === 0 ? graph.ofKind('software-system') : [...new Set(touched.flatMap((each) => systemsOf(each, graph)))];
+}
+
+const structural: ReadonlySet<string> = new Set(['software-system', 'software-item', 'software-unit', 'soup']);
+
+/** Releases that reached users by a day, withdrawn ones too. */
+export function releasedBy(day: string, graph: TraceGraph): readonly TraceItem[] {
+  return graph.ofKind('release').filter((release) => {
+    const on = answer(release, 'released-on');
+    return release.status !== 'draft' && on !== undefined && on <= day;
+  });
+}
+
+/** Is this the release that is being made, so that what is done now is done for it? */
+export function isCurrent(release: TraceItem, graph: TraceGraph): boolean {
+  const version = graph.declared?.product.version;
+  return version === undefined || plainVersion(version) === plainVersion(answer(release, 'version') ?? '');
+}

@@ -1,0 +1,40 @@
+import type { TraceGraph } from '../../../../../model/graph.ts';
+import { answers, isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
+import { every } from '../../../../expect.ts';
+import { defineRule } from '../../../../rule.ts';
+import { allOf, anyOf } from '../../../../words.ts';
+import { solving } from '../../changes.ts';
+import { plainVersion, releasedBy, versionsFor } from '../../releases.ts';
+
+export default defineRule({
+  id: 'problem-in-released-software-is-judged',
+  clause: '6.2.1.3',
+  classes: ['A', 'B', 'C'],
+  severity: { draft: 'warning', release: 'error' },
+  checks: ['R-6.2.1.3-1'],
+  expect: every('problem-report')
+    .where((item, { graph, asOf }) => versionsInUse(item, graph, asOf).length > 0)
+    .passes((item, { graph, asOf }) => {
+      // What an investigation has to say is asked of the report by 9.2.
+      if (isAnswered(item, 'investigated-on')) return undefined;
+      const missing = [
+        ...(isAnswered(item, 'safety-evaluation') ? [] : ['what it means for safety']),
+        ...(isDecided(item, graph) ? [] : ['whether the software is changed']),
+      ];
+      if (missing.length === 0) return undefined;
+      return {
+        message: `${item.id} concerns ${allOf(versionsInUse(item, graph, asOf))}, which users have, and does not say ${anyOf(missing)}`,
+        fix: 'Investigate it: write `investigated-on`, `safety-evaluation`, and either a change request that resolves it or `no-action-reason`.',
+      };
+    }),
+});
+
+function versionsInUse(item: TraceItem, graph: TraceGraph, asOf: string): readonly string[] {
+  const affected = new Set(answers(item, 'affected-versions').map((value) => plainVersion(value.text)));
+  const released = releasedBy(asOf, graph).flatMap((release) => [...versionsFor(item, release, graph)]);
+  return [...new Set(released)].filter((version) => affected.has(version));
+}
+
+function isDecided(item: TraceItem, graph: TraceGraph): boolean {
+  return isAnswered(item, 'no-action-reason') || solving(item, graph).length > 0;
+}
