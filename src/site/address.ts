@@ -7,6 +7,7 @@ export const addressOf = {
   matrix: 'matrix.html',
   matrixData: 'data/matrix.json',
   printStyle: 'assets/print.css',
+  noSuchPage: '404.html',
   items: 'items.html',
   documents: 'documents.html',
   rules: 'rules.html',

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TraceReport } from '../check/report.ts';
+import { readSettings } from '../project/trace.ts';
 import { astroRoot } from './astro-root.ts';
+import { homeAddress } from './no-such-page.ts';
 import { markerFile, outputTrouble, putInPlace, type Sources } from './output.ts';
 import { type Pictures, picturesIn } from './pictures.ts';
 import { type Site, siteOf } from './site.ts';
@@ -34,7 +36,9 @@ export interface Made {
 /** All pages of what was judged, with the pictures they show. */
 export function madeOf({ report, sources, root }: Judged, refused: boolean): Made {
   const pictures = picturesIn(root);
-  return { report, pictures, site: siteOf({ report, sources, preview: refused, picture: pictures.address }) };
+  const parsed = readSettings(root);
+  const home = 'settings' in parsed ? homeAddress(parsed.settings.site) : undefined;
+  return { report, pictures, site: siteOf({ report, sources, preview: refused, picture: pictures.address, home }) };
 }
 
 /**

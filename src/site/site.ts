@@ -4,6 +4,7 @@ import type { Source } from '../project/facts.ts';
 import { matrixData } from '../view/matrix.ts';
 import { addressOf } from './address.ts';
 import { type Frame, frameOf } from './frame.ts';
+import { noSuchPage } from './no-such-page.ts';
 import type { SitePage } from './page.ts';
 import { documentPages } from './pages/document.ts';
 import { findingsPage } from './pages/findings.ts';
@@ -31,10 +32,12 @@ export interface SiteInput {
   readonly preview: boolean;
   /** Address of a picture by its path relative to the DHF's folder; undefined when there is none. */
   readonly picture: (path: string) => string | undefined;
+  /** Absolute address of the home page where the site is served. */
+  readonly home?: string | undefined;
 }
 
 /** All pages of one report. The same report, sources and pictures give the same pages. */
-export function siteOf({ report, sources, preview, picture }: SiteInput): Site {
+export function siteOf({ report, sources, preview, picture, home }: SiteInput): Site {
   const { graph } = report;
   const matrix = graph && mainMatrix(graph);
   const pages = [
@@ -49,7 +52,10 @@ export function siteOf({ report, sources, preview, picture }: SiteInput): Site {
   ];
   const whole = frameOf(report, preview);
   const frame = { ...whole, sections: whole.sections.filter(({ path }) => pages.some((page) => page.path === path)) };
-  const files = new Map([[addressOf.printStyle, printStyle(frame, pages)]]);
+  const files = new Map([
+    [addressOf.printStyle, printStyle(frame, pages)],
+    [addressOf.noSuchPage, noSuchPage(frame, home)],
+  ]);
   if (matrix !== undefined) files.set(addressOf.matrixData, `${JSON.stringify(matrixData(matrix), null, 2)}\n`);
   return { frame, pages, files };
 }

@@ -126,7 +126,7 @@ describe.each([
     for (const path of reached)
       for (const link of seen.get(path)?.links ?? [])
         if (link.startsWith(base)) reached.add(decodeURIComponent(link.slice(base.length).replace(/#.*/, '')));
-    expect(pages.filter((path) => !reached.has(path))).toEqual([]);
+    expect(pages.filter((path) => !reached.has(path))).toEqual(['404.html']);
   });
 
   it('says the same with JavaScript off, in the dark and on a desk', async () => {
@@ -157,15 +157,34 @@ describe.each([
     expect(away).toEqual([]);
     expect(seen.size).toBe(chosen.length);
   });
+
+  it('says for any other address of a web server that there is no such page, from no other file', async () => {
+    const served = await serve(site, '/dhf/é/');
+    const faults: string[] = [];
+    const context = await browser.newContext();
+    const page = watched(await context.newPage(), faults);
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    const address = `${served.base}items/deep/er/NO-1.html`;
+    expect((await page.goto(address))?.status()).toBe(404);
+    const { words, live, ids } = await page.evaluate<Seen>(look);
+    await context.close();
+    served.server.close();
+    expect(words).toContain('No such page');
+    expect({ live, ids }).toEqual({ live: [], ids: [] });
+    expect(requests).toEqual([address]);
+    expect(faults.filter((fault) => !fault.includes('404'))).toEqual([]);
+  });
 });
 
-/** The folder as a plain web server gives it out below a path; anything else is 404. */
+/** The folder as a plain web server gives it out below a path; anything else is 404, with the page the folder has for that. */
 async function serve(folder: string, below: string): Promise<{ readonly server: Server; readonly base: string }> {
   const types: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/css', svg: 'image/svg+xml', png: 'image/png' };
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '', 'http://x').pathname);
     const file = join(folder, path.slice(below.length));
-    if (!path.startsWith(below) || statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return response.writeHead(404).end();
+    if (!path.startsWith(below) || statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+      return response.writeHead(404, { 'content-type': 'text/html' }).end(readFileSync(join(folder, '404.html')));
     response.writeHead(200, { 'content-type': types[path.split('.').at(-1) ?? ''] ?? 'text/plain' }).end(readFileSync(file));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

@@ -5,7 +5,7 @@ const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUl
 
 /** A DHF whose every text, title and file name tries to be something else on a page. */
 export const hostile: Readonly<Record<string, string | Buffer>> = {
-  'dhf.yaml': settings.replace('name: Tidewell', `name: '${attack}'`),
+  'dhf.yaml': `${settings.replace('name: Tidewell', `name: '${attack}'`)}site: { url: "https://example.com/dhf" }\n`,
   'risk/SWS-1.md': `---\nid: SWS-1\ntitle: '${attack}'\nsafety-class: C\n---\n\n## Classification rationale\n\n${attack}\n`,
   'SRS-1.md': [
     '---',
