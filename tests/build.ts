@@ -125,7 +125,16 @@ export function factsOf(written: readonly Written[]): Facts[] {
     if (each.document !== undefined) facts.document = each.document;
     files.set(each.file, facts);
   }
-  return [...files].map(([file, facts]) => ({ file, ...facts, mentions: [], headings: [], views: [], references: [], troubles: [], unreadable: [] }));
+  return [...files].map(([file, facts]) => ({
+    file,
+    ...facts,
+    mentions: [],
+    headings: [],
+    views: [],
+    references: [],
+    troubles: [],
+    unreadable: [],
+  }));
 }
 
 /** The findings of some rules, in the order of places. */
@@ -198,6 +207,21 @@ function sectionFacts(
 }
 
 function claimFacts(file: string, line: number, text: string): ClaimFacts {
-  const [, standard = '', clause = '', points = ''] = /^(.*?) (\d+(?:\.\d+)*)(?: (.*))?$/.exec(text) ?? [];
+  const [, standard = '', clause = '', points = ''] = /^(\D+[\d-]+) (\d+(?:\.\d+)*)(?: (.*))?$/.exec(text) ?? [];
   return { standard, clause, points: points === '' ? [] : points.split(', '), place: place(file, line) };
+}
+
+/** An approval of things as they stand in `approved`, with the hash of the whole, of each field and of each link target. */
+export function approvalOf(ids: readonly string[], approved: readonly Written[], fields: Fields = {}, id = 'APR-1'): Written {
+  const graph = graphOf(approved);
+  const rows = ids.flatMap((each) => {
+    const thing = itemOf(graph, each);
+    const { whole, fields: parts } = graph.hashOf(thing);
+    const targets = graph
+      .linksFrom(thing)
+      .flatMap((link) => (link.to === undefined ? [] : [[each, link.target, graph.hashOf(link.to).whole]]));
+    return [[each, 'whole', whole], ...[...parts].map(([name, hash]) => [each, name, hash]), ...targets];
+  });
+  const given = { meaning: 'approval', 'signed-at': '2026-11-20T08:00:00Z', covers: ids, statement: 'Approved.', ...fields };
+  return item(id, given, { tables: [[['Thing', 'Part', 'Hash'], ...rows]] });
 }

@@ -54,16 +54,12 @@ export interface Said {
 /** The state of every clause of every pack that is asked at a class of this DHF, in order. A clause that others make up comes from them. */
 export function account(graph: TraceGraph, packs: readonly Pack[], said: Said): readonly ClauseAccount[] {
   return packs.flatMap((pack) => {
+    const byNumber = new Map(pack.clauses?.map((clause) => [clause.number, clause]));
     const asked = (pack.clauses ?? []).flatMap((clause) => {
       const decider = deciderOf(clause, graph);
       return clause.removed === true || decider === undefined ? [] : [accountFor(clause, pack, decider, graph, said)];
     });
-    return asked.map((each) =>
-      madeUpOf(
-        each,
-        asked.filter(({ number }) => number.startsWith(`${each.number} `) || number.startsWith(`${each.number}.`)),
-      ),
-    );
+    return asked.map((each) => summed(each, byNumber.get(each.number) as Clause, asked));
   });
 }
 
@@ -160,19 +156,16 @@ function withNothing({ none, optional }: Clause, justified: readonly Justified[]
   return { state: 'open', remark: `nothing was looked at${way}` };
 }
 
-/** A clause without rules of its own stands as the worst of the clauses that make it up. */
-function madeUpOf(whole: ClauseAccount, parts: readonly ClauseAccount[]): ClauseAccount {
-  if (parts.length === 0 || whole.examined > 0 || whole.findings > 0) return whole;
-  const worst = (['not-met', 'open', 'deviation', 'judged', 'evidence-complete', 'not-applicable'] as const).find((state) =>
-    parts.some((part) => part.state === state),
-  );
-  return {
-    ...whole,
-    state: worst ?? whole.state,
-    waits: worst === 'open' && parts.every(({ state, waits }) => state !== 'open' || waits),
-    remark: `made up of ${parts.map(({ number }) => number).join(', ')}`,
-  };
+/** A clause that sums up others stands as the worst of these and of what was found for itself. */
+function summed(whole: ClauseAccount, { sumsUp = [] }: Clause, all: readonly ClauseAccount[]): ClauseAccount {
+  const parts = all.filter(({ number }) => sumsUp.includes(number));
+  const own = whole.examined > 0 || whole.findings > 0 ? [whole] : [];
+  const worst = worstFirst.flatMap((state) => [...own, ...parts].find((each) => each.state === state) ?? [])[0];
+  if (parts.length === 0 || worst === undefined || worst === whole) return whole;
+  return { ...whole, state: worst.state, waits: worst.waits, remark: `sums up ${sumsUp.join(', ')}; the state is that of ${worst.number}` };
 }
+
+const worstFirst: readonly ClauseState[] = ['not-met', 'open', 'deviation', 'judged', 'evidence-complete', 'not-applicable'];
 
 function judgementIn(where: JudgedIn, name: string, graph: TraceGraph): PersonsJudgement | undefined {
   const things = judgedThings(where, name, graph);

@@ -5,6 +5,7 @@ import { comparePlaces, compareText, lineStart } from '../model/place.ts';
 import type { EffectiveClass } from '../model/safety-class.ts';
 import { account, type ClauseAccount } from './account.ts';
 import { type Justified, justify } from './justify.ts';
+import { type GateResult, gateResults } from './release-gates.ts';
 import type { Breach, Pack, Rule, RuleContext, Subject } from './rule.ts';
 
 /** How much a rule looked at, and how often it was broken. */
@@ -30,6 +31,8 @@ export interface Judgement {
   readonly rules: readonly RuleCount[];
   /** Every clause that is asked here, and how it stands. */
   readonly clauses: readonly ClauseAccount[];
+  /** The gates of a release, in order. */
+  readonly gates: readonly GateResult[];
   readonly notJudged: readonly NotJudged[];
 }
 
@@ -56,7 +59,16 @@ export function check(graph: TraceGraph, packs: readonly Pack[], { stage, asOf, 
   const examinedFor = { ...first.examinedFor, ...last.examinedFor };
   const clauses = account(graph, packs, { stage, diagnostics, justified, rules, examinedFor });
   const all = [...notJudged, ...withoutEvidence(rules), ...(stage === 'release' ? openClauses(clauses) : [])];
-  return { stage, verdict: verdictOf(diagnostics, all, stage), diagnostics, justified, rules, clauses, notJudged: all };
+  return {
+    stage,
+    verdict: verdictOf(diagnostics, all, stage),
+    diagnostics,
+    justified,
+    rules,
+    clauses,
+    gates: gateResults(clauses, diagnostics),
+    notJudged: all,
+  };
 }
 
 function applyAll(packs: readonly Pack[], context: RuleContext, which: (rule: Rule) => boolean) {

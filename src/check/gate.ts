@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { answer, type TraceItem } from '../model/trace-item.ts';
+import { isReached, type Phase, phaseOfClause } from './phase.ts';
 import { countBySeverity, type Gate, type TraceReport } from './report.ts';
 
 /** What a gate is asked to look at. */
@@ -8,6 +9,8 @@ export interface GateRequest {
   readonly failOn: Gate['failOn'];
   /** IDs; a document stands for everything in it. All items when absent. */
   readonly items?: readonly string[];
+  /** Only rules that are asked by this phase. */
+  readonly through?: Phase;
   /** The `iteration` of items. Together with `items`, both have to fit. */
   readonly iteration?: string;
 }
@@ -27,8 +30,10 @@ export function gatedItems(graph: TraceGraph, { items, iteration }: GateRequest)
  * what was not read may hold what the gate looks for.
  */
 export function gateOf(report: TraceReport, request: GateRequest): Gate {
+  const { through } = request;
   const items = report.graph === undefined ? undefined : gatedItems(report.graph, request);
-  const found = items === undefined ? report.diagnostics : findingsOn(report.diagnostics, items);
+  const on = items === undefined ? report.diagnostics : findingsOn(report.diagnostics, items);
+  const found = through === undefined ? on : on.filter(({ clause }) => isReached(phaseOfClause(clause), through));
   const errors = countBySeverity(found, 'error');
   const warnings = countBySeverity(found, 'warning');
   const stopping = request.failOn === 'warning' ? errors + warnings : errors;

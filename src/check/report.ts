@@ -1,12 +1,15 @@
 import type { Severity } from '../model/diagnostic.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import type { Judgement } from './check.ts';
+import type { Phase } from './phase.ts';
 
 /** Part of the verdict that alone sets the exit code; shown beside the verdict, never instead of it. */
 export interface Gate {
   readonly failOn: 'error' | 'warning';
   readonly items?: readonly string[];
   readonly iteration?: string;
+  /** Only what is asked by this phase. */
+  readonly through?: Phase;
   readonly errors: number;
   readonly warnings: number;
   readonly passed: boolean;
@@ -28,7 +31,8 @@ export interface TraceReport extends Judgement {
   readonly commit?: string;
   readonly asOf: AsOf;
   readonly packs: readonly { readonly standard: string; readonly edition: string }[];
-  readonly counts: Readonly<Record<'items' | 'links' | 'errors' | 'warnings' | 'infos', number>>;
+  /** `deviations`: findings that somebody accepted though the clause is not met; `open`: clauses that nobody judged yet. */
+  readonly counts: Readonly<Record<'items' | 'links' | 'errors' | 'warnings' | 'infos' | 'deviations' | 'open', number>>;
   readonly gate: Gate | null;
   /** Absent when settings could not be read, so that there is nothing to show. */
   readonly graph?: TraceGraph;

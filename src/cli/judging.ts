@@ -1,4 +1,5 @@
 import { type GateRequest, gatedItems, gateOf } from '../check/gate.ts';
+import { phases } from '../check/phase.ts';
 import type { TraceReport } from '../check/report.ts';
 import { disarm } from '../emit/github/github.ts';
 import { emitters, type Format } from '../emit/index.ts';
@@ -23,6 +24,11 @@ export const judging = {
     help: 'the gate looks only at these items, and at all that stands in a document',
   },
   iteration: { type: 'string', value: '<name>', help: 'the gate looks only at items of this iteration' },
+  through: {
+    type: 'string',
+    choices: phases.slice(0, -1),
+    help: 'the gate looks only at what can be asked by this phase',
+  },
   parser: { type: 'string', choices: ['satteri', 'remark'], help: 'the Markdown parser; satteri when left out' },
   'as-of': { type: 'string', value: '<date>', help: 'the day on which expiry and age are judged, such as 2026-11-22' },
 } satisfies Record<string, Flag>;
@@ -60,11 +66,13 @@ function gateRequest(context: CommandContext): GateRequest | undefined {
   const items = context.texts('items').flatMap((list) => list.split(',').map((id) => id.trim()));
   const iteration = context.text('iteration');
   if (items.includes('')) throw new Refusal('--items has an empty place', 'Write IDs with commas between, such as --items SRS-1,SRS-2.');
-  if (failOn === undefined && items.length === 0 && iteration === undefined) return undefined;
+  const through = phases.find((phase) => phase === context.text('through'));
+  if (failOn === undefined && items.length === 0 && iteration === undefined && through === undefined) return undefined;
   return {
     failOn: failOn === 'warning' ? 'warning' : 'error',
     ...(items.length === 0 ? {} : { items: [...new Set(items)] }),
     ...(iteration === undefined ? {} : { iteration }),
+    ...(through === undefined ? {} : { through }),
   };
 }
 

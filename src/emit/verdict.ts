@@ -9,7 +9,7 @@ export function verdictWords({ verdict, stage }: TraceReport): string {
 
 /** What was looked at and what came of it, on one line. */
 export function summary(report: TraceReport): string {
-  const { items, links, errors, warnings, infos } = report.counts;
+  const { items, links, errors, warnings, infos, deviations, open } = report.counts;
   const looking = report.rules.filter((rule) => rule.examined > 0);
   const things = looking.reduce((sum, rule) => sum + rule.examined, 0);
   return [
@@ -19,6 +19,8 @@ export function summary(report: TraceReport): string {
     counted(errors, 'error'),
     counted(warnings, 'warning'),
     ...(infos === 0 ? [] : [counted(infos, 'hint')]),
+    ...(deviations === 0 ? [] : [counted(deviations, 'deviation')]),
+    ...(open === 0 ? [] : [`${counted(open, 'clause')} open`]),
     ...(report.notJudged.length === 0 ? [] : [`${counted(report.notJudged.length, 'thing')} not judged`]),
     verdictWords(report),
   ].join(' · ');
@@ -30,6 +32,7 @@ export function gateWords(gate: Gate): string {
     `stops at ${gate.failOn}s`,
     ...(gate.items === undefined ? [] : [`on ${gate.items.join(', ')}`]),
     ...(gate.iteration === undefined ? [] : [`in iteration ${gate.iteration}`]),
+    ...(gate.through === undefined ? [] : [`through ${gate.through}`]),
   ];
   return [
     `gate ${about.join(' ')}`,

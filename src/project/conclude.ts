@@ -47,7 +47,15 @@ export function conclude(facts: readonly Facts[], settings: Settings, known: Kno
   return {
     ...judgement,
     ...heading(known, settings),
-    counts: { items: itemsIn(graph), links: graph.links.length, errors: count('error'), warnings: count('warning'), infos: count('info') },
+    counts: {
+      items: itemsIn(graph),
+      links: graph.links.length,
+      errors: count('error'),
+      warnings: count('warning'),
+      infos: count('info'),
+      deviations: judgement.justified.filter(({ claim }) => claim === 'deviation').length,
+      open: judgement.clauses.filter(({ state }) => state === 'open').length,
+    },
     graph,
   };
 }
@@ -81,10 +89,11 @@ export function refusal(known: Known): TraceReport {
     diagnostics: [],
     rules: [],
     clauses: [],
+    gates: [],
     justified: [],
     notJudged: inOrder(known.notJudged),
     ...heading(known),
-    counts: { items: 0, links: 0, errors: 0, warnings: 0, infos: 0 },
+    counts: { items: 0, links: 0, errors: 0, warnings: 0, infos: 0, deviations: 0, open: 0 },
   };
 }
 

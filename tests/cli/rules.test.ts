@@ -9,7 +9,7 @@ describe('dhf rules', () => {
     const { code, out } = await run(['rules']);
     const [header = '', ...rows] = out.trimEnd().split('\n');
     expect(code).toBe(0);
-    expect(header.split(/ {2,}/)).toEqual(['rule', 'pack', 'clause', 'classes', 'draft', 'release', 'checks']);
+    expect(header.split(/ {2,}/)).toEqual(['rule', 'pack', 'clause', 'classes', 'draft', 'release', 'phase', 'checks']);
     expect(rows.map((row) => row.split(' ')[0])).toEqual(all.map((rule) => rule.id));
     const at = header.indexOf('release');
     for (const row of rows) expect(['error', 'warning', 'info', 'off']).toContain(row.slice(at).split(' ')[0]);
@@ -17,7 +17,7 @@ describe('dhf rules', () => {
 
   it('says what a rule says', async () => {
     const { out } = await run(['rules']);
-    expect(out).toMatch(/^unit-has-detailed-design +iec-62304 +IEC 62304 5\.4\.2 +C +warning +error +R-5\.4\.2-1$/m);
+    expect(out).toMatch(/^unit-has-detailed-design +iec-62304 +IEC 62304 5\.4\.2 +C +warning +error +design +R-5\.4\.2-1$/m);
   });
 
   it('is data with --format json', async () => {
@@ -31,6 +31,7 @@ describe('dhf rules', () => {
       clauses: ['IEC 62304 5.4.2'],
       classes: ['C'],
       severity: { draft: 'warning', release: 'error' },
+      phase: 'design',
       checks: ['R-5.4.2-1'],
     });
   });

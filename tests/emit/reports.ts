@@ -19,6 +19,7 @@ export function report(parts: Partial<TraceReport> = {}): TraceReport {
       { id: 'soup-has-requirements', pack: 'iec-62304', clause: 'IEC 62304 5.3.3', examined: 0, findings: 0 },
     ],
     clauses: [],
+    gates: [],
     justified: [],
     notJudged: [],
     asOf: { date: '2026-11-22', from: 'commit' },
@@ -32,6 +33,8 @@ export function report(parts: Partial<TraceReport> = {}): TraceReport {
       errors: countBySeverity(diagnostics, 'error'),
       warnings: countBySeverity(diagnostics, 'warning'),
       infos: countBySeverity(diagnostics, 'info'),
+      deviations: 0,
+      open: 0,
       ...parts.counts,
     },
   };
@@ -104,13 +107,53 @@ const refused: TraceReport = report({
       place: place('units/SWU-4.md', 2, 5, 2, 10),
     }),
   ],
+  justified: [
+    { finding: finding({ rule: 'unit-has-detailed-design', clause: 'IEC 62304 5.4.2', item: 'SWU-5' }), by: 'JUS-2', claim: 'deviation' },
+  ],
+  clauses: [
+    {
+      standard: 'IEC 62304',
+      number: '5.5.3',
+      title: 'Set acceptance criteria for units',
+      class: 'C',
+      classFrom: 'SWS-1',
+      state: 'not-met',
+      remark: '2 findings, the first: SWU-3 is verified by no test case and no review',
+      waits: false,
+      examined: 2911,
+      findings: 2,
+      evidence: ['SDP-1'],
+    },
+    {
+      standard: 'IEC 62304',
+      number: '5.2.6',
+      title: 'Check the requirements',
+      class: 'C',
+      classFrom: 'SWS-1',
+      state: 'judged',
+      remark: 'judged by Ada Example on 2026-11-20',
+      waits: false,
+      examined: 45,
+      findings: 0,
+      evidence: ['REV-1'],
+      judgement: { by: 'Ada Example', role: 'quality', on: '2026-11-20', approval: 'APR-3', of: 'REV-1' },
+    },
+  ],
+  gates: [
+    { id: 'G6', title: 'Units are verified', clauses: ['IEC 62304 5.5.3'], state: 'not-passed', because: ['IEC 62304 5.5.3'] },
+    { id: 'G19', title: 'Delivery is reliable', clauses: ['IEC 62304 5.8.8'], state: 'open', because: ['IEC 62304 5.8.8'] },
+  ],
+  counts: { items: 412, links: 1034, errors: 2, warnings: 1, infos: 1, deviations: 1, open: 1 },
 });
 
 /** Reports that every format writes to an expected file of its own. */
 export const reports: Readonly<Record<string, TraceReport>> = {
   clean: report(),
   refused,
-  gated: { ...refused, gate: { failOn: 'warning', items: ['SRS-101', 'SWU-3'], iteration: '4', errors: 1, warnings: 1, passed: false } },
+  gated: {
+    ...refused,
+    gate: { failOn: 'warning', items: ['SRS-101', 'SWU-3'], iteration: '4', through: 'design', errors: 1, warnings: 1, passed: false },
+  },
   'open-at-draft': report({ notJudged: [shallow] }),
   'open-at-release': report({ stage: 'release', verdict: 'could-not-judge', notJudged: [shallow] }),
   'settings-unreadable': report({
@@ -120,7 +163,7 @@ export const reports: Readonly<Record<string, TraceReport>> = {
     notJudged: [brokenSettings],
     rules: [],
     packs: [],
-    counts: { items: 0, links: 0, errors: 0, warnings: 0, infos: 0 },
+    counts: { items: 0, links: 0, errors: 0, warnings: 0, infos: 0, deviations: 0, open: 0 },
   }),
 };
 

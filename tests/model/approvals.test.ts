@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { hashTable } from '../../src/model/approvals.ts';
-import { document as documentOf, type Fields, graphOf, item, itemOf, type Written } from '../build.ts';
+import { approvalOf, document as documentOf, type Fields, graphOf, item, itemOf, type Written } from '../build.ts';
 
 const requirement = (statement = 'The software shall refuse it.', more: Fields = {}) =>
   item('SRS-1', { statement, ...more, 'derives-from': ['SYS-1'] });
 const source = (statement = 'The pump shall keep the rate.') => item('SYS-1', { statement });
-
-/** An approval of things as they stand in `approved`, with the hash of the whole, of each field and of each link target. */
-function approvalOf(ids: readonly string[], approved: readonly Written[], fields: Fields = {}, id = 'APR-1'): Written {
-  const graph = graphOf(approved);
-  const rows = ids.flatMap((each) => {
-    const thing = itemOf(graph, each);
-    const { whole, fields: parts } = graph.hashOf(thing);
-    const targets = graph
-      .linksFrom(thing)
-      .flatMap((link) => (link.to === undefined ? [] : [[each, link.target, graph.hashOf(link.to).whole]]));
-    return [[each, 'whole', whole], ...[...parts].map(([name, hash]) => [each, name, hash]), ...targets];
-  });
-  const given = { meaning: 'approval', 'signed-at': '2026-11-20T08:00:00Z', covers: ids, statement: 'Approved.', ...fields };
-  return item(id, given, { tables: [[['Thing', 'Part', 'Hash'], ...rows]] });
-}
 
 function approved(written: readonly Written[], id = 'SRS-1'): string | undefined {
   const graph = graphOf(written);

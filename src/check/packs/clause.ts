@@ -20,17 +20,20 @@ export interface Clause {
   readonly scope?: string;
   /** What the amendment of 2015 changed. */
   readonly amendment?: string;
+  /** Where the classes come from. */
+  readonly provenance?: string;
   /** How sure the classes are, from several public sources. */
   readonly confidence?: string;
   /** What only a person can judge. */
   readonly people?: string;
   /** Where that judgement is recorded; present with `people`. */
   readonly judgedIn?: JudgedIn;
-  readonly note?: string;
   /** What a `statement` may be about that answers it where there is nothing to look at. */
   readonly none?: string;
   /** Its wording is conditional, so that a justification may claim that it does not apply (decision 5). */
   readonly conditional?: true;
+  /** Numbers of other clauses that have to be answered for this one to be. */
+  readonly sumsUp?: readonly string[];
   /** A way that nobody has to take, and what to say where nobody does. */
   readonly optional?: string;
 }

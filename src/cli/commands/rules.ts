@@ -1,3 +1,4 @@
+import { type Phase, phaseOf } from '../../check/phase.ts';
 import type { StageSeverity } from '../../check/rule.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
@@ -11,6 +12,8 @@ interface Row {
   /** Effective classes at which it applies. */
   readonly classes: readonly string[];
   readonly severity: StageSeverity;
+  /** The first phase of development in which it can be asked. */
+  readonly phase: Phase;
   readonly checks: readonly string[];
 }
 
@@ -30,6 +33,7 @@ export const rules: Command = {
         clauses: clausesOf(each),
         classes: rule.classes ?? ['A', 'B', 'C'],
         severity: rule.severity,
+        phase: phaseOf(rule, pack.standard),
         checks: rule.checks ?? [],
       };
     });
@@ -40,16 +44,17 @@ export const rules: Command = {
   },
 };
 
-const header = ['rule', 'pack', 'clause', 'classes', 'draft', 'release', 'checks'];
+const header = ['rule', 'pack', 'clause', 'classes', 'draft', 'release', 'phase', 'checks'];
 
 function table(rows: readonly Row[]): string {
-  const cells = rows.map(({ id, pack, clauses, classes, severity, checks }) => [
+  const cells = rows.map(({ id, pack, clauses, classes, severity, phase, checks }) => [
     id,
     pack,
     clauses.join(', ') || '-',
     classes.join(' '),
     severity.draft,
     severity.release,
+    phase,
     checks.join(', ') || '-',
   ]);
   const widths = header.map((word, at) => Math.max(word.length, ...cells.map((row) => (row[at] ?? '').length)));

@@ -5,7 +5,24 @@ export const reportSchema = 'dhf-report/1';
 
 /** The whole report as data, `dhf-report/1`. Paths are relative to `dhf.yaml`; halves of surrogate pairs become U+FFFD. */
 export const json: Emitter = (report) => {
-  const { tool, product, version, commit, stage, verdict, gate, notJudged, asOf, packs, counts, rules, diagnostics } = report;
+  const {
+    tool,
+    product,
+    version,
+    commit,
+    stage,
+    verdict,
+    gate,
+    notJudged,
+    asOf,
+    packs,
+    counts,
+    rules,
+    diagnostics,
+    justified,
+    clauses,
+    gates,
+  } = report;
   const whole = {
     schema: reportSchema,
     tool,
@@ -21,6 +38,9 @@ export const json: Emitter = (report) => {
     counts,
     rules,
     diagnostics,
+    justified,
+    clauses: clauses.map(({ waits: _, ...clause }) => clause),
+    gates,
   };
   return `${JSON.stringify(whole, (_, value) => (typeof value === 'string' ? value.toWellFormed() : value), 2)}\n`;
 };

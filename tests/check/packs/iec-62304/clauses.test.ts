@@ -17,10 +17,8 @@ interface Row {
   readonly classes_2006: readonly string[] | null;
   readonly points?: Readonly<Record<string, string>>;
   readonly scope: string;
-  readonly amd1: string;
   readonly confidence: string;
   readonly human_judgement?: string;
-  readonly note?: string;
 }
 
 const table = clauseTables.get('IEC 62304') ?? new Map();
@@ -75,8 +73,17 @@ describe('clauses of IEC 62304 edition 1.1', () => {
   );
 });
 
-/** What the reference says too; where a judgement is recorded and what a statement may be about is ours. */
-function asFacts({ judgedIn: _, none: __, conditional: ___, optional: ____, ...clause }: Clause) {
+/** What the reference says too, in the same words; the rest is ours. */
+function asFacts({
+  judgedIn: _,
+  none: __,
+  conditional: ___,
+  optional: ____,
+  sumsUp: _____,
+  amendment: ______,
+  provenance: _______,
+  ...clause
+}: Clause) {
   return { ...clause, removed: clause.removed ?? false };
 }
 
@@ -95,9 +102,7 @@ function asClause(row: Row) {
       : {
           scope: row.scope,
           confidence: row.confidence,
-          ...(row.amd1 === 'no class change' ? {} : { amendment: words(row.amd1) }),
           ...(row.human_judgement === undefined ? {} : { people: words(row.human_judgement) }),
-          ...(row.note === undefined ? {} : { note: words(row.note) }),
         }),
   };
 }
