@@ -10,7 +10,7 @@ import { gitNotJudged } from './git-words.ts';
 import { missingListed, notRead, stillOpen } from './listed-files.ts';
 import { productVersion } from './product-version.ts';
 import { type ReadOptions, readSources } from './read-sources.ts';
-import { lookBelow, withFiles } from './referred-files.ts';
+import { type Look, lookBelow, withFiles } from './referred-files.ts';
 import { reusedIds } from './reused-ids.ts';
 import { type ParsedSettings, parseSettings, type Settings, vocabularyOf } from './settings.ts';
 import { readText } from './text-file.ts';
@@ -25,6 +25,8 @@ export interface TraceOptions extends ReadOptions {
 export interface SourcesOptions extends Omit<Partial<Known>, 'stage'> {
   readonly stage: Stage;
   readonly parser?: Parser | undefined;
+  /** Files that links and pictures may lead to, besides the sources; nothing is said of them when absent. */
+  readonly look?: Look | undefined;
 }
 
 /** Reads, traces and judges the DHF below a folder that holds `dhf.yaml`. What cannot be read is said in the report; nothing is thrown for it. */
@@ -63,7 +65,8 @@ export function traceSources(sources: readonly Source[], settings: Settings, opt
   const read = sources.map((source) => factsOf(source, vocabulary, options.stage, options.parser));
   const notJudged = [...(options.notJudged ?? []), ...read.flatMap((each) => each.notJudged)];
   const facts = read.map((each) => each.facts);
-  return conclude(facts, settings, { ...options, asOf: options.asOf ?? asOfDay({}), notJudged });
+  const known = options.look === undefined ? facts : withFiles(facts, options.look);
+  return conclude(known, settings, { ...options, asOf: options.asOf ?? asOfDay({}), notJudged });
 }
 
 /** The settings of the DHF in a folder, or what keeps them from being read. */

@@ -131,6 +131,13 @@ describe('a picture and a linked file', () => {
         place: expect.objectContaining({ line: 8 }),
       }),
     );
+    const seen = traceSources([{ file: 'SRS-1.md', text }], settings, {
+      stage: 'draft',
+      asOf: { date: '2026-11-22', from: 'flag' },
+      look: lookBelow(folder({ 'pictures/pump.png': 'x' })),
+    });
+    expect(seen.diagnostics.filter(({ rule }) => ofPictures.has(rule)).map(({ place }) => place.line)).toEqual([9, 10]);
+    expect(seen.notJudged.filter(({ what }) => what.startsWith('files that'))).toEqual([]);
     const own = judged(requirement('[this](SRS-1.md) ![Far](https://example.com/x.png)'));
     expect(own.notJudged.filter(({ what }) => what.startsWith('files that'))).toEqual([]);
   });
