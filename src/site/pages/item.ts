@@ -53,7 +53,7 @@ ${findings.length === 0 ? '' : html`<h2 id="findings">Findings</h2>${findings.ma
 <h3>Up: what it comes from</h3>${steps(thread.up, path)}
 <h3>Down: what follows from it</h3>${steps(thread.down, path)}
 <h2 id="picture">Picture</h2>
-${trusted(toHtml(diagramFigure(neighbourhood(graph, item), (id) => hrefOf(graph, id, path), 'picture')))}`;
+${trusted(toHtml(diagramFigure(neighbourhood(graph, item, 1, 24), (id) => hrefOf(graph, id, path), 'picture')))}`;
     },
   };
 }
@@ -104,12 +104,38 @@ function hrefOf(graph: TraceGraph, id: string, path: string): string | undefined
 
 function steps(list: readonly ThreadStep[], path: string): Markup {
   if (list.length === 0) return html`<p class="quiet">Nothing.</p>`;
-  return html`<ul class="thread">${list.map((step) => stepLine(step, path))}</ul>`;
+  return stepList(list, nearest(list), path);
 }
 
-function stepLine(step: ThreadStep, path: string): Markup {
-  const target = step.item === undefined ? html`${step.id}` : html`${link(path, step.item)} ${whole(step.item.title.text)}`;
+/** So many steps of a thread are shown: from a software system it leads to nearly everything. */
+const most = 1000;
+
+/** The steps of a thread that are shown: those that are nearest. */
+function nearest(list: readonly ThreadStep[]): ReadonlySet<ThreadStep> {
+  const near = new Set<ThreadStep>();
+  for (let level = list; level.length > 0 && near.size < most; level = level.flatMap((step) => step.steps))
+    for (const step of level.slice(0, most - near.size)) near.add(step);
+  return near;
+}
+
+function stepList(list: readonly ThreadStep[], near: ReadonlySet<ThreadStep>, path: string): Markup {
+  const shown = list.filter((step) => near.has(step));
+  const left = list.length - shown.length;
+  return html`<ul class="thread">${shown.map((step) => stepLine(step, near, path))}${left > 0 && html`<li class="quiet">${plural(left, 'more link')}: ${shown.length > 0 ? 'each item shows its own on its page' : 'on the page of this item'}</li>`}</ul>`;
+}
+
+/** Items as threads show them. Every thread stands in the folder of items, so each is the same on all pages. */
+const named = new WeakMap<TraceItem, Markup>();
+
+function nameOf(item: TraceItem, path: string): Markup {
+  const name = named.get(item) ?? html`${link(path, item)} ${whole(item.title.text)}`;
+  named.set(item, name);
+  return name;
+}
+
+function stepLine(step: ThreadStep, near: ReadonlySet<ThreadStep>, path: string): Markup {
+  const target = step.item === undefined ? html`${step.id}` : nameOf(step.item, path);
   const state = step.state === 'resolved' ? '' : html` <span class="tag ${step.state}">${step.state}</span>`;
   const again = step.again ? html` <span class="quiet">(elsewhere in this thread)</span>` : '';
-  return html`<li><span class="label">${step.label.replaceAll('-', ' ')}</span> ${target}${state}${again}${step.steps.length === 0 ? '' : steps(step.steps, path)}</li>`;
+  return html`<li><span class="label">${step.label.replaceAll('-', ' ')}</span> ${target}${state}${again}${step.steps.length === 0 ? '' : stepList(step.steps, near, path)}</li>`;
 }
