@@ -47,7 +47,9 @@ export interface Said {
   readonly stage: Stage;
   readonly diagnostics: readonly Diagnostic[];
   readonly justified: readonly Justified[];
-  readonly rules: readonly RuleCount[];
+  /** Clauses that a justification in force says not to apply, and which. */
+  readonly saidNotToApply: ReadonlyMap<string, string>;
+  readonly rules: readonly Pick<RuleCount, 'clause' | 'waitsFor'>[];
   readonly examinedFor: Readonly<Record<string, number>>;
 }
 
@@ -85,12 +87,14 @@ function accountFor(clause: Clause, { standard = '' }: Pack, decider: Decider, g
   const examined = said.examinedFor[name] ?? 0;
   const judgement = clause.judgedIn === undefined ? undefined : judgementIn(clause.judgedIn, name, graph);
   const statements = clause.none === undefined ? [] : statementsAbout(clause.none, graph);
-  const known = { clause, name, findings, justified, examined, judgement, statements, said };
+  const notToApply = said.saidNotToApply.get(name);
+  const known = { clause, name, notToApply, findings, justified, examined, judgement, statements, said };
   const evidence = new Set([
     ...claimants(name, graph).map(({ id }) => id),
     ...statements.map(({ id }) => id),
     ...(judgement === undefined ? [] : [judgement.of]),
     ...justified.map(({ by }) => by),
+    ...(examined === 0 && notToApply !== undefined ? [notToApply] : []),
   ]);
   return {
     standard,
@@ -114,6 +118,7 @@ interface KnownOfClause {
   readonly justified: readonly Justified[];
   readonly examined: number;
   readonly judgement: PersonsJudgement | undefined;
+  readonly notToApply: string | undefined;
   readonly statements: readonly TraceItem[];
   readonly said: Said;
 }
@@ -121,7 +126,7 @@ interface KnownOfClause {
 type StateAndRemark = Pick<ClauseAccount, 'state' | 'remark'> & { readonly waits?: true };
 
 function stateOf(known: KnownOfClause): StateAndRemark {
-  const { clause, name, findings, justified, examined, judgement, statements, said } = known;
+  const { clause, name, findings, justified, examined, judgement, said } = known;
   const blocking = findings.filter(({ severity }) => severity !== 'info');
   if (blocking.length > 0) return { state: 'not-met', remark: `${count(blocking.length, 'finding')}, the first: ${blocking[0]?.message}` };
   const deviations = justified.filter(({ claim }) => claim === 'deviation');
@@ -134,7 +139,7 @@ function stateOf(known: KnownOfClause): StateAndRemark {
       remark: `not judged for want of ${[...new Set(waiting.flatMap((rule) => rule.waitsFor ?? []))].join(', ')}`,
     };
   if (findings.length > 0) return { state: 'open', remark: `${count(findings.length, 'hint')}, the first: ${findings[0]?.message}` };
-  if (examined === 0) return withNothing(clause, justified, statements);
+  if (examined === 0) return withNothing(known);
   if (justified.length === examined) return { state: 'not-applicable', remark: `by ${names(justified)}` };
   if (clause.people === undefined) return { state: 'evidence-complete', remark: `${count(examined, 'thing')} looked at, nothing missing` };
   if (judgement === undefined)
@@ -143,7 +148,8 @@ function stateOf(known: KnownOfClause): StateAndRemark {
 }
 
 /** Nothing was looked at: only a person's word that there is nothing, or the choice not to go an optional way, closes the clause. */
-function withNothing({ none, optional }: Clause, justified: readonly Justified[], statements: readonly TraceItem[]): StateAndRemark {
+function withNothing({ clause: { none, optional }, notToApply, justified, statements }: KnownOfClause): StateAndRemark {
+  if (notToApply !== undefined) return { state: 'not-applicable', remark: `by ${notToApply}` };
   if (justified.length > 0) return { state: 'not-applicable', remark: `by ${names(justified)}` };
   if (optional !== undefined) return { state: 'not-applicable', remark: optional };
   const [statement] = statements;

@@ -52,12 +52,18 @@ export interface Judging {
 export function check(graph: TraceGraph, packs: readonly Pack[], { stage, asOf, notJudged = [] }: Judging): Judgement {
   const context: RuleContext = { graph, stage, asOf, packs };
   const first = applyAll(packs, context, (rule) => rule.last !== true);
-  const { open, justified } = justify(first.found, context);
-  const last = applyAll(packs, { ...context, justified }, (rule) => rule.last === true);
+  const { open, justified, saidNotToApply } = justify(first.found, context);
+  const clauses = account(graph, packs, {
+    stage,
+    diagnostics: open.sort(byPlace),
+    justified,
+    saidNotToApply,
+    rules: first.counts,
+    examinedFor: first.examinedFor,
+  });
+  const last = applyAll(packs, { ...context, justified, clauses }, (rule) => rule.last === true);
   const diagnostics = [...open, ...last.found].sort(byPlace);
   const rules = [...first.counts, ...last.counts].map((each): RuleCount => ({ ...each, findings: findingsOf(each.id, diagnostics) }));
-  const examinedFor = { ...first.examinedFor, ...last.examinedFor };
-  const clauses = account(graph, packs, { stage, diagnostics, justified, rules, examinedFor });
   const all = [...notJudged, ...withoutEvidence(rules), ...(stage === 'release' ? openClauses(clauses) : [])];
   return {
     stage,

@@ -16,7 +16,7 @@ export interface Justified {
 /** What a justification speaks of: one rule, or clauses with the standard's name (`IEC 62304 5.2.2 j`). */
 export type Target = { readonly rule: Rule; readonly pack: Pack } | { readonly clauses: readonly string[]; readonly clause: Clause };
 
-/** Findings that stay open, and those that a justification in force answers. The first justification by ID speaks. */
+/** Findings that stay open, those that a justification in force answers, and clauses that one says not to apply. The first justification by ID speaks. */
 export function justify(found: readonly Diagnostic[], context: RuleContext) {
   const { packs } = context;
   const justifications = context.graph
@@ -32,7 +32,11 @@ export function justify(found: readonly Diagnostic[], context: RuleContext) {
     if (by === undefined) open.push(finding);
     else justified.push({ finding, by: by.item.id, claim: by.claim });
   }
-  return { open, justified };
+  const off = justifications.filter(({ claim }) => claim === 'not-applicable');
+  const saidNotToApply = new Map(
+    off.flatMap(({ item, target }) => ('rule' in target ? [] : target.clauses.map((clause) => [clause, item.id] as const))),
+  );
+  return { open, justified, saidNotToApply };
 }
 
 /** What a justification names; undefined when it is neither a rule nor a clause of a standard that judges. */
@@ -113,7 +117,7 @@ function deviationRoles(graph: TraceGraph): readonly string[] {
 
 function whyApplicable(justification: TraceItem, target: Target, { graph, stage }: RuleContext): WhyNot | undefined {
   const clause = 'clause' in target ? target.clause : target.pack.clauses?.find(({ number }) => number === target.rule.clause);
-  if (clause?.conditional !== true)
+  if (clause?.conditional !== true && clause?.optional === undefined)
     return no(
       'claim',
       `claims not-applicable, but ${clause === undefined ? 'what it justifies' : clause.number} is asked without condition`,

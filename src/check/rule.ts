@@ -4,6 +4,7 @@ import type { TraceGraph } from '../model/graph.ts';
 import type { Place } from '../model/place.ts';
 import type { EffectiveClass, SafetyClass } from '../model/safety-class.ts';
 import type { TraceItem } from '../model/trace-item.ts';
+import type { ClauseAccount } from './account.ts';
 import type { Justified } from './justify.ts';
 import type { Clause } from './packs/clause.ts';
 
@@ -17,8 +18,9 @@ export interface RuleContext {
   readonly asOf: string;
   /** The packs that judge. */
   readonly packs: readonly Pack[];
-  /** What justifications answered; for rules that come last. */
+  /** What justifications answered, and how clauses stand; for rules that come last. */
   readonly justified?: readonly Justified[];
+  readonly clauses?: readonly ClauseAccount[];
 }
 
 /** One thing a rule looks at. */
@@ -86,6 +88,8 @@ export interface Pack {
   /** As `dhf.yaml` names it, e.g. `IEC 62304`; absent for core, which is always on. */
   readonly standard?: string;
   readonly edition?: string;
+  /** When its facts were last compared with their sources, as `2026-11-22`. */
+  readonly dated?: string;
   /** Its sub-clauses, in order; absent for core. */
   readonly clauses?: readonly Clause[];
   readonly rules: readonly Rule[];

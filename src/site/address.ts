@@ -16,6 +16,8 @@ export const addressOf = {
   document: (document: TraceItem) => `documents/${document.place.file.replace(/\.md$/, '')}.html`,
   rule: (id: string) => `rules/${id}.html`,
   kind: (kind: string) => `kinds/${kind}.html`,
+  /** One page for each pack, such as `clauses/iec-62304.html#5.2.2`. */
+  clauses: (pack: string) => `clauses/${pack}.html`,
   picture: (path: string) => `pictures/${path}`,
 };
 

@@ -26,6 +26,7 @@ const sections: Frame['sections'] = [
   { section: 'items', words: 'Items', path: addressOf.items },
   { section: 'matrix', words: 'Matrix', path: addressOf.matrix },
   { section: 'findings', words: 'Findings', path: addressOf.findings },
+  { section: 'clauses', words: 'Clauses', path: addressOf.clauses('iec-62304') },
   { section: 'rules', words: 'Rules', path: addressOf.rules },
   { section: 'kinds', words: 'Kinds', path: addressOf.kinds },
 ];
@@ -56,8 +57,10 @@ export function verdictWords(report: TraceReport): string {
 }
 
 function countWords({ counts, notJudged }: TraceReport): string {
+  const deviations = counts.deviations === 0 ? '' : ` · ${plural(counts.deviations, 'deviation')}`;
+  const open = counts.open === 0 ? '' : ` · ${plural(counts.open, 'clause')} open`;
   const unjudged = notJudged.length === 0 ? '' : ` · ${plural(notJudged.length, 'thing')} not judged`;
-  return `${plural(counts.errors, 'error')} · ${plural(counts.warnings, 'warning')} · ${counts.infos} for information${unjudged}`;
+  return `${plural(counts.errors, 'error')} · ${plural(counts.warnings, 'warning')} · ${counts.infos} for information${deviations}${open}${unjudged}`;
 }
 
 export function plural(count: number, noun: string): string {

@@ -6,6 +6,7 @@ import { addressOf } from './address.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { noSuchPage } from './no-such-page.ts';
 import type { SitePage } from './page.ts';
+import { clausePages } from './pages/clauses.ts';
 import { documentPages } from './pages/document.ts';
 import { findingsPage } from './pages/findings.ts';
 import { homePage } from './pages/home.ts';
@@ -47,6 +48,7 @@ export function siteOf({ report, sources, preview, picture, home }: SiteInput): 
     findingsPage(report),
     ruleListPage(report),
     ...rulePages(report),
+    ...clausePages(report),
     kindListPage(report),
     ...kindPages(report),
   ];

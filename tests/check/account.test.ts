@@ -110,6 +110,16 @@ describe('a clause', () => {
     expect(only([system, bare, off], pack({}, [stated()]))?.state).toBe('not-met');
   });
 
+  it('with nothing to look at is closed by a justification that it does not apply, and by nobody going an optional way', () => {
+    const off = item('JUS-1', { claim: 'not-applicable', justifies: 'IEC 62304 5.4.2', scope: 'system' });
+    expect(only([system, off], pack({ conditional: true }, [stated()]))).toMatchObject({ state: 'not-applicable', evidence: ['JUS-1'] });
+    expect(only([system, off], pack({}, [stated()]))?.state).toBe('open');
+    expect(only([system], pack({ optional: 'Nobody takes it.' }, [stated()]))).toMatchObject({
+      state: 'not-applicable',
+      remark: 'Nobody takes it.',
+    });
+  });
+
   it('that sums up others stands as the worst of them', () => {
     const sum: Clause = { ...named, number: '5.8.1', title: 'Complete', sumsUp: ['5.4.2'] };
     const states = (written: readonly Written[]) => accounts(written, pack({}, [stated()], [sum])).clauses.map(({ state }) => state);

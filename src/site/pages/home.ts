@@ -3,6 +3,7 @@ import { causesOf } from '../../view/causes.ts';
 import { coverageOf } from '../../view/coverage.ts';
 import { addressOf, relative } from '../address.ts';
 import { grouped, plural, verdictWords } from '../frame.ts';
+import { gatesSection } from '../gates.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import { rows, table } from '../table.ts';
@@ -21,7 +22,7 @@ export function homePage(report: TraceReport): SitePage {
     body: html`<h1>${report.product} ${report.version}</h1>
 <p class="lead">${verdictWords(report)}: ${plural(report.counts.errors, 'error')}, ${plural(report.counts.warnings, 'warning')}. This file holds
 ${plural(report.counts.items, 'item')} and ${plural(report.counts.links, 'link')}. <a href="${addressOf.findings}">All findings</a></p>
-${report.graph === undefined ? '' : html`${classes(report)}${nextSteps(report)}${coverage(report)}${counts(report)}`}${notJudged(report)}`,
+${report.graph === undefined ? '' : html`${classes(report)}${nextSteps(report)}${coverage(report)}${gatesSection(report, path)}${counts(report)}`}${notJudged(report)}`,
   };
 }
 
@@ -29,6 +30,7 @@ const headings: SitePage['headings'] = [
   { id: 'class', text: 'Safety class', depth: 2 },
   { id: 'next', text: 'Next steps', depth: 2 },
   { id: 'coverage', text: 'How far the trace reaches', depth: 2 },
+  { id: 'gates', text: 'Gates of a release', depth: 2 },
   { id: 'counts', text: 'What is in the file', depth: 2 },
   { id: 'not-judged', text: 'What was not checked', depth: 2 },
 ];

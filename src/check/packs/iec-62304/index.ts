@@ -37,6 +37,7 @@ export const iec62304: Pack = {
   name: 'iec-62304',
   standard: 'IEC 62304',
   edition: '1.1',
+  dated: '2026-11-22',
   clauses,
   rules: [
     lowerClassNeedsSegregation,

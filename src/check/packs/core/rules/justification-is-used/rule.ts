@@ -9,8 +9,9 @@ export default defineRule({
   last: true,
   expect: every('justification')
     .where((item, context) => answer(item, 'claim') !== 'group' && whyNotInForce(item, context) === undefined)
-    .passes((item, { justified = [] }) =>
-      justified.some(({ by }) => by === item.id)
+    .passes((item, { justified = [], clauses = [] }) =>
+      justified.some(({ by }) => by === item.id) ||
+      clauses.some(({ state, evidence }) => state === 'not-applicable' && evidence.includes(item.id))
         ? undefined
         : {
             place: fieldPlace(item, 'justifies'),
