@@ -71,18 +71,17 @@ describe('a clause', () => {
     expect((await run(['explain', '5.2.2', 'j'], { cwd })).out).toMatch(/ {2}JUS-1\.md:\d+:\d+ {2}JUS-1 {2}No network\n/);
   });
 
-  it('is honest where no rule looks', async () => {
-    const { out } = await run(['explain', '5.1.4'], { cwd: folder(flawed) });
-    expect(out).toMatch(
-      /\nNot covered by a rule yet\n {2}All of it: no rule of this version looks at this clause\. A clean result says nothing about it\.\n$/,
-    );
+  it('says how it stands, of which class that is asked, and what only people can judge', async () => {
+    const { out } = await run(['explain', '5.3.3'], { cwd: folder(flawed) });
+    expect(out).toMatch(/\nHow it stands\n {2}(?:open|not met): .+\n {2}\d+ things? looked at, \d+ findings?\n/);
+    expect(out).toMatch(/\nLeft to people\n {2}Whether the requirements are the ones the intended use needs\.\n/);
   });
 
-  it('is honest where only fields are looked at', async () => {
+  it('that nobody has to take does not apply where nobody takes it', async () => {
     const { out } = await run(['explain', '4.4.3'], { cwd: folder(flawed) });
-    expect(out).toContain('each legacy-assessment needs field `gap-table`\n');
+    expect(out).toContain('each legacy-assessment needs field `gap-table`');
     expect(out).toContain('in the edition of 2006 it was not there');
-    expect(out).toContain('no rule asks for the items');
+    expect(out).toContain('How it stands\n  not applicable: No item takes the route for legacy software.\n');
   });
 
   it('that the amendment took out says so', async () => {

@@ -14,13 +14,14 @@ export function clauseText(name: ClauseName, clause: Clause, report: TraceReport
   const lines = [
     ...asked(name, clause, paint),
     ...heading('What dhf looks at', lookedAt(name, report), paint),
+    ...(report?.graph === undefined ? [] : heading('How it stands', standing(name, report), paint)),
     ...(report?.graph === undefined ? [] : heading('How this design history file answers', answered(name, clause, report.graph), paint)),
     ...heading(
       'Findings',
       report?.diagnostics.filter((each) => cites(each, name)).flatMap((each) => findingLines(each, paint)) ?? [],
       paint,
     ),
-    ...heading('Not covered by a rule yet', leftToPeople(name, clause), paint),
+    ...heading('Left to people', leftToPeople(clause), paint),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -109,13 +110,29 @@ function answered(name: ClauseName, clause: Clause, graph: TraceGraph): string[]
   ];
 }
 
-function leftToPeople(name: ClauseName, clause: Clause): string[] {
-  if (clause.removed === true) return [];
-  if (rulesOf(name).length > 0)
-    return ['  Whether what is written is right and enough: rules look only at what their pages say (`dhf explain <rule>`).'];
-  return demandsOf(fullName(name)).length > 0
-    ? ['  All but the fields and links above, and these only on items that were written: no rule asks for the items.']
-    : ['  All of it: no rule of this version looks at this clause. A clean result says nothing about it.'];
+/** State, why, and who judged; nothing where no class here asks for the clause. */
+function standing({ standard, number }: ClauseName, { clauses }: TraceReport): string[] {
+  const account = clauses.find((each) => each.standard === standard && each.number === number);
+  if (account === undefined) return [];
+  const { state, remark, judgement, evidence, examined, findings } = account;
+  return [
+    `  ${state.replaceAll('-', ' ')}: ${oneLine(remark)}`,
+    `  ${counted(examined, 'thing')} looked at, ${counted(findings, 'finding')}`,
+    ...(judgement === undefined
+      ? []
+      : [
+          `  judged by ${oneLine(judgement.by)} (${oneLine(judgement.role)}) on ${judgement.on}, over the hash in ${oneLine(judgement.approval)}`,
+        ]),
+    ...(evidence.length === 0 ? [] : [`  evidence: ${evidence.map(oneLine).join(', ')}`]),
+  ];
+}
+
+function leftToPeople({ removed, people }: Clause): string[] {
+  if (removed === true) return [];
+  return [
+    ...(people === undefined ? [] : [`  ${people}`]),
+    '  Whether what is written is right and enough: rules look only at what their pages say (`dhf explain <rule>`).',
+  ];
 }
 
 function rulesOf(name: ClauseName) {
