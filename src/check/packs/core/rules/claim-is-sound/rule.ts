@@ -1,4 +1,5 @@
 import type { ClaimFacts, SectionFacts } from '../../../../../model/facts.ts';
+import type { EffectiveClass } from '../../../../../model/safety-class.ts';
 import { shortfall } from '../../../../claims.ts';
 import { eachOf, everyFileReadsWithout, together } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
@@ -13,7 +14,7 @@ export default defineRule({
   expect: together(
     everyFileReadsWithout('claim-is-sound'),
     eachOf(claims).passes(({ claim }) => unknown(claim)),
-    eachOf(claimingSections).passes(({ section }) => unanswered(section)),
+    eachOf(claimingSections).passes(({ item, section }, { graph }) => unanswered(section, graph.classOf(item))),
   ),
 });
 
@@ -68,16 +69,18 @@ function removed(name: string, place: Breach['place'] & object): Breach {
 }
 
 /** A section holds at least one statement, and one for each lettered point it claims. */
-function unanswered(section: SectionFacts): Breach | undefined {
+function unanswered(section: SectionFacts, judged: EffectiveClass): Breach | undefined {
   const { heading, claims } = section;
   const short = shortfall(section);
-  const names = claims.map(({ standard, clause, points }) => [standard, clause, points.join(', ')].join(' ').trim()).join('; ');
+  const [first, ...others] = claims.map(({ standard, clause, points }) => [standard, clause, points.join(', ')].join(' ').trim());
   return short === undefined
     ? undefined
     : {
         place: heading.place,
         severity: demanded,
-        message: `“${heading.text}” claims to answer ${names}, but ${short}`,
+        clause: first ?? '',
+        class: judged,
+        message: `“${heading.text}” claims to answer ${[first, ...others].join('; ')}, but ${short}`,
         fix: 'Write what is done, one sentence, list item or table row for each point; or take the claim out.',
       };
 }
