@@ -41,7 +41,7 @@ function shown<N extends BlockName>(node: Code, name: N, graph: TraceGraph, rend
 
 function rendered<N extends BlockName>(node: Code, name: N, graph: TraceGraph, render: Render<N>): Element {
   try {
-    const block = parseBlock(name, node.value, graph) as Block & { readonly block: N };
+    const block = parseBlock({ name, rest: node.meta ?? '', text: node.value }, graph) as Block & { readonly block: N };
     const empty = whyEmpty(block, graph);
     return empty === undefined ? render(block) : said(`${empty}, so this view is empty.`);
   } catch (error) {

@@ -1,13 +1,13 @@
 import type { Code, Nodes, Root } from 'mdast';
 import { targetOf } from '../../src/model/reference.ts';
 import { isViewLike } from '../../src/model/view-block.ts';
-import { endOf, placeBetween, placeOf, type Reading, startOf } from './reading.ts';
+import { collapse, endOf, placeBetween, placeOf, type Reading, startOf } from './reading.ts';
 import { isFenced } from './soundness/fences.ts';
 import { plainText } from './words.ts';
 
 /** Notes what a page makes of the text besides its words: headings that links lead to, views, pictures, and links that do not lead to the web. */
 export function noteShown(reading: Reading, tree: Root): void {
-  for (const node of tree.children) if (node.type === 'heading') reading.headings.push(plainText(node.children));
+  for (const node of tree.children) if (node.type === 'heading') reading.headings.push(collapse(plainText(node.children)));
   if (/```|~~~|\]\(|\]:/.test(reading.text)) look(reading, tree);
 }
 
@@ -34,7 +34,7 @@ function noteView(reading: Reading, node: Code): void {
   const [, fence = '', word = ''] = /^([`~]+[ \t]*)(\S*)/.exec(source) ?? [];
   const from = startOf(node) + fence.length;
   const name = { text: node.lang, place: placeBetween(reading, from, from + word.length) };
-  reading.views.push({ name, lines: linesOf(reading, node, source), place: placeOf(reading, node) });
+  reading.views.push({ name, rest: node.meta ?? '', lines: linesOf(reading, node, source), place: placeOf(reading, node) });
 }
 
 /** The lines inside a fence, each where its text starts in the source: behind the marks of lists and quotes around it. */

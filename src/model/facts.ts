@@ -94,6 +94,8 @@ export interface MentionFacts {
 export interface ViewFacts {
   /** The word behind the fence. */
   readonly name: Value;
+  /** What else stands in that line. */
+  readonly rest: string;
   /** The lines inside, each where its text starts. */
   readonly lines: readonly Value[];
   readonly place: Place;

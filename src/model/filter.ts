@@ -73,7 +73,7 @@ class FilterReader {
   end(): void {
     const rest = this.#tokens[this.#at];
     if (rest !== undefined)
-      throw new FilterError(`"${rest.text}" is one word too many`, rest.offset, 'Join conditions with `and` or `or`.');
+      throw new FilterError(`"${rest.text}" is one word too many`, rest.offset, 'Join conditions with `and` or `or`, in small letters.');
   }
 
   #both(): Filter {
@@ -123,14 +123,23 @@ class FilterReader {
 
   #name(known: ReadonlySet<string>, what: string): string {
     const token = this.#next('a field or a link');
+    if (token.quoted)
+      throw new FilterError(
+        `"${token.text}" stands in quotes where a field or a link belongs`,
+        token.offset,
+        'Take the quotes away; only values may have them.',
+      );
     const name = kebab(token.text);
     if (known.has(name)) return name;
+    throw new FilterError(`"${token.text}" is no ${what} ${this.#names.whose}`, token.offset, this.#instead(name, known));
+  }
+
+  #instead(name: string, known: ReadonlySet<string>): string {
+    const { own, arriving } = this.#names;
+    if (known === own && arriving.has(name)) return `Write \`in ${name} any\` or \`in ${name} none\`: these links arrive from others.`;
+    if (known === arriving && own.has(name)) return `Write it without \`in\`: it is written on the item itself.`;
     const close = nearest(name, known);
-    throw new FilterError(
-      `"${token.text}" is no ${what} ${this.#names.whose}`,
-      token.offset,
-      close === undefined ? `It can be ${[...known].join(', ')}.` : `Write \`${close}\`.`,
-    );
+    return close === undefined ? `It can be ${[...known].join(', ')}.` : `Write \`${close}\`.`;
   }
 
   #next(wanted: string): Token {

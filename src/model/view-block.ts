@@ -1,6 +1,8 @@
 import { askable, type Filter, FilterError, parseFilter } from './filter.ts';
 import type { TraceGraph } from './graph.ts';
+import type { Kind } from './kind.ts';
 import { type KindName, kinds } from './kinds.ts';
+import { joinable, linkable } from './linkable.ts';
 import { nearest } from './nearest.ts';
 import { kebab } from './vocabulary.ts';
 
@@ -72,13 +74,11 @@ interface Option extends Point {
   readonly value: string;
 }
 
-/**
- * Reads a block whose name is written by its author, and may be none.
- * @throws BlockError
- */
-export function parseView(name: string, text: string, graph: TraceGraph): Block {
-  if (!isBlockName(name)) throw unknown(name, blockNames, { line: -1, column: 0 }, 'view, so the page shows its text as it stands');
-  return parseBlock(name, text, graph);
+/** A fenced block as its author wrote it: the word behind the fence, what else stands in that line, and the text inside. */
+export interface WrittenBlock {
+  readonly name: string;
+  readonly rest: string;
+  readonly text: string;
 }
 
 /**
@@ -88,26 +88,58 @@ export function parseView(name: string, text: string, graph: TraceGraph): Block 
  * item are those of the graph.
  * @throws BlockError
  */
-export function parseBlock(block: BlockName, text: string, graph: TraceGraph): Block {
+export function parseBlock({ name: block, rest, text }: WrittenBlock, graph: TraceGraph): Block {
+  if (!isBlockName(block)) throw unknown(block, blockNames, { line: -1, column: 0 }, 'view, so the page shows its text as it stands');
+  if (rest !== '')
+    throw new BlockError(
+      `"${rest}" stands behind the name of the view, where it is not read`,
+      { line: -1, column: 0 },
+      'Write it on a line of its own below.',
+    );
   const options = readOptions(block, text);
-  if (block === 'dhf-diagram') return diagram(options, graph);
-  if (block === 'dhf-coverage') {
-    const chain = kindList(demanded(options, 'levels', block), 2);
-    return { block, kind: chain[0] as KindName, chain };
-  }
-  if (block === 'dhf-table') {
-    const kind = kindOf(demanded(options, 'items', block));
-    return { block, kind, fields: fieldList(demanded(options, 'fields', block), kind, graph), ...filterOf(options, kind, graph) };
-  }
+  if (block === 'dhf-matrix') return matrix(options, graph);
+  if (block === 'dhf-table') return table(options, graph);
+  return block === 'dhf-coverage' ? coverage(options) : diagram(options, graph);
+}
+
+function matrix(options: ReadonlyMap<string, Option>, graph: TraceGraph): Block {
   const levels = options.get('levels');
-  if (levels !== undefined) {
-    refuseBoth(levels, options.get('rows') ?? options.get('columns'));
-    const [kind, ...columns] = kindList(levels, 2) as [KindName, ...KindName[]];
-    return { block, kind, columns, chained: true, ...filterOf(options, kind, graph) };
-  }
-  const kind = kindOf(demanded(options, 'rows', block));
-  const columns = kindList(demanded(options, 'columns', block), 1);
-  return { block, kind, columns, chained: false, ...filterOf(options, kind, graph) };
+  if (levels !== undefined) refuseBoth(levels, options.get('rows') ?? options.get('columns'));
+  const named = levels === undefined ? rowsAndColumns(options) : kindList(levels, 2);
+  refuseUnlinked(named);
+  const [kind, ...columns] = named.map((each) => each.kind) as [KindName, ...KindName[]];
+  return { block: 'dhf-matrix', kind, columns, chained: levels !== undefined, ...filterOf(options, kind, graph) };
+}
+
+function rowsAndColumns(options: ReadonlyMap<string, Option>): NamedKind[] {
+  const rows = kindOf(demanded(options, 'rows', 'dhf-matrix'));
+  return [rows, ...kindList(demanded(options, 'columns', 'dhf-matrix'), 1)];
+}
+
+function table(options: ReadonlyMap<string, Option>, graph: TraceGraph): Block {
+  const { kind } = kindOf(demanded(options, 'items', 'dhf-table'));
+  const fields = fieldList(demanded(options, 'fields', 'dhf-table'), kind, graph);
+  return { block: 'dhf-table', kind, fields, ...filterOf(options, kind, graph) };
+}
+
+function coverage(options: ReadonlyMap<string, Option>): Block {
+  const named = kindList(demanded(options, 'levels', 'dhf-coverage'), 2);
+  named.slice(1).forEach((each, at) => {
+    refuseUnlinked([named[at] as NamedKind, each]);
+  });
+  const chain = named.map((each) => each.kind);
+  return { block: 'dhf-coverage', kind: chain[0] as KindName, chain };
+}
+
+/** A column that no link can fill would show nothing but gaps that nobody can close. */
+function refuseUnlinked(named: readonly NamedKind[]): void {
+  named.forEach(({ kind, at }, index) => {
+    const earlier = named.slice(0, index).map((each) => each.kind);
+    const before = earlier.at(-1);
+    if (before === undefined || joinable(before, kind) || earlier.some((each) => linkable(each, kind))) return;
+    const message = `no link joins ${kind} with ${listed(earlier)}, so there would be nothing but gaps`;
+    throw new BlockError(message, at, 'Name a kind between them, too, or leave it away.');
+  });
 }
 
 function diagram(options: ReadonlyMap<string, Option>, graph: TraceGraph): Block {
@@ -118,7 +150,7 @@ function diagram(options: ReadonlyMap<string, Option>, graph: TraceGraph): Block
   if (graph.item(item.value) === undefined) {
     const living = graph.items.filter((each) => each.status !== 'retired').map((each) => each.id);
     const close = nearest(item.value, living);
-    const fix = close === undefined ? 'Name an item or a document of this DHF by its ID.' : `${close} is close.`;
+    const fix = close === undefined ? 'Name one item or document of this DHF by its ID.' : `${close} is close.`;
     throw new BlockError(`${item.value} does not exist, so there is nothing to draw`, item, fix);
   }
   return { block: 'dhf-diagram', item: item.value, depth: Number(depth?.value ?? 2) };
@@ -145,7 +177,7 @@ function readOptions(block: BlockName, text: string): Map<string, Option> {
       throw new BlockError(
         `"${content.trim()}" is no option`,
         { line, column },
-        `Write one \`name: value\` a line; ${block} has ${listed(known)}.`,
+        `Write one \`name: value\` a line, lists as \`[a, b]\`; ${block} has ${listed(known)}.`,
       );
     if (!known.includes(name)) throw unknown(name, known, { line, column }, `option of ${block}`);
     if (options.has(name)) throw new BlockError(`\`${name}\` is given twice`, { line, column }, 'Keep one of the lines.');
@@ -184,21 +216,32 @@ function fieldList(option: Option, kind: KindName, { vocabulary }: TraceGraph): 
   });
 }
 
-function kindList(option: Option, least: number): KindName[] {
+interface NamedKind {
+  readonly kind: KindName;
+  readonly at: Point;
+}
+
+function kindList(option: Option, least: number): NamedKind[] {
   const names = parts(option);
   if (names.length < least)
     throw new BlockError(
-      `${least === 1 ? 'one or more kinds belong' : 'two or more kinds belong'} here`,
+      `${least === 1 ? 'one' : 'two'} or more kinds belong here`,
       option,
       `Write them, such as \`${examples[option.name]}\`.`,
     );
   return names.map(kindOf);
 }
 
-function kindOf(option: Option): KindName {
-  const name = option.value === 'result' ? 'test-result' : option.value;
-  if (!Object.hasOwn(kinds, name)) throw unknown(option.value, Object.keys(kinds), option, 'kind');
-  return name as KindName;
+function kindOf(option: Option): NamedKind {
+  const { value } = option;
+  const name = value === 'result' ? 'test-result' : value;
+  if (Object.hasOwn(kinds, name)) return { kind: name as KindName, at: option };
+  const close = (Object.values(kinds) as Kind[]).find((kind) => kind.prefix === value)?.name ?? nearest(value, Object.keys(kinds));
+  const fix =
+    close === undefined
+      ? 'Write the name of a kind, such as software-requirement, software-unit, test-case or soup.'
+      : `Write \`${close}\`.`;
+  throw new BlockError(`"${value}" is no kind`, option, fix);
 }
 
 /** The parts of a list, each where it stands. */

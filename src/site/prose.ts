@@ -182,6 +182,7 @@ function withCaptions(tree: Root): Root {
 }
 
 function captionOf(meta: string): string | undefined {
+  if (meta === 'files') return 'Other files that are there';
   return meta === 'expect' ? 'What the check says' : /^file=(\S+)$/.exec(meta)?.[1];
 }
 

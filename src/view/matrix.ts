@@ -1,8 +1,8 @@
 import type { Filter } from '../model/filter.ts';
 import { compareIds, leads, type TraceGraph } from '../model/graph.ts';
-import type { Kind } from '../model/kind.ts';
-import { type KindName, kinds } from '../model/kinds.ts';
+import type { KindName } from '../model/kinds.ts';
 import type { LinkState } from '../model/link.ts';
+import { linkable } from '../model/linkable.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 import { itemsThatFit } from '../model/view-items.ts';
 
@@ -45,16 +45,6 @@ export function matrixOf(graph: TraceGraph, options: MatrixOptions): Matrix {
   const rows = items.map((item) => row(graph, item, options.columns, sources));
   const gaps = options.columns.map((_, index) => rows.filter((each) => each.cells[index]?.length === 0).length);
   return { rowKind: options.rows, columns: options.columns, rows, gaps };
-}
-
-/** Can a link of the table of kinds join the two, in either direction? */
-export function linkable(a: KindName, b: KindName): boolean {
-  return linksBetween(a, b) || linksBetween(b, a);
-}
-
-function linksBetween(from: KindName, to: KindName): boolean {
-  const rows = (kinds[from] as Kind).links.filter((link) => link.name !== 'system');
-  return rows.some((link) => link.to !== 'any' && link.to.includes(to));
 }
 
 /** Index into the chain (0 = the row) that a column is reached from. */

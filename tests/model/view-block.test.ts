@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BlockError, type BlockName, isBlockName, isViewLike, parseBlock, parseView } from '../../src/model/view-block.ts';
+import { BlockError, type BlockName, isBlockName, isViewLike, parseBlock } from '../../src/model/view-block.ts';
 import { Vocabulary } from '../../src/model/vocabulary.ts';
 import { graphOf, item } from '../build.ts';
 
 const graph = graphOf([item('SRS-1'), item('SRS-3', { status: 'retired' })], {
   vocabulary: new Vocabulary({ fields: { soup: { team: {} } } }),
 });
-const read = (name: BlockName, text: string) => parseBlock(name, text, graph);
+const read = (name: string, text: string, rest = '') => parseBlock({ name, rest, text }, graph);
 const names: readonly BlockName[] = ['dhf-matrix', 'dhf-table', 'dhf-coverage', 'dhf-diagram'];
 
 describe('the options of a block', () => {
@@ -60,7 +60,7 @@ describe('the options of a block', () => {
     ['dhf-matrix', 'everything', 0, 0, '"everything" is no option'],
     [
       'dhf-matrix',
-      'rows: soup\ncolumns: test-case\nfilter: id = "x" and statsu = 1',
+      'rows: soup\ncolumns: software-item\nfilter: id = "x" and statsu = 1',
       2,
       21,
       'the filter cannot be read: "statsu" is no field or link of soup',
@@ -74,6 +74,20 @@ describe('the options of a block', () => {
     ['dhf-table', 'items: test-case\nfields: team', 1, 8, '"team" is no field or link of test-case'],
     ['dhf-table', 'items: soup\nfields: [ , ]', 1, 8, 'one or more fields belong here'],
     ['dhf-matrix', 'levels: [soup, test-case]\nrows: soup', 1, 6, '`levels` and `rows` are given, and only one of them can count'],
+    [
+      'dhf-coverage',
+      'levels: [user-need, test-case, soup]',
+      0,
+      31,
+      'no link joins soup with test-case, so there would be nothing but gaps',
+    ],
+    [
+      'dhf-matrix',
+      'rows: user-need\ncolumns: [soup, system-requirement]',
+      1,
+      10,
+      'no link joins soup with user-need, so there would be nothing but gaps',
+    ],
     ['dhf-diagram', 'depth: 1\nitem: SRS-2', 1, 6, 'SRS-2 does not exist, so there is nothing to draw'],
   ] as const)('%s with %j is refused at line %i, column %i', (name, text, line, column, message) => {
     expect(() => read(name, text)).toThrow(expect.objectContaining({ line, column, message }));
@@ -117,6 +131,13 @@ describe('the options of a block', () => {
     expect(['toString', 'constructor', 'mermaid', ''].some(isBlockName)).toBe(false);
   });
 
+  it('may go on from any earlier column, and over links that lead to every kind', () => {
+    expect(read('dhf-matrix', 'rows: software-requirement\ncolumns: [system-requirement, software-unit, approval]')).toMatchObject({
+      chained: false,
+    });
+    expect(read('dhf-coverage', 'levels: [software-requirement, approval]')).toMatchObject({ chain: ['software-requirement', 'approval'] });
+  });
+
   it('say of a diagram which living item is close', () => {
     expect(() => read('dhf-diagram', 'item: SRS-4')).toThrow(expect.objectContaining({ fix: 'SRS-1 is close.' }));
   });
@@ -124,7 +145,9 @@ describe('the options of a block', () => {
   it('belong to a view, or to a name that is meant as one', () => {
     expect(['dhf-matrix', 'dhf-marix', 'DHF-table', 'dhf_table', 'dhf-anything', 'dfh-diagram'].every(isViewLike)).toBe(true);
     expect(['mermaid', 'text', 'diff', 'dhf', 'table', 'matrix', 'yaml', ''].some(isViewLike)).toBe(false);
-    expect(() => parseView('dhf-marix', 'rows: soup', graph)).toThrow(expect.objectContaining({ line: -1, fix: 'Write `dhf-matrix`.' }));
-    expect(parseView('dhf-diagram', 'item: SRS-1', graph)).toEqual(read('dhf-diagram', 'item: SRS-1'));
+    expect(() => read('dhf-marix', 'rows: soup')).toThrow(expect.objectContaining({ line: -1, fix: 'Write `dhf-matrix`.' }));
+    expect(() => read('dhf-diagram', 'item: SRS-1', 'depth: 1')).toThrow(
+      expect.objectContaining({ line: -1, message: '"depth: 1" stands behind the name of the view, where it is not read' }),
+    );
   });
 });

@@ -83,6 +83,20 @@ describe('the filter language', () => {
     expect(() => parseFilter('team = pumps', { ...scope, kind: kinds.soup })).toThrow(FilterError);
   });
 
+  it('says where a link belongs, and which words have no quotes', () => {
+    const scope = { kind: kinds['software-requirement'], vocabulary: new Vocabulary() };
+    const fixOf = (filter: string) => {
+      try {
+        return parseFilter(filter, scope).length;
+      } catch (error) {
+        return (error as FilterError).fix;
+      }
+    };
+    expect(fixOf('verifies none')).toBe('Write `in verifies any` or `in verifies none`: these links arrive from others.');
+    expect(fixOf('in allocated-to none')).toBe('Write it without `in`: it is written on the item itself.');
+    expect(fixOf('"status = draft"')).toBe('Take the quotes away; only values may have them.');
+  });
+
   it('names the word that is close', () => {
     expect(() => parseFilter('statsu = draft')).toThrow(expect.objectContaining({ fix: 'Write `status`.' }));
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseFilter } from '../../src/model/filter.ts';
-import { linkable, type Matrix, matrixData, matrixOf } from '../../src/view/matrix.ts';
+import { linkable } from '../../src/model/linkable.ts';
+import { type Matrix, matrixData, matrixOf } from '../../src/view/matrix.ts';
 import { graphOf, item, type Written } from '../build.ts';
 
 const written: readonly Written[] = [

@@ -52,14 +52,14 @@ describe('a fenced block', () => {
   });
 
   it.each([
-    ['dhf-matrix', ['rows: soup', 'columns: test-case'], 'There is no SOUP, so this view is empty.'],
-    ['dhf-matrix', ['rows: soup', 'columns: test-case', 'filter: class = C'], 'The filter fits no SOUP, so this view is empty.'],
+    ['dhf-matrix', ['rows: soup', 'columns: software-item'], 'There is no SOUP, so this view is empty.'],
+    ['dhf-matrix', ['rows: soup', 'columns: software-item', 'filter: class = C'], 'The filter fits no SOUP, so this view is empty.'],
     [
       'dhf-table',
       ['items: software-requirement', 'fields: title', 'filter: id = SRS-9'],
       'The filter fits no software requirement, so this view is empty.',
     ],
-    ['dhf-coverage', ['levels: [soup, test-case]'], 'There is no SOUP, so this view is empty.'],
+    ['dhf-coverage', ['levels: [soup, software-item]'], 'There is no SOUP, so this view is empty.'],
     ['dhf-diagram', ['item: SRS-2'], 'SRS-2 is linked with nothing, so this view is empty.'],
     ['dhf-diagram', ['item: SRS-9'], 'This view cannot be shown: SRS-9 does not exist, so there is nothing to draw. SRS-1 is close.'],
     [
@@ -82,7 +82,15 @@ describe('a fenced block', () => {
   });
 
   it('that asks for markup gets it as text', () => {
-    expect(shown('dhf-matrix', 'rows: <script>', 'columns: soup')).toContain('cannot be shown: "&#x3C;script>" is no kind. It can be ');
+    expect(shown('dhf-matrix', 'rows: <script>', 'columns: soup')).toContain(
+      'cannot be shown: "&#x3C;script>" is no kind. Write the name of a kind',
+    );
+  });
+
+  it('says what stands behind its name and is not read', () => {
+    expect(shown('dhf-diagram depth: 1', 'item: SRS-1')).toContain(
+      '"depth: 1" stands behind the name of the view, where it is not read. Write it on a line of its own below.',
+    );
   });
 
   it('of any other name stays as it is', () => {

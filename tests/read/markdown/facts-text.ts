@@ -30,8 +30,8 @@ export function written(facts: Facts): string {
   }
   for (const mention of facts.mentions) lines.push(`mention ${mention.form} ${mention.id} ${at(mention.place)}`);
   for (const heading of facts.headings) lines.push(`heading ${JSON.stringify(heading)}`);
-  for (const { name, lines: inside, place } of facts.views)
-    lines.push(`view ${value(name)} ${at(place)}`, ...inside.map((each) => `  ${value(each)}`));
+  for (const { name, rest, lines: inside, place } of facts.views)
+    lines.push(`view ${value(name)} ${JSON.stringify(rest)} ${at(place)}`, ...inside.map((each) => `  ${value(each)}`));
   for (const { use, url, place } of facts.references) lines.push(`${use} to ${JSON.stringify(url)} ${at(place)}`);
   for (const trouble of facts.troubles) {
     lines.push(

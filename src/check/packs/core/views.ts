@@ -1,6 +1,6 @@
 import type { ViewFacts } from '../../../model/facts.ts';
 import type { Place } from '../../../model/place.ts';
-import { type Block, BlockError, parseView } from '../../../model/view-block.ts';
+import { type Block, BlockError, parseBlock } from '../../../model/view-block.ts';
 import type { RuleContext, Subject } from '../../rule.ts';
 
 /** A fenced block that asks for a view: what it asks for, or why it cannot be read. */
@@ -16,9 +16,9 @@ export function* everyView({ graph }: RuleContext): Iterable<ViewSubject> {
   }
 }
 
-function readView({ name, lines }: ViewFacts, graph: RuleContext['graph']): Block | BlockError {
+function readView({ name, rest, lines }: ViewFacts, graph: RuleContext['graph']): Block | BlockError {
   try {
-    return parseView(name.text, lines.map((line) => line.text).join('\n'), graph);
+    return parseBlock({ name: name.text, rest, text: lines.map((line) => line.text).join('\n') }, graph);
   } catch (error) {
     if (error instanceof BlockError) return error;
     throw error;
