@@ -34,6 +34,8 @@ export interface TraceReport extends Judgement {
   /** `deviations`: findings that somebody accepted though the clause is not met; `open`: clauses that nobody judged yet. */
   readonly counts: Readonly<Record<'items' | 'links' | 'errors' | 'warnings' | 'infos' | 'deviations' | 'open', number>>;
   readonly gate: Gate | null;
+  /** What was assumed instead of what is declared, such as `SWS-1 is class B`; then the report is about no real state of the file. */
+  readonly assumed?: readonly string[];
   /** Absent when settings could not be read, so that there is nothing to show. */
   readonly graph?: TraceGraph;
   /** Path of the DHF's folder from the repository's root, with a trailing `/`; empty at the root or outside git. */

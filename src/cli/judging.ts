@@ -3,6 +3,7 @@ import { phases } from '../check/phase.ts';
 import type { TraceReport } from '../check/report.ts';
 import { disarm } from '../emit/github/github.ts';
 import { emitters, type Format } from '../emit/index.ts';
+import type { AssumedClass } from '../model/assumed-class.ts';
 import { isDay } from '../project/clock.ts';
 import type { Source } from '../project/facts.ts';
 import { trace } from '../project/trace.ts';
@@ -33,15 +34,22 @@ export const judging = {
   'as-of': { type: 'string', value: '<date>', help: 'the day on which expiry and age are judged, such as 2026-11-22' },
 } satisfies Record<string, Flag>;
 
+/** What a command does while a DHF is judged, and what it assumes. */
+interface Hearing {
+  /** Called when nothing is left to refuse, before anything is read. */
+  readonly ready?: () => void;
+  readonly onSource?: ((source: Source) => void) | undefined;
+  readonly assume?: readonly AssumedClass[];
+}
+
 /**
- * Traces a DHF as the flags of a command ask, with the gate they set. `ready` is called when nothing is left to refuse, before anything is read.
+ * Traces a DHF as the flags of a command ask, with the gate they set.
  * Throws a `Refusal` for flags that make no sense.
  */
 export async function judged(
   root: string,
   context: CommandContext,
-  ready: () => void = () => {},
-  onSource?: (source: Source) => void,
+  { ready = () => {}, onSource, assume = [] }: Hearing = {},
 ): Promise<TraceReport> {
   const asOf = dayOf(context.text('as-of'));
   const request = gateRequest(context);
@@ -53,12 +61,22 @@ export async function judged(
     stage,
     parser,
     asOf,
+    assume,
     onSource,
     onProgress: (read, total) => line.show(`reading ${read} of ${total} files`),
   }).finally(line.clear);
+  refuseUnknown(report, assume);
   if (request === undefined) return report;
   refuseEmptyGate(report, request);
   return { ...report, gate: gateOf(report, request) };
+}
+
+/** An assumption about nothing would change nothing, and pass for an answer. */
+function refuseUnknown({ graph }: TraceReport, assume: readonly AssumedClass[]): void {
+  const classed = ['software-system', 'software-item', 'software-unit', 'soup'];
+  const wrong = assume.find(({ item }) => item !== undefined && !classed.includes(graph?.item(item)?.kind ?? ''))?.item;
+  if (graph !== undefined && wrong !== undefined)
+    throw new Refusal(`--assume-class names ${wrong}, which is no part of the software`, 'Name a software system, item, unit or SOUP.');
 }
 
 function gateRequest(context: CommandContext): GateRequest | undefined {

@@ -3,10 +3,11 @@ import { check } from '../check/check.ts';
 import { packs } from '../check/packs/index.ts';
 import { type AsOf, countBySeverity, type TraceReport } from '../check/report.ts';
 import type { Pack } from '../check/rule.ts';
+import { type AssumedClass, withAssumedClasses } from '../model/assumed-class.ts';
 import type { Declared } from '../model/declared.ts';
 import type { NotJudged, Stage } from '../model/diagnostic.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { Facts } from '../model/facts.ts';
+import type { Facts, ItemFacts } from '../model/facts.ts';
 import { TraceGraph } from '../model/graph.ts';
 import { comparePlaces, compareText, lineStart } from '../model/place.ts';
 import { stateOf, targetOf } from '../model/reference.ts';
@@ -27,6 +28,8 @@ export interface Known {
   readonly reusedIds?: ReadonlyMap<string, string> | undefined;
   /** What tools say of the product; nothing when absent. */
   readonly evidence?: Evidence | undefined;
+  /** Classes to judge by instead of those declared. */
+  readonly assume?: readonly AssumedClass[] | undefined;
   /** Where keys of the settings stand; the first line of the file when absent. */
   readonly placeOf?: PlaceOf | undefined;
   readonly notJudged: readonly NotJudged[];
@@ -34,7 +37,9 @@ export interface Known {
 
 /** Facts to report: linked, judged by the packs that the settings name, counted. */
 export function conclude(facts: readonly Facts[], settings: Settings, known: Known): TraceReport {
-  const graph = graphOf(facts, settings, known);
+  const vocabulary = vocabularyOf(settings);
+  const isSystem = ({ id, type }: ItemFacts) => (type?.text ?? vocabulary.kindOfId(id.text)) === 'software-system';
+  const graph = graphOf(withAssumedClasses(facts, known.assume ?? [], isSystem), settings, known);
   const notJudged = inOrder([
     ...known.notJudged,
     ...nothingThere(graph),
@@ -97,7 +102,7 @@ export function refusal(known: Known): TraceReport {
   };
 }
 
-function heading({ asOf, version, commit, prefix }: Known, settings?: Settings) {
+function heading({ asOf, version, commit, prefix, assume = [] }: Known, settings?: Settings) {
   const written = settings?.product.version;
   return {
     tool,
@@ -106,6 +111,7 @@ function heading({ asOf, version, commit, prefix }: Known, settings?: Settings) 
     ...(commit === undefined ? {} : { commit }),
     asOf,
     packs: settings?.packs ?? [],
+    ...(assume.length === 0 ? {} : { assumed: assume.map((each) => `${each.item ?? 'every software system'} is class ${each.class}`) }),
     gate: null,
     prefix: prefix ?? '',
   };

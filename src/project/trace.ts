@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { AsOf, TraceReport } from '../check/report.ts';
+import type { AssumedClass } from '../model/assumed-class.ts';
 import type { NotJudged, Stage } from '../model/diagnostic.ts';
 import { asOfDay, dayTroubles } from './clock.ts';
 import { conclude, type Known, refusal } from './conclude.ts';
@@ -19,6 +20,8 @@ import { readText } from './text-file.ts';
 export interface TraceOptions extends ReadOptions {
   /** The day on which expiry and age are judged, as `2026-11-22`. */
   readonly asOf?: string | undefined;
+  /** Classes to judge by instead of those declared. */
+  readonly assume?: readonly AssumedClass[] | undefined;
 }
 
 /** How to judge sources that are in memory, and what is known about them. */
@@ -55,6 +58,7 @@ export async function trace(root: string, options: TraceOptions): Promise<TraceR
     ...knownOf(options, answers, notJudged),
     version,
     placeOf,
+    assume: options.assume,
     reusedIds: complete(answers, await reusing),
   });
 }

@@ -271,8 +271,6 @@ describe('the gate', () => {
     [['--iteration', '9'], 'no item is of iteration 9'],
     [['--iteration', '3', '--items', 'SRS-1'], 'no item that --items names is of iteration 3'],
     [['--fail-on', 'info'], '--fail-on cannot be info'],
-    [['--through', 'requirements'], 'there is no flag --through'],
-    [['--assume-class', 'A'], 'there is no flag --assume-class'],
     [['--stage', 'final'], '--stage cannot be final'],
     [['--parser', 'marked'], '--parser cannot be marked'],
     [['--as-of', '2026-02-30'], '--as-of cannot be 2026-02-30'],
@@ -330,5 +328,40 @@ describe('on a terminal', () => {
     expect((await run(['check', root], { tty: true, env: { TERM: 'dumb' } })).out).toBe(plain);
     const { out } = await run(['check', root, day, '--format', 'junit'], { tty: true });
     expect(out).toBe((await run(['check', root, day, '--format', 'junit'])).out);
+  });
+});
+
+describe('what if', () => {
+  it('says what was assumed, in text and as data', async () => {
+    const root = folder(flawed);
+    expect((await run(['check', root, day, '--assume-class=A'])).out).toContain('\nwhat if: every software system is class A\n');
+    expect(report((await run(['check', root, day, '--assume-class=SWS-1=C', '--format=json'])).out).assumed).toEqual(['SWS-1 is class C']);
+  });
+
+  it.each([
+    [['--assume-class=IIa'], '--assume-class cannot be IIa'],
+    [['--assume-class=b'], '--assume-class cannot be b'],
+    [['--assume-class=SWS-9=B'], '--assume-class names SWS-9, which is no part of the software'],
+    [['--assume-class=SYS-1=B'], '--assume-class names SYS-1, which is no part of the software'],
+    [['--assume-class=B', '--format=sarif'], '--assume-class cannot be written as sarif'],
+    [['--assume-class=B', '--output=junit=x.xml'], '--assume-class cannot be written as junit'],
+  ])('%s is refused', async (flags, words) => {
+    const { code, err } = await run(['check', folder(flawed), day, ...flags]);
+    expect([code, err]).toEqual([2, expect.stringContaining(`dhf: ${words}\n  fix: `)]);
+  });
+
+  it('is no way to build', async () => {
+    const { code, err } = await run(['build', folder(flawed), '--assume-class=A']);
+    expect([code, err]).toEqual([2, expect.stringContaining('there is no flag --assume-class')]);
+  });
+
+  it('asks only for what a phase can have, and keeps the verdict', async () => {
+    const root = folder(flawed);
+    const whole = report((await run(['check', root, day, '--fail-on=warning', '--format=json'])).out);
+    const early = report((await run(['check', root, day, '--fail-on=warning', '--through=requirements', '--format=json'])).out);
+    expect(early.gate).toMatchObject({ through: 'requirements' });
+    expect(early.gate.warnings).toBeLessThan(whole.gate.warnings);
+    expect(early.diagnostics).toEqual(whole.diagnostics);
+    expect((await run(['check', root, day, '--through=release'])).code).toBe(2);
   });
 });

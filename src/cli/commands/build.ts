@@ -37,15 +37,13 @@ async function built(context: CommandContext, { buildSite, refuseForeign, refuse
   const root = rootOf(context.positionals[0], context.cwd);
   const out = resolve(context.cwd, context.text('out') ?? 'dist');
   const sources: Source[] = [];
-  const report = await judged(
-    root,
-    context,
-    () => {
+  const report = await judged(root, context, {
+    ready: () => {
       refuseSources(out, { sources, root });
       refuseForeign(out);
     },
-    (source) => sources.push(source),
-  );
+    onSource: (source) => sources.push(source),
+  });
   refuseSources(out, { sources, root });
   print(report, 'text', context);
   const code = exitCodeOf(report);

@@ -1,8 +1,11 @@
 import { emitters, type Format, formats } from '../../emit/index.ts';
+import type { AssumedClass } from '../../model/assumed-class.ts';
+import { isSafetyClass } from '../../model/safety-class.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { exitCode, exitCodeOf } from '../exit-code.ts';
 import { judged, judging, print } from '../judging.ts';
 import { clearOutputs, outputsOf, writeOutputs } from '../outputs.ts';
+import { Refusal } from '../refusal.ts';
 import { rootOf } from '../root.ts';
 import { emitContext } from '../rule-pages.ts';
 
@@ -18,6 +21,12 @@ export const check: Command = {
   positionals: [{ name: 'dir', optional: true, help: 'folder that holds dhf.yaml; looked for from here upwards when left out' }],
   options: {
     ...judging,
+    'assume-class': {
+      type: 'string',
+      multiple: true,
+      value: '<class>',
+      help: 'what if: judges as if every software system, or with <id>=<class> one item, were declared of this class',
+    },
     format: { type: 'string', choices: formats, help: 'what to write to standard output; text when left out' },
     output: { type: 'string', multiple: true, value: '<format>=<path>', help: 'writes a report to a file as well' },
   },
@@ -27,9 +36,25 @@ export const check: Command = {
 async function run(context: CommandContext): Promise<number> {
   const outputs = outputsOf(context.texts('output'), context.cwd);
   const root = rootOf(context.positionals[0], context.cwd);
-  const report = await judged(root, context, () => clearOutputs(outputs));
+  const assume = assumedIn(context);
+  const report = await judged(root, context, { ready: () => clearOutputs(outputs), assume });
   const emit = (format: Format) => emitters[format](report, emitContext(false));
   print(report, (context.text('format') ?? 'text') as Format, context);
   const written = writeOutputs(outputs, emit, context.stderr);
   return Math.max(exitCodeOf(report), written ? exitCode.clean : exitCode.notJudged);
+}
+
+/** The classes to assume. Formats that other tools keep would not say that the report is a “what if”. */
+function assumedIn(context: CommandContext): readonly AssumedClass[] {
+  const texts = context.texts('assume-class');
+  const formats = [context.text('format') ?? 'text', ...context.texts('output').map((each) => each.split('=')[0])];
+  const other = formats.find((format) => format !== 'text' && format !== 'json');
+  if (texts.length > 0 && other !== undefined)
+    throw new Refusal(`--assume-class cannot be written as ${other}`, 'Write it as text or json: these say what was assumed.');
+  return texts.map((text) => {
+    const [, item, assumed] = /^(?:(.+)=)?([ABC])$/.exec(text) ?? [];
+    if (!isSafetyClass(assumed))
+      throw new Refusal(`--assume-class cannot be ${text}`, 'Write a class, such as --assume-class=B, or --assume-class=SWI-2=B.');
+    return { item, class: assumed };
+  });
 }

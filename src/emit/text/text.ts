@@ -9,6 +9,7 @@ export const text: Emitter = (report, { colours }) => {
   const lines = [
     ...report.diagnostics.flatMap((diagnostic) => findingLines(diagnostic, paint)),
     ...report.notJudged.flatMap((each) => notJudgedLines(each, report, paint)),
+    ...(report.assumed === undefined ? [] : [oneLine(`what if: ${report.assumed.join(', ')}`)]),
     ...(report.gate === null ? [] : [paint(report.gate.passed ? 'green' : 'red', oneLine(gateWords(report.gate)))]),
     paint(report.verdict === 'no-blocking-findings' ? 'green' : 'red', summary(report)),
   ];
