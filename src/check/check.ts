@@ -2,11 +2,14 @@ import { blocks, type Diagnostic, type NotJudged, type Severity, type Stage } fr
 import type { EvidenceName } from '../model/evidence.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { comparePlaces, compareText, lineStart } from '../model/place.ts';
-import type { EffectiveClass } from '../model/safety-class.ts';
 import { account, type ClauseAccount } from './account.ts';
+import { apply, clauseOf } from './apply.ts';
 import { type Justified, justify } from './justify.ts';
+import type { Memory } from './memory.ts';
 import { type GateResult, gateResults } from './release-gates.ts';
-import type { Breach, Pack, Rule, RuleContext, Subject } from './rule.ts';
+import type { Pack, Rule, RuleContext } from './rule.ts';
+
+export { apply } from './apply.ts';
 
 /** How much a rule looked at, and how often it was broken. */
 export interface RuleCount {
@@ -43,15 +46,18 @@ export interface Judging {
   readonly asOf: string;
   /** What could not be read or compared beforehand. */
   readonly notJudged?: readonly NotJudged[];
+  /** Of the session that judges this DHF again and again. */
+  readonly memory?: Memory | undefined;
 }
 
 /**
  * Judges a graph by every rule of the packs given; takes out what justifications in force answer; accounts for every clause. Rules about
  * justifications come last, because they look at what these answered.
  */
-export function check(graph: TraceGraph, packs: readonly Pack[], { stage, asOf, notJudged = [] }: Judging): Judgement {
+export function check(graph: TraceGraph, packs: readonly Pack[], { stage, asOf, notJudged = [], memory }: Judging): Judgement {
   const context: RuleContext = { graph, stage, asOf, packs };
-  const first = applyAll(packs, context, (rule) => rule.last !== true);
+  memory?.turnTo(context);
+  const first = applyAll(packs, context, (rule) => rule.last !== true, memory);
   const { open, justified, saidNotToApply } = justify(first.found, context);
   const clauses = account(graph, packs, {
     stage,
@@ -77,13 +83,13 @@ export function check(graph: TraceGraph, packs: readonly Pack[], { stage, asOf, 
   };
 }
 
-function applyAll(packs: readonly Pack[], context: RuleContext, which: (rule: Rule) => boolean) {
+function applyAll(packs: readonly Pack[], context: RuleContext, which: (rule: Rule) => boolean, memory?: Memory) {
   const counts: Omit<RuleCount, 'findings'>[] = [];
   const all: Diagnostic[] = [];
   const examinedFor: Record<string, number> = {};
   for (const pack of packs) {
     for (const rule of pack.rules.filter(which)) {
-      const { found, clauses, ...count } = apply(rule, pack, context);
+      const { found, clauses, ...count } = memory === undefined ? apply(rule, pack, context) : memory.apply(rule, pack, context);
       const clause = clauseOf(rule, pack);
       counts.push({ id: rule.id, pack: pack.name, ...(clause === undefined ? {} : { clause }), ...count });
       for (const diagnostic of found) all.push(diagnostic);
@@ -95,78 +101,6 @@ function applyAll(packs: readonly Pack[], context: RuleContext, which: (rule: Ru
 
 function findingsOf(id: string, diagnostics: readonly Diagnostic[]): number {
   return diagnostics.filter((each) => each.rule === id).length;
-}
-
-/** What applying one rule gave. */
-export interface Applied extends Pick<RuleCount, 'examined' | 'waitsFor'> {
-  /** How many it looked at for each clause. */
-  readonly clauses: Readonly<Record<string, number>>;
-  readonly found: readonly Diagnostic[];
-}
-
-/** Applies one rule: what it looked at, and what it found. Without the evidence it needs it looks at nothing. */
-export function apply(rule: Rule, pack: Pack, context: RuleContext): Applied {
-  const missing = rule.needs?.filter((name) => context.graph.evidence[name] === undefined) ?? [];
-  const isOff = rule.severity[context.stage] === 'off';
-  if (missing.length > 0) return { examined: 0, clauses: {}, found: [], ...(isOff ? {} : { waitsFor: missing }) };
-  const own = isOff ? [] : [...(rule.clause === undefined ? [] : [rule.clause]), ...(rule.alsoClauses ?? [])];
-  const clauses: Record<string, number> = {};
-  let examined = 0;
-  const found: Diagnostic[] = [];
-  for (const subject of rule.expect.subjects(context) as Iterable<Subject>) {
-    const judged = subject.item === undefined || rule.classes === undefined ? undefined : context.graph.classOf(subject.item);
-    if (judged !== undefined && !rule.classes?.includes(judged.class)) continue;
-    examined += 1;
-    for (const clause of subject.clause === undefined ? own : [subject.clause]) {
-      const name = cited(clause, pack);
-      clauses[name] = (clauses[name] ?? 0) + 1;
-    }
-    for (const breach of rule.expect.breaches(subject, context) as readonly Breach[]) {
-      const diagnostic = toDiagnostic(rule, pack, context.stage, subject, breach, judged);
-      if (diagnostic !== undefined) found.push(diagnostic);
-    }
-  }
-  return { examined, clauses, found };
-}
-
-function toDiagnostic(
-  rule: Rule,
-  pack: Pack,
-  stage: Stage,
-  subject: Subject,
-  breach: Breach,
-  judged: EffectiveClass | undefined,
-): Diagnostic | undefined {
-  const severity = (breach.severity ?? rule.severity)[stage];
-  if (severity === 'off') return undefined;
-  const item = breach.item ?? subject.item;
-  const whole = { ...subject, ...breach };
-  const named = breach.clause ?? subject.clause;
-  const clause = named === undefined ? clauseOf(rule, pack) : cited(named, pack);
-  const effective = breach.class ?? judged;
-  const fix = breach.fix ?? rule.fix?.(whole);
-  return {
-    rule: rule.id,
-    ...(clause === undefined ? {} : { clause }),
-    ...(rule.alsoClauses === undefined ? {} : { alsoClauses: rule.alsoClauses.map((each) => cited(each, pack)) }),
-    severity,
-    ...(item === undefined ? {} : { item: item.id }),
-    ...(effective === undefined ? {} : { class: effective.class, classFrom: effective.from }),
-    message: breach.message ?? rule.message?.(whole) ?? rule.id,
-    ...(fix === undefined ? {} : { fix }),
-    place: breach.place ?? item?.idPlace ?? lineStart('dhf.yaml'),
-    related: breach.related ?? [],
-    url: `rules/${rule.id}.html`,
-  };
-}
-
-function clauseOf(rule: Rule, pack: Pack): string | undefined {
-  return rule.clause === undefined ? undefined : cited(rule.clause, pack);
-}
-
-/** Rules of a standard name the number alone; those of core name the standard too. */
-function cited(clause: string, pack: Pack): string {
-  return pack.standard === undefined ? clause : `${pack.standard} ${clause}`;
 }
 
 const evidenceWords: Readonly<Record<EvidenceName, string>> = {

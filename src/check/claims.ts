@@ -1,7 +1,7 @@
 import type { ClaimFacts, SectionFacts } from '../model/facts.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { answer, fieldPlace, isPlaceholder, type TraceItem } from '../model/trace-item.ts';
-import type { ItemSubject } from './expect.ts';
+import { eachOf, type ItemSubject } from './expect.ts';
 import { clauseTables, pointsOf } from './packs/clause-tables.ts';
 import type { Breach, Expectation, RuleContext } from './rule.ts';
 import { allOf, shorten } from './words.ts';
@@ -44,16 +44,12 @@ export interface ClauseAnswer extends ItemSubject {
  * counts here, since it is reported as such (`claim-is-sound`).
  */
 export function answersClause(demand: ClauseDemand): Expectation<ClauseAnswer, Breach> {
-  return {
-    subjects: ({ graph }) => answersTo(demand, graph),
-    breaches: (answer, context) => {
-      const gaps = gapsIn(answer, demand);
-      if (gaps.length > 0) return gaps;
-      if (answer.claims.some(({ section, claim }) => shortfall(section) !== undefined || isBare(claim))) return [];
-      const more = demand.and?.(answer, context);
-      return more === undefined ? [] : Array.isArray(more) ? more : [more as Breach];
-    },
-  };
+  return eachOf(({ graph }) => answersTo(demand, graph)).passes((answer, context) => {
+    const gaps = gapsIn(answer, demand);
+    if (gaps.length > 0) return gaps;
+    if (answer.claims.some(({ section, claim }) => shortfall(section) !== undefined || isBare(claim))) return [];
+    return demand.and?.(answer, context);
+  });
 }
 
 /** Every claim of a clause in a living document, in the order of documents and sections. */

@@ -4,7 +4,7 @@ import { leads, type TraceGraph } from '../model/graph.ts';
 import type { KindName } from '../model/kinds.ts';
 import type { TraceLink } from '../model/link.ts';
 import { answers, fieldPlace, type TraceItem } from '../model/trace-item.ts';
-import type { Breach, Expectation, RuleContext, Subject } from './rule.ts';
+import type { Breach, Expectation, RuleContext, Source, Subject } from './rule.ts';
 import { aKindTitle, shorten } from './words.ts';
 
 export interface ItemSubject extends Subject {
@@ -74,26 +74,30 @@ export class Every {
 
   /** Is looked at by a function that answers with what is wrong, or with nothing. */
   passes<B extends Breach>(look: (item: TraceItem, context: RuleContext) => B | readonly B[] | undefined): Expectation<ItemSubject, B> {
-    return {
-      subjects: (context) => this.#items(context),
-      breaches: ({ item }, context) => asList(look(item, context)),
-    };
-  }
-
-  *#items(context: RuleContext): Iterable<ItemSubject> {
-    for (const kind of this.#kinds) {
-      for (const item of context.graph.ofKind(kind)) {
-        if (this.#filters.every((filter) => filter(item, context))) yield { item };
-      }
-    }
+    const subjects = (item: TraceItem, context: RuleContext) => (this.#filters.every((filter) => filter(item, context)) ? [{ item }] : []);
+    return { sources: [{ in: 'items', kinds: this.#kinds, subjects }], breaches: ({ item }, context) => asList(look(item, context)) };
   }
 }
 
-/** Things of any shape that a graph holds: links, sections, pairs of items, points of a clause. */
+/** Things of any shape that a graph holds as a whole: pairs of items, points of a clause. Where one item or file gives them, `inEachItem` and `inEachFile` are better. */
 export function eachOf<S extends Subject>(subjects: (context: RuleContext) => Iterable<S>) {
+  return from<S>({ in: 'graph', subjects: (_graph, context) => subjects(context) });
+}
+
+/** Things that an item gives by itself, retired ones included: its links, fields, sections. */
+export function inEachItem<S extends Subject>(subjects: (item: TraceItem, context: RuleContext) => Iterable<S>) {
+  return from<S>({ in: 'items', subjects });
+}
+
+/** Things that a file gives by itself. */
+export function inEachFile<S extends Subject>(subjects: (file: Facts, context: RuleContext) => Iterable<S>) {
+  return from<S>({ in: 'files', subjects });
+}
+
+function from<S extends Subject>(source: Source<S>) {
   return {
     passes<B extends Breach>(look: (subject: S, context: RuleContext) => B | readonly B[] | undefined): Expectation<S, B> {
-      return { subjects, breaches: (subject, context) => asList(look(subject, context)) };
+      return { sources: [source], breaches: (subject, context) => asList(look(subject, context)) };
     },
   };
 }
@@ -105,21 +109,31 @@ export interface LinkSubject extends ItemSubject {
 
 /** Every link of the fields named, or of all fields, that a living item holds, whatever its state. */
 export function everyLink(...fields: readonly string[]) {
-  return eachOf(function* ({ graph }): Iterable<LinkSubject> {
-    for (const link of graph.links) {
-      if (link.from.status !== 'retired' && (fields.length === 0 || fields.includes(link.field))) yield { item: link.from, link };
-    }
+  return inEachItem((item, { graph }): readonly LinkSubject[] => {
+    if (item.status === 'retired') return [];
+    const links = graph.linksFrom(item);
+    return (fields.length === 0 ? links : links.filter((link) => fields.includes(link.field))).map((link) => ({ item, link }));
   });
 }
 
 /** Several expectations under one rule: each looks at its own things. */
 export function together(...parts: readonly Expectation<Subject, Breach>[]): Expectation<PartSubject, Breach> {
   return {
-    *subjects(context) {
-      for (const part of parts) for (const subject of part.subjects(context)) yield { ...subject, subject, part };
-    },
+    sources: parts.flatMap((part) => part.sources.map((source) => partSource(part, source))),
     breaches: ({ part, subject }, context) => part.breaches(subject, context),
   };
+}
+
+function partSource(part: Expectation<Subject, Breach>, source: Source<Subject>): Source<PartSubject> {
+  const named = (subjects: Iterable<Subject>) => Array.from(subjects, (subject) => ({ ...subject, subject, part }));
+  switch (source.in) {
+    case 'items':
+      return { ...source, subjects: (item: TraceItem, context: RuleContext) => named(source.subjects(item, context)) };
+    case 'files':
+      return { ...source, subjects: (file: Facts, context: RuleContext) => named(source.subjects(file, context)) };
+    default:
+      return { ...source, subjects: (graph: TraceGraph, context: RuleContext) => named(source.subjects(graph, context)) };
+  }
 }
 
 /** A thing to look at, and the expectation that asked for it. */
@@ -135,7 +149,7 @@ export interface FileSubject extends Subject {
 
 /** Every file read: what the reader noted under a rule's name is that rule's finding. */
 export function everyFileReadsWithout(rule: string): Expectation<FileSubject, Breach> {
-  return eachOf(({ graph }): FileSubject[] => graph.facts.map((facts) => ({ facts }))).passes(({ facts }, { graph }) =>
+  return inEachFile((facts): FileSubject[] => [{ facts }]).passes(({ facts }, { graph }) =>
     facts.troubles.filter((trouble) => trouble.rule === rule).map((trouble) => troubleBreach(trouble, graph)),
   );
 }

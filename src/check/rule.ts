@@ -1,6 +1,8 @@
 import type { Related, Severity, Stage } from '../model/diagnostic.ts';
 import type { EvidenceName } from '../model/evidence.ts';
+import type { Facts } from '../model/facts.ts';
 import type { TraceGraph } from '../model/graph.ts';
+import type { KindName } from '../model/kinds.ts';
 import type { Place } from '../model/place.ts';
 import type { EffectiveClass, SafetyClass } from '../model/safety-class.ts';
 import type { TraceItem } from '../model/trace-item.ts';
@@ -46,9 +48,18 @@ export interface Breach {
 
 /** What should hold, as data: the things to look at, and how each of them can fall short. */
 export interface Expectation<S extends Subject, B extends Breach> {
-  subjects(context: RuleContext): Iterable<S>;
+  readonly sources: readonly Source<S>[];
   breaches(subject: S, context: RuleContext): readonly B[];
 }
+
+/**
+ * Where the things to look at come from: each item by itself (living ones of the kinds named; all items where none are), each file by itself,
+ * or the graph as a whole. A session judges an item or a file again only when it changed, or an answer that the graph gave meanwhile.
+ */
+export type Source<S extends Subject> =
+  | { readonly in: 'items'; readonly kinds?: readonly KindName[]; subjects(item: TraceItem, context: RuleContext): Iterable<S> }
+  | { readonly in: 'files'; subjects(file: Facts, context: RuleContext): Iterable<S> }
+  | { readonly in: 'graph'; subjects(graph: TraceGraph, context: RuleContext): Iterable<S> };
 
 /** A rule as its author writes it. */
 export interface RuleDefinition<S extends Subject, B extends Breach> {

@@ -3,7 +3,7 @@ import { type ContentHash, contentHash, type Sha256 } from './content-hash.ts';
 import type { Declared } from './declared.ts';
 import type { Evidence } from './evidence.ts';
 import type { Facts } from './facts.ts';
-import { byItemId, formerIds, ItemIndex } from './item-index.ts';
+import { byItemId, type Changed, formerIds, ItemIndex } from './item-index.ts';
 import type { KindName } from './kinds.ts';
 import type { TraceLink } from './link.ts';
 import { type Ends, LinkIndex } from './link-index.ts';
@@ -11,6 +11,7 @@ import { ClassEngine, type EffectiveClass } from './safety-class.ts';
 import { factsOfResults } from './test-results.ts';
 import type { TraceItem } from './trace-item.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { differInWordsOnly, linkAlike } from './wording.ts';
 
 export { compareIds } from './ids.ts';
 
@@ -36,6 +37,7 @@ export type Listener = (question: Question, about: string) => void;
 
 /** What a graph can be asked. `anything` stands for what may be another answer in every graph. */
 export type Question =
+  | 'file'
   | 'item'
   | 'kind'
   | 'links-from'
@@ -52,6 +54,13 @@ export type Question =
   | 'evidence'
   | 'anything';
 
+/** What a graph answers otherwise than the one before it: which files and items came and went, and of what and whom other things are said. */
+export interface News {
+  readonly files: Changed<Facts>;
+  readonly items: Changed<TraceItem>;
+  readonly about: ReadonlyMap<Question, ReadonlySet<string>>;
+}
+
 /**
  * Items and links of one DHF. Built once, then only asked. Lists are sorted by ID, whatever the order of files. Made with an earlier graph of
  * the same words, it answers with the same objects wherever the answer is the same.
@@ -66,9 +75,11 @@ export class TraceGraph {
   readonly #links: LinkIndex;
   readonly #approvals: ApprovalLedger;
   readonly #hashes = new Map<TraceItem, ContentHash>();
-  readonly #classes = new ClassEngine(this);
+  #classes: Classes | undefined;
   #allLinks: readonly TraceLink[] | undefined;
-  #classesKnown = false;
+  /** Stand for this graph and the one it was made with, without keeping that. */
+  readonly #self = {};
+  readonly #since: object | undefined;
   #listener: Listener | undefined;
 
   constructor(input: GraphInput, earlier?: TraceGraph) {
@@ -76,6 +87,7 @@ export class TraceGraph {
     this.vocabulary = input.vocabulary;
     this.packs = input.packs;
     const before = earlier === undefined || !sameWords(input, earlier.#input) ? undefined : earlier.#kept();
+    this.#since = before?.self;
     const results = input.evidence?.results;
     this.#resultFacts = before !== undefined && before.results === results ? before.resultFacts : factsOfResults(results ?? []);
     this.#items = new ItemIndex([...input.facts, ...this.#resultFacts], input, before?.items);
@@ -85,6 +97,7 @@ export class TraceGraph {
     this.#approvalLinks = this.#links;
     this.#approvals = new ApprovalLedger(this, before?.approvals);
     this.#links = this.#linked(before, () => true, before?.links, this.#approvals);
+    this.#classes = before === undefined ? undefined : this.#sameClasses(before);
   }
 
   /** What readers gave, and the results of tests, in the order of files. */
@@ -131,6 +144,12 @@ export class TraceGraph {
     return this.#approvals;
   }
 
+  /** What the source file of a path says; the first where test results stand in it too. */
+  file(path: string): Facts | undefined {
+    this.asked('file', path);
+    return this.#items.file(path);
+  }
+
   /** By present or former ID. */
   item(id: string): TraceItem | undefined {
     this.asked('item', id);
@@ -175,12 +194,10 @@ export class TraceGraph {
     // Another item of the same ID may have its class from anywhere.
     if (this.#items.item(item.id) === item) this.asked('class', item.id);
     else this.asked('anything');
-    if (!this.#classesKnown)
-      this.heardBy(
-        () => undefined,
-        () => this.#knowClasses(),
-      );
-    return this.#classes.of(item);
+    const known = this.#classes?.of.get(item);
+    if (known !== undefined) return known;
+    this.#classes = this.#classes?.engine === undefined ? this.#everyClass() : this.#classes;
+    return this.#classes.of.get(item) ?? (this.#classes.engine as ClassEngine).of(item);
   }
 
   /** Items that stand in a document as sections or rows. */
@@ -203,6 +220,54 @@ export class TraceGraph {
     return hash;
   }
 
+  /** What is answered otherwise than by an earlier graph; undefined when this graph was not made with it, so that anything may be. */
+  newsSince(earlier: TraceGraph): News | undefined {
+    if (this.#since !== earlier.#self) return undefined;
+    const { files, items, ids, kinds, documents } = this.#items.changes;
+    const idsOf = (things: Iterable<TraceItem>) => new Set(Array.from(things, (item) => item.id));
+    const all = new Set(['']);
+    const about = new Map<Question, ReadonlySet<string>>([
+      ['file', new Set([...files.gone, ...files.come].map(({ file }) => file))],
+      ['item', ids],
+      ['kind', kinds],
+      ['within', idsOf(documents)],
+      ['links-from', idsOf(this.#links.changes.from)],
+      ['links-to', idsOf(this.#links.changes.to)],
+      ['covers', this.#approvals.changed],
+      ['class', this.#otherClasses(earlier)],
+      ['anything', all],
+    ]);
+    const wholes = (['facts', 'items', 'links', 'duplicates', 'reused-ids', 'declared', 'evidence'] as const).filter((question) =>
+      this.#differs(question, earlier),
+    );
+    for (const question of wholes) about.set(question, all);
+    return { files, items, about };
+  }
+
+  #differs(question: 'facts' | 'items' | 'links' | 'duplicates' | 'reused-ids' | 'declared' | 'evidence', earlier: TraceGraph): boolean {
+    switch (question) {
+      case 'links':
+        return this.#links.changes.from.size > 0;
+      case 'reused-ids':
+        return this.reusedIds !== earlier.reusedIds;
+      default:
+        return this[question] !== earlier[question];
+    }
+  }
+
+  #otherClasses(earlier: TraceGraph): ReadonlySet<string> {
+    if (this.#classes !== undefined && this.#classes.engine === undefined) return new Set();
+    this.#classes ??= this.#everyClass();
+    earlier.#classes ??= earlier.#everyClass();
+    const [now, before] = [this.#classes.of, earlier.#classes.of];
+    const other = new Set<string>();
+    for (const [item, its] of now) {
+      const was = before.get(item) ?? before.get(earlier.#items.item(item.id) ?? item);
+      if (was === undefined || !sameClass(its, was)) other.add(item.id);
+    }
+    return other;
+  }
+
   /** Lets somebody hear each question asked while some work is done. What an answer is made from is not asked again in its name. */
   heardBy<T>(listener: Listener, work: () => T): T {
     const before = this.#listener;
@@ -220,9 +285,34 @@ export class TraceGraph {
   }
 
   /** Where links go round in a ring, classes depend on who is asked first: so all are asked, in the order of IDs. */
-  #knowClasses(): void {
-    this.#classesKnown = true;
-    for (const item of this.items) this.#classes.of(item);
+  #everyClass(): Classes {
+    const engine = new ClassEngine(this);
+    const reads = new Set<Question>();
+    const of = new Map<TraceItem, EffectiveClass>();
+    const compute = () => {
+      for (const item of this.#items.items) of.set(item, engine.of(item));
+    };
+    this.heardBy((question) => reads.add(question), compute);
+    return { engine, reads, of };
+  }
+
+  /** The classes of an earlier graph, as far as they come from kinds, links and short answers, when nothing but words has changed since. */
+  #sameClasses({ items, links, classes }: Kept): Classes | undefined {
+    const { gone, come } = this.#items.changes.items;
+    if (classes === undefined || [...classes.reads].some((question) => !wordless.has(question)) || gone.size !== come.length)
+      return undefined;
+    const of = new Map(classes.of);
+    for (const item of come) {
+      const was = items.item(item.id);
+      if (was === undefined || !gone.has(was) || !differInWordsOnly(was, item) || !linkAlike(links.from(was), this.#links.from(item)))
+        return undefined;
+      of.set(item, classes.of.get(was) as EffectiveClass);
+      of.delete(was);
+    }
+    for (const item of this.#links.changes.from) {
+      if (!gone.has(item) && !come.includes(item) && !linkAlike(links.from(item), this.#links.from(item))) return undefined;
+    }
+    return { ...classes, engine: undefined, of };
   }
 
   /** The links of some items; those that an earlier index has are made again where what they lead to, or what approvals say of them, may differ. */
@@ -248,6 +338,7 @@ export class TraceGraph {
   #kept(): Kept {
     const { evidence } = this.#input;
     return {
+      self: this.#self,
       results: evidence?.results,
       resultFacts: this.#resultFacts,
       items: this.#items,
@@ -255,6 +346,7 @@ export class TraceGraph {
       links: this.#links,
       approvals: this.#approvals,
       hashes: this.#hashes,
+      classes: this.#classes,
     };
   }
 
@@ -268,6 +360,7 @@ export class TraceGraph {
 
 /** What a later graph takes over. */
 interface Kept {
+  readonly self: object;
   readonly results: Evidence['results'];
   readonly resultFacts: readonly Facts[];
   readonly items: ItemIndex;
@@ -275,9 +368,24 @@ interface Kept {
   readonly links: LinkIndex;
   readonly approvals: ApprovalLedger;
   readonly hashes: ReadonlyMap<TraceItem, ContentHash>;
+  readonly classes: Classes | undefined;
 }
 
+/** The classes of all items, and what was asked to find them; no engine where they were taken over. */
+interface Classes {
+  readonly engine: ClassEngine | undefined;
+  readonly reads: ReadonlySet<Question>;
+  readonly of: ReadonlyMap<TraceItem, EffectiveClass>;
+}
+
+/** Questions whose answers say the same when only words change. */
+const wordless: ReadonlySet<Question> = new Set(['item', 'items', 'kind', 'links', 'links-from', 'links-to', 'within', 'duplicates']);
+
 const noEvidence: Evidence = {};
+
+function sameClass(one: EffectiveClass, other: EffectiveClass): boolean {
+  return one === other || Object.entries(one).every(([name, value]) => other[name as keyof EffectiveClass] === value);
+}
 
 /** Facts mean the same things to both. */
 function sameWords(one: GraphInput, other: GraphInput): boolean {

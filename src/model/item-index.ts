@@ -43,6 +43,7 @@ export class ItemIndex {
   readonly duplicates: ReadonlyMap<string, readonly TraceItem[]>;
   readonly changes: ItemChanges;
   readonly #ofFacts: readonly (readonly TraceItem[])[];
+  #byFile: ReadonlyMap<string, Facts> | undefined;
   readonly #byId: ReadonlyMap<string, TraceItem>;
   readonly #byFormerId: Lists<string>;
   readonly #byKind: Lists<string>;
@@ -65,6 +66,12 @@ export class ItemIndex {
     this.#within = within.lists;
     const ids = new Set([...all.gone, ...all.come].map((item) => item.id).concat(...formers.touched));
     this.changes = { files, items, ids, kinds: kinds.touched, documents: within.touched };
+  }
+
+  /** The first of a path. */
+  file(path: string): Facts | undefined {
+    this.#byFile ??= new Map(this.facts.toReversed().map((facts) => [facts.file, facts]));
+    return this.#byFile.get(path);
   }
 
   /** By present or former ID. */

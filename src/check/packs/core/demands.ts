@@ -4,8 +4,8 @@ import type { Demand, Kind } from '../../../model/kind.ts';
 import { kinds } from '../../../model/kinds.ts';
 import { type EffectiveClass, reaches, type SafetyClass } from '../../../model/safety-class.ts';
 import type { TraceItem } from '../../../model/trace-item.ts';
-import type { ItemSubject } from '../../expect.ts';
-import type { Breach, RuleContext } from '../../rule.ts';
+import { type ItemSubject, inEachItem } from '../../expect.ts';
+import type { Breach } from '../../rule.ts';
 
 /** A row of the table of kinds that is demanded of an item, and by what. */
 export interface Demanded<Row, D extends Demand = Demand> extends ItemSubject {
@@ -18,43 +18,51 @@ interface Demanding<D extends Demand> {
   readonly demands: readonly D[];
 }
 
-/** Every living item of a known kind, with its kind. */
-export function* livingItems(graph: TraceGraph): Iterable<{ readonly item: TraceItem; readonly kind: Kind }> {
-  for (const item of graph.items) {
-    if (item.kind !== 'unknown' && item.status !== 'retired') yield { item, kind: kinds[item.kind] };
-  }
+/** The kind of a living item of a known kind. */
+export function livingKind(item: TraceItem): Kind | undefined {
+  return item.kind === 'unknown' || item.status === 'retired' ? undefined : kinds[item.kind];
 }
 
 /** Every row demanded of every living item, as far as no rule of a clause reports it itself. */
-export function* everyDemand<D extends Demand, Row extends Demanding<D>>(
-  { graph, stage }: RuleContext,
-  rowsOf: (kind: Kind) => readonly Row[],
-): Iterable<Demanded<Row, D>> {
-  const inReach = new Map<string, readonly Row[]>();
-  for (const { item, kind } of livingItems(graph)) {
+export function everyDemand<D extends Demand, Row extends Demanding<D>>(rowsOf: (kind: Kind) => readonly Row[]) {
+  const inReach = rowsInReach(rowsOf);
+  return inEachItem((item, { graph, stage }): readonly Demanded<Row, D>[] => {
+    const kind = livingKind(item);
+    if (kind === undefined) return [];
     const judged = graph.classOf(item);
-    const key = `${kind.name} ${judged.class}`;
-    let rows = inReach.get(key);
-    if (rows === undefined) {
-      rows = rowsOf(kind).filter((row) => row.demands.some((demand) => concerns(demand, judged.class, graph)));
-      inReach.set(key, rows);
-    }
-    for (const row of rows) {
+    const demanded: Demanded<Row, D>[] = [];
+    for (const row of inReach(kind, judged.class, graph.packs)) {
       const demand = demandInForce(row.demands, item, graph);
       if (demand === undefined || demand.judgedBy !== undefined || isOff(demand, stage)) continue;
-      yield { item, row, demand, judged, clause: demand.clause };
+      demanded.push({ item, row, demand, judged, clause: demand.clause });
     }
-  }
+    return demanded;
+  });
+}
+
+/** Rows of a kind with a demand that may hold at a class under some packs; thousands of items ask for the same. */
+function rowsInReach<D extends Demand, Row extends Demanding<D>>(rowsOf: (kind: Kind) => readonly Row[]) {
+  const known = new WeakMap<ReadonlySet<string>, Map<string, readonly Row[]>>();
+  return (kind: Kind, safetyClass: SafetyClass, packs: ReadonlySet<string>): readonly Row[] => {
+    const byName = known.get(packs) ?? new Map<string, readonly Row[]>();
+    known.set(packs, byName);
+    const name = `${kind.name} ${safetyClass}`;
+    const rows = byName.get(name) ?? rowsOf(kind).filter((row) => row.demands.some((demand) => concerns(demand, safetyClass, packs)));
+    byName.set(name, rows);
+    return rows;
+  };
 }
 
 /** The first of some demands that holds for an item: its class reaches it, its pack judges, its condition is met. */
 export function demandInForce<D extends Demand>(demands: readonly D[], item: TraceItem, graph: TraceGraph): D | undefined {
   const { class: safetyClass } = graph.classOf(item);
-  return demands.find((demand) => concerns(demand, safetyClass, graph) && (demand.when === undefined || demand.when.holds(item, graph)));
+  return demands.find(
+    (demand) => concerns(demand, safetyClass, graph.packs) && (demand.when === undefined || demand.when.holds(item, graph)),
+  );
 }
 
-function concerns(demand: Demand, safetyClass: SafetyClass, graph: TraceGraph): boolean {
-  return reaches(safetyClass, demand.from) && (demand.pack === undefined || graph.packs.has(demand.pack));
+function concerns(demand: Demand, safetyClass: SafetyClass, packs: ReadonlySet<string>): boolean {
+  return reaches(safetyClass, demand.from) && (demand.pack === undefined || packs.has(demand.pack));
 }
 
 function isOff(demand: Demand, stage: Stage): boolean {

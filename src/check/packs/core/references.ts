@@ -1,6 +1,7 @@
 import type { Facts, FoundFile, ReferenceFacts } from '../../../model/facts.ts';
 import { stateOf, type Target, targetOf } from '../../../model/reference.ts';
-import type { RuleContext, Subject } from '../../rule.ts';
+import { inEachFile } from '../../expect.ts';
+import type { Subject } from '../../rule.ts';
 
 /** A link or picture in the text of an item or a document, and what it leads to. */
 export interface ReferenceSubject extends Subject {
@@ -15,17 +16,17 @@ export interface ReferenceSubject extends Subject {
 }
 
 /** Every reference of a use of which it is known where it leads. */
-export function* everyReference(use: ReferenceFacts['use'], { graph }: RuleContext): Iterable<ReferenceSubject> {
-  const sources = new Map(graph.facts.map((facts) => [facts.file, facts]));
-  for (const from of graph.facts) {
+export function everyReference(use: ReferenceFacts['use']) {
+  return inEachFile(function* (from, { graph }): Iterable<ReferenceSubject> {
+    const sources = { has: (file: string) => graph.file(file) !== undefined };
     for (const reference of from.references) {
       if (reference.use !== use) continue;
       const target = targetOf(reference.url, from.file);
       const state = target.to === 'file' ? stateOf(target, reference.found, sources) : undefined;
       if (target.to === 'file' && state === undefined) continue;
-      yield { reference, target, state, from, source: target.to === 'file' ? sources.get(target.path) : undefined };
+      yield { reference, target, state, from, source: target.to === 'file' ? graph.file(target.path) : undefined };
     }
-  }
+  });
 }
 
 /** What to do about a file that is not there. */

@@ -1,6 +1,7 @@
 import type { ViewFacts } from '../../../model/facts.ts';
 import type { Place } from '../../../model/place.ts';
 import { type Block, BlockError, parseBlock } from '../../../model/view-block.ts';
+import { inEachFile } from '../../expect.ts';
 import type { RuleContext, Subject } from '../../rule.ts';
 
 /** A fenced block that asks for a view: what it asks for, or why it cannot be read. */
@@ -10,11 +11,9 @@ export interface ViewSubject extends Subject {
 }
 
 /** Every view in the text of items and documents. */
-export function* everyView({ graph }: RuleContext): Iterable<ViewSubject> {
-  for (const { views } of graph.facts) {
-    for (const view of views) yield { view, read: readView(view, graph) };
-  }
-}
+export const everyView = inEachFile(({ views }, { graph }): readonly ViewSubject[] =>
+  views.map((view) => ({ view, read: readView(view, graph) })),
+);
 
 function readView({ name, rest, lines }: ViewFacts, graph: RuleContext['graph']): Block | BlockError {
   try {

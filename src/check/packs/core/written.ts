@@ -2,9 +2,8 @@ import type { FieldFacts } from '../../../model/facts.ts';
 import type { TraceGraph } from '../../../model/graph.ts';
 import type { FieldRow, Kind, LinkRow } from '../../../model/kind.ts';
 import type { TraceItem } from '../../../model/trace-item.ts';
-import type { ItemSubject } from '../../expect.ts';
-import type { RuleContext } from '../../rule.ts';
-import { livingItems } from './demands.ts';
+import { type ItemSubject, inEachItem } from '../../expect.ts';
+import { livingKind } from './demands.ts';
 
 /** A field as an item wrote it, with its row in the table of kinds: none when the kind does not know it. */
 export interface WrittenField extends ItemSubject {
@@ -15,28 +14,18 @@ export interface WrittenField extends ItemSubject {
 }
 
 /** Every field of every living item. What a document hands down is looked at where the kind knows it, and else on its first item only. */
-export function writtenFields({ graph }: RuleContext): readonly WrittenField[] {
-  let fields = known.get(graph);
-  if (fields === undefined) {
-    fields = [...allFields(graph)];
-    known.set(graph, fields);
+export const everyField = inEachItem((item, { graph }): readonly WrittenField[] => {
+  const kind = livingKind(item);
+  if (kind === undefined) return [];
+  const fields: WrittenField[] = [];
+  for (const field of item.fields.values()) {
+    const row = graph.vocabulary.fieldRow(kind, field.name);
+    const link = row === undefined ? linkRow(kind, field.name) : undefined;
+    if (row === undefined && link === undefined && field.inherited && !isFirstOfItsDocument(item, graph)) continue;
+    fields.push({ item, kind, field, row, link });
   }
   return fields;
-}
-
-/** Three rules look at every field. */
-const known = new WeakMap<TraceGraph, readonly WrittenField[]>();
-
-function* allFields(graph: TraceGraph): Iterable<WrittenField> {
-  for (const { item, kind } of livingItems(graph)) {
-    for (const field of item.fields.values()) {
-      const row = graph.vocabulary.fieldRow(kind, field.name);
-      const link = row === undefined ? linkRow(kind, field.name) : undefined;
-      if (row === undefined && link === undefined && field.inherited && !isFirstOfItsDocument(item, graph)) continue;
-      yield { item, kind, field, row, link };
-    }
-  }
-}
+});
 
 const linkRows = new WeakMap<Kind, ReadonlyMap<string, LinkRow>>();
 

@@ -1,7 +1,7 @@
 import type { EitherRow, FieldRow, Kind } from '../../../../../model/kind.ts';
 import { isAnswered } from '../../../../../model/trace-item.ts';
 import type { Vocabulary } from '../../../../../model/vocabulary.ts';
-import { eachOf, fieldBreach } from '../../../../expect.ts';
+import { fieldBreach } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 import { anyOf, whereToWrite } from '../../../../words.ts';
 import { cited, type Demanded, everyDemand, why } from '../../demands.ts';
@@ -15,7 +15,7 @@ interface Asked {
 export default defineRule({
   id: 'demanded-field-is-written',
   severity: { draft: 'warning', release: 'error' },
-  expect: eachOf((context) => everyDemand(context, askedOf)).passes((demanded, { graph }) => {
+  expect: everyDemand(askedOf).passes((demanded, { graph }) => {
     const { item, row } = demanded;
     if (row.fields.some((field) => isAnswered(item, field.name))) return undefined;
     const breaches = row.fields.map((field) => fieldBreach(item, field.name));

@@ -1,7 +1,7 @@
 import type { Arrival, ArrivalRow, Kind } from '../../../../../model/kind.ts';
 import { type KindName, kinds } from '../../../../../model/kinds.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
-import { eachOf, type LinkDemand } from '../../../../expect.ts';
+import type { LinkDemand } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 import { aKindTitle, anyOf } from '../../../../words.ts';
 import { cited, everyDemand, why } from '../../demands.ts';
@@ -12,20 +12,18 @@ type LinkDemands = ArrivalRow['demands'];
 export default defineRule({
   id: 'demanded-link-arrives',
   severity: { draft: 'warning', release: 'error' },
-  expect: eachOf((context) => everyDemand<LinkDemands[number], ArrivalRow>(context, (kind) => kind.arrivals)).passes(
-    (demanded, { graph }) => {
-      const { item, row, demand } = demanded;
-      const arrivals: readonly Arrival[] = [row, ...(row.or ?? [])];
-      const found = tally(item, graph, arrivals.map(asDemand));
-      if (found.good + found.reported >= (demand.min ?? 1)) return undefined;
-      return {
-        ...cited(demanded),
-        message: `No ${anyOf(arrivals.map(({ name }) => `\`${name}\``))} link leads to ${item.id}, ${why(demanded)}${found.instead}`,
-        fix: `${row.help} Write ${arrivals.map((arrival) => sentence(arrival, item)).join(', or ')}.`,
-        related: found.related,
-      };
-    },
-  ),
+  expect: everyDemand<LinkDemands[number], ArrivalRow>((kind) => kind.arrivals).passes((demanded, { graph }) => {
+    const { item, row, demand } = demanded;
+    const arrivals: readonly Arrival[] = [row, ...(row.or ?? [])];
+    const found = tally(item, graph, arrivals.map(asDemand));
+    if (found.good + found.reported >= (demand.min ?? 1)) return undefined;
+    return {
+      ...cited(demanded),
+      message: `No ${anyOf(arrivals.map(({ name }) => `\`${name}\``))} link leads to ${item.id}, ${why(demanded)}${found.instead}`,
+      fix: `${row.help} Write ${arrivals.map((arrival) => sentence(arrival, item)).join(', or ')}.`,
+      related: found.related,
+    };
+  }),
 });
 
 function asDemand({ name, from, counts }: Arrival): LinkDemand {

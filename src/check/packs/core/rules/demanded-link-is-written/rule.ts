@@ -1,7 +1,7 @@
 import type { EitherRow, Kind, LinkRow } from '../../../../../model/kind.ts';
 import { fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import type { Vocabulary } from '../../../../../model/vocabulary.ts';
-import { eachOf, fieldBreach } from '../../../../expect.ts';
+import { fieldBreach } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 import { anyOf, kindTitle, whereToWrite } from '../../../../words.ts';
 import { cited, type Demanded, everyDemand, why } from '../../demands.ts';
@@ -18,7 +18,7 @@ interface Asked {
 export default defineRule({
   id: 'demanded-link-is-written',
   severity: { draft: 'warning', release: 'error' },
-  expect: eachOf((context) => everyDemand<LinkDemands[number], Asked>(context, askedOf)).passes((demanded, { graph }) => {
+  expect: everyDemand<LinkDemands[number], Asked>(askedOf).passes((demanded, { graph }) => {
     const { item, row, demand } = demanded;
     if (row.links.some((link) => link.none && saysNone(item, link.name))) return undefined;
     const found = tally(

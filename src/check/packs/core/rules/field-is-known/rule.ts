@@ -3,16 +3,15 @@ import { type KindName, kinds } from '../../../../../model/kinds.ts';
 import { labelOf } from '../../../../../model/labels.ts';
 import { nearest } from '../../../../../model/nearest.ts';
 import type { Vocabulary } from '../../../../../model/vocabulary.ts';
-import { eachOf } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 import { aKindTitle, anyOf } from '../../../../words.ts';
 import { asReverse } from '../../reverse.ts';
-import { type WrittenField, writtenFields } from '../../written.ts';
+import { everyField, type WrittenField } from '../../written.ts';
 
 export default defineRule({
   id: 'field-is-known',
   severity: { draft: 'error', release: 'error' },
-  expect: eachOf(writtenFields).passes((written, { graph }) => {
+  expect: everyField.passes((written, { graph }) => {
     const { item, kind, field, row, link } = written;
     // Any item may have text before its first sub-heading.
     if (row !== undefined || link !== undefined || field.name === 'statement' || asReverse(written, graph).length > 0) return undefined;

@@ -3,11 +3,10 @@ import type { TraceGraph } from '../../../../../model/graph.ts';
 import type { FieldRow } from '../../../../../model/kind.ts';
 import { nearest } from '../../../../../model/nearest.ts';
 import { isPlaceholder } from '../../../../../model/trace-item.ts';
-import { eachOf } from '../../../../expect.ts';
 import { type Breach, defineRule, type StageSeverity } from '../../../../rule.ts';
 import { anyOf, shorten } from '../../../../words.ts';
 import { demandInForce } from '../../demands.ts';
-import { type WrittenField, writtenFields } from '../../written.ts';
+import { everyField, type WrittenField } from '../../written.ts';
 import { formats } from './formats.ts';
 
 /** An answer still to come is no wrong answer while writing. */
@@ -16,7 +15,7 @@ const stillOpen: StageSeverity = { draft: 'warning', release: 'error' };
 export default defineRule({
   id: 'field-value-is-allowed',
   severity: { draft: 'error', release: 'error' },
-  expect: eachOf(writtenFields).passes((written, { graph }) => {
+  expect: everyField.passes((written, { graph }) => {
     const { field, row, link } = written;
     if (row !== undefined && takesAnything(row) && field.values.length < 2) return undefined;
     if (row !== undefined) return [...tooMany(written, row), ...wrongValues(written, row), ...openValues(written, graph)];

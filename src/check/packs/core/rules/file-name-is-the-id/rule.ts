@@ -1,12 +1,12 @@
 import type { TraceItem } from '../../../../../model/trace-item.ts';
-import { eachOf } from '../../../../expect.ts';
+import { inEachItem } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 
 export default defineRule({
   id: 'file-name-is-the-id',
   clause: 'IEC 62304 8.1.1',
   severity: { draft: 'warning', release: 'error' },
-  expect: eachOf(({ graph }) => graph.items.filter((item) => item.spelling === 'file').map((item) => ({ item }))).passes(({ item }) =>
+  expect: inEachItem((item) => (item.spelling === 'file' ? [{ item }] : [])).passes(({ item }) =>
     fileName(item) === item.id
       ? undefined
       : {

@@ -1,4 +1,4 @@
-import { eachOf } from '../../../../expect.ts';
+import { inEachItem } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 
 export default defineRule({
@@ -7,7 +7,7 @@ export default defineRule({
   alsoClauses: ['IEC 62304 5.2.6'],
   severity: { draft: 'error', release: 'error' },
   checks: ['R-8.1.1-1'],
-  expect: eachOf(({ graph }) => graph.items.map((item) => ({ item }))).passes(({ item }, { graph }) => {
+  expect: inEachItem((item) => [{ item }]).passes(({ item }, { graph }) => {
     const [first, second, ...more] = graph.duplicates.get(item.id) ?? [];
     if (first === undefined || second === undefined) return undefined;
     return {

@@ -1,13 +1,12 @@
 import type { FileTarget } from '../../../../../model/reference.ts';
 import { isPicture } from '../../../../../model/reference.ts';
-import { eachOf } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { everyReference, fixMissing, type ReferenceSubject } from '../../references.ts';
 
 export default defineRule({
   id: 'image-is-there',
   severity: { draft: 'error', release: 'error' },
-  expect: eachOf((context) => everyReference('picture', context)).passes((subject): Breach | undefined => {
+  expect: everyReference('picture').passes((subject): Breach | undefined => {
     const { reference, target } = subject;
     const breach = target.to === 'file' ? ofFile(target, subject) : elsewhere[target.to];
     return breach && { place: reference.place, ...breach };

@@ -1,5 +1,6 @@
+import type { Facts } from '../../../../../model/facts.ts';
 import { lineStart } from '../../../../../model/place.ts';
-import { eachOf, everyFileReadsWithout, type FileSubject, together } from '../../../../expect.ts';
+import { everyFileReadsWithout, type FileSubject, inEachFile, together } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 
 const id = 'item-is-identified';
@@ -14,7 +15,7 @@ export default defineRule({
   severity: { draft: 'error', release: 'error' },
   expect: together(
     everyFileReadsWithout(id),
-    eachOf(namedFiles).passes(({ facts: { file, items, document, troubles }, name }, { graph }) => {
+    inEachFile(named).passes(({ facts: { file, items, document, troubles }, name }, { graph }) => {
       const isRead = items.length > 0 || document !== undefined || graph.item(name) !== undefined;
       if (isRead || troubles.some((trouble) => trouble.rule === id)) return undefined;
       return {
@@ -26,9 +27,7 @@ export default defineRule({
   ),
 });
 
-function* namedFiles({ graph }: RuleContext): Iterable<Named> {
-  for (const facts of graph.facts) {
-    const name = /([^/]*)\.md$/i.exec(facts.file)?.[1] ?? '';
-    if (graph.vocabulary.kindOfId(name) !== undefined) yield { facts, name };
-  }
+function named(facts: Facts, { graph }: RuleContext): readonly Named[] {
+  const name = /([^/]*)\.md$/i.exec(facts.file)?.[1] ?? '';
+  return graph.vocabulary.kindOfId(name) === undefined ? [] : [{ facts, name }];
 }

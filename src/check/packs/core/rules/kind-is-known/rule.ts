@@ -1,8 +1,8 @@
-import type { DocumentFacts, ItemFacts } from '../../../../../model/facts.ts';
+import type { DocumentFacts, Facts, ItemFacts } from '../../../../../model/facts.ts';
 import { type KindName, kinds } from '../../../../../model/kinds.ts';
 import { nearest } from '../../../../../model/nearest.ts';
 import type { Vocabulary } from '../../../../../model/vocabulary.ts';
-import { eachOf } from '../../../../expect.ts';
+import { inEachFile } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext, type Subject } from '../../../../rule.ts';
 import { aKindTitle } from '../../../../words.ts';
 
@@ -15,7 +15,7 @@ interface Written extends Subject {
 export default defineRule({
   id: 'kind-is-known',
   severity: { draft: 'error', release: 'error' },
-  expect: eachOf(everythingWritten).passes(({ written, isDocument }, { graph }) => {
+  expect: inEachFile(everythingWritten).passes(({ written, isDocument }, { graph }) => {
     const { vocabulary } = graph;
     const id = written.id.text;
     if (isDocument) return documentBreach(id, vocabulary);
@@ -27,11 +27,9 @@ export default defineRule({
   }),
 });
 
-function* everythingWritten({ graph }: RuleContext): Iterable<Written> {
-  for (const { items, document } of graph.facts) {
-    if (document !== undefined) yield { ...subject(document), isDocument: true };
-    for (const item of items) yield { ...subject(item), isDocument: false };
-  }
+function* everythingWritten({ items, document }: Facts, { graph }: RuleContext): Iterable<Written> {
+  if (document !== undefined) yield { ...subject(document), isDocument: true };
+  for (const item of items) yield { ...subject(item), isDocument: false };
 
   function subject(written: ItemFacts | DocumentFacts) {
     const item = graph.item(written.id.text);

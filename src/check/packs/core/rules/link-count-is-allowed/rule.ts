@@ -1,8 +1,9 @@
 import type { LinkRow } from '../../../../../model/kind.ts';
 import type { TraceLink } from '../../../../../model/link.ts';
-import { eachOf, type ItemSubject } from '../../../../expect.ts';
+import type { TraceItem } from '../../../../../model/trace-item.ts';
+import { type ItemSubject, inEachItem } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
-import { livingItems } from '../../demands.ts';
+import { livingKind } from '../../demands.ts';
 
 /** A link field that takes no more than some links, as an item wrote it. */
 interface Limited extends ItemSubject {
@@ -13,7 +14,7 @@ interface Limited extends ItemSubject {
 export default defineRule({
   id: 'link-count-is-allowed',
   severity: { draft: 'error', release: 'error' },
-  expect: eachOf(limited).passes(({ item, row, links }) => {
+  expect: inEachItem(limited).passes(({ item, row, links }) => {
     const targets = [...new Set(links.map((link) => link.target))];
     const extra = links.find((link) => link.target === targets[row.max]);
     if (extra === undefined) return undefined;
@@ -25,11 +26,9 @@ export default defineRule({
   }),
 });
 
-function* limited({ graph }: RuleContext): Iterable<Limited> {
-  for (const { item, kind } of livingItems(graph)) {
-    for (const row of kind.links) {
-      const links = row.max === Number.POSITIVE_INFINITY ? [] : graph.linksFrom(item, row.name);
-      if (links.length > 0) yield { item, row, links };
-    }
+function* limited(item: TraceItem, { graph }: RuleContext): Iterable<Limited> {
+  for (const row of livingKind(item)?.links ?? []) {
+    const links = row.max === Number.POSITIVE_INFINITY ? [] : graph.linksFrom(item, row.name);
+    if (links.length > 0) yield { item, row, links };
   }
 }

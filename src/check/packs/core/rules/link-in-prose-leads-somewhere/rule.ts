@@ -2,14 +2,13 @@ import type { TraceGraph } from '../../../../../model/graph.ts';
 import { headingFinder } from '../../../../../model/heading-names.ts';
 import { nearest } from '../../../../../model/nearest.ts';
 import type { FileTarget } from '../../../../../model/reference.ts';
-import { eachOf } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { everyReference, fixMissing, type ReferenceSubject } from '../../references.ts';
 
 export default defineRule({
   id: 'link-in-prose-leads-somewhere',
   severity: { draft: 'error', release: 'error' },
-  expect: eachOf((context) => everyReference('link', context)).passes((subject, { graph }): Breach | undefined => {
+  expect: everyReference('link').passes((subject, { graph }): Breach | undefined => {
     const { reference, target } = subject;
     const breach = target.to === 'file' ? ofFile(target, subject, graph) : ofNoFile(subject);
     return breach && { place: reference.place, ...breach };

@@ -1,6 +1,6 @@
 import type { MentionFacts } from '../../../../../model/facts.ts';
-import { eachOf } from '../../../../expect.ts';
-import { defineRule, type RuleContext, type Subject } from '../../../../rule.ts';
+import { inEachFile } from '../../../../expect.ts';
+import { defineRule, type Subject } from '../../../../rule.ts';
 import { closeItem, differsByZeros } from '../../close-id.ts';
 
 interface MentionSubject extends Subject {
@@ -10,27 +10,25 @@ interface MentionSubject extends Subject {
 export default defineRule({
   id: 'mention-resolves',
   severity: { draft: 'error', release: 'error' },
-  expect: eachOf(mentions).passes(({ mention }, { graph }) => {
-    const { id, form, place } = mention;
-    if (graph.item(id) !== undefined) return undefined;
-    const close = closeItem(id, graph);
-    const fix =
-      close === undefined
-        ? 'Correct the ID.'
-        : differsByZeros(close.id, id)
-          ? `Write ${close.id}: zeros in front make another ID.`
-          : `${close.id} is close.`;
-    if (form !== 'bare')
-      return { place, message: `This ${form === 'wiki' ? 'mention' : 'link'} leads to ${id}, which does not exist`, fix };
-    return {
-      place,
-      message: `${id} reads like an item of this DHF, but it does not exist`,
-      fix: `${fix} If no item is meant, write it as code: \`${id}\` between backticks.`,
-      severity: { draft: 'warning', release: 'warning' } as const,
-    };
-  }),
+  expect: inEachFile(({ mentions }): readonly MentionSubject[] => mentions.map((mention) => ({ mention }))).passes(
+    ({ mention }, { graph }) => {
+      const { id, form, place } = mention;
+      if (graph.item(id) !== undefined) return undefined;
+      const close = closeItem(id, graph);
+      const fix =
+        close === undefined
+          ? 'Correct the ID.'
+          : differsByZeros(close.id, id)
+            ? `Write ${close.id}: zeros in front make another ID.`
+            : `${close.id} is close.`;
+      if (form !== 'bare')
+        return { place, message: `This ${form === 'wiki' ? 'mention' : 'link'} leads to ${id}, which does not exist`, fix };
+      return {
+        place,
+        message: `${id} reads like an item of this DHF, but it does not exist`,
+        fix: `${fix} If no item is meant, write it as code: \`${id}\` between backticks.`,
+        severity: { draft: 'warning', release: 'warning' } as const,
+      };
+    },
+  ),
 });
-
-function* mentions({ graph }: RuleContext): Iterable<MentionSubject> {
-  for (const { mentions } of graph.facts) for (const mention of mentions) yield { mention };
-}

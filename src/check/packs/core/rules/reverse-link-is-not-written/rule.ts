@@ -1,13 +1,12 @@
-import { eachOf } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 import { aKindTitle, anyOf } from '../../../../words.ts';
 import { asReverse, type Reverse } from '../../reverse.ts';
-import { type WrittenField, writtenFields } from '../../written.ts';
+import { everyField, type WrittenField } from '../../written.ts';
 
 export default defineRule({
   id: 'reverse-link-is-not-written',
   severity: { draft: 'error', release: 'error' },
-  expect: eachOf(writtenFields).passes((written, { graph }) => {
+  expect: everyField.passes((written, { graph }) => {
     const reverses = asReverse(written, graph);
     if (reverses.length === 0) return undefined;
     const { item, field } = written;

@@ -1,13 +1,12 @@
 import { BlockError } from '../../../../../model/view-block.ts';
 import { whyEmpty } from '../../../../../model/view-items.ts';
-import { eachOf } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 import { everyView } from '../../views.ts';
 
 export default defineRule({
   id: 'view-shows-something',
   severity: { draft: 'warning', release: 'error' },
-  expect: eachOf(everyView).passes(({ view, read }, { graph }) => {
+  expect: everyView.passes(({ view, read }, { graph }) => {
     const empty = read instanceof BlockError ? undefined : whyEmpty(read, graph);
     if (empty === undefined) return undefined;
     return { place: view.place, message: `${empty}, so this view is empty` };
