@@ -1,5 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -83,6 +95,20 @@ describe('the package', () => {
     expect(bytesOf(join(dhf, 'site'))).toEqual(site);
     expect(bytesOf(join(foreign, 'site'))).toEqual(site);
     expect(listed()).toEqual(before);
+  });
+
+  it('makes the same site as the integration of an Astro project', () => {
+    writeFileSync(join(dhf, 'astro.config.mjs'), "import dhf from 'dhf/astro';\nexport default { integrations: [dhf({ dir: '.' })] };\n");
+    const { status, stdout, stderr } = spawnSync('npm', ['exec', '--no', '--', 'astro', 'build'], {
+      cwd: dhf,
+      env: { ...env, NODE_ENV: undefined, SOURCE_DATE_EPOCH: '1795305600', ASTRO_TELEMETRY_DISABLED: '1' },
+      encoding: 'utf8',
+    });
+    expect(status, stdout + stderr).toBe(0);
+    expect(npx(['build', '--as-of=2026-11-22', '--out', 'other']).status).toBe(0);
+    const own = (folder: string) => new Map([...bytesOf(join(dhf, folder))].filter(([path]) => path !== 'site.json'));
+    expect(own('dist').size).toBeGreaterThan(100);
+    expect(own('dist')).toEqual(own('other'));
   });
 
   it('has a page for every rule', () => {
