@@ -3,7 +3,7 @@ import { leads, type TraceGraph } from '../../../model/graph.ts';
 import type { TraceLink } from '../../../model/link.ts';
 import { compareText } from '../../../model/place.ts';
 import { answer, answers, isPlaceholder, type TraceItem } from '../../../model/trace-item.ts';
-import type { ItemSubject } from '../../expect.ts';
+import { eachOf, type ItemSubject } from '../../expect.ts';
 import type { Breach, Expectation, RuleContext } from '../../rule.ts';
 import { allOf } from '../../words.ts';
 import { whyNotApproved } from './not-approved.ts';
@@ -29,19 +29,15 @@ export interface ReviewSubject extends ItemSubject {
  * review lacks is told once, at the review. A thing that changed since the approval is told by `link-is-fresh`, which names the field that moved.
  */
 export function reviewed(things: (context: RuleContext) => Iterable<TraceItem>, demand: ReviewDemand): Expectation<ReviewSubject, Breach> {
-  return {
-    *subjects(context) {
-      const faultOf = faults(context.graph, demand);
-      const judged = [...things(context)].map((item) => ({ item, fault: faultOf(item) }));
-      for (const group of Map.groupBy(judged, ({ fault }) => fault?.cause).values()) {
-        const items = group.map(({ item }) => item);
-        const speaker = highest(items, context.graph);
-        for (const { item, fault } of group)
-          yield fault !== undefined && item === speaker ? { item, breach: fault.breach(items) } : { item };
-      }
-    },
-    breaches: ({ breach }) => (breach === undefined ? [] : [breach]),
-  };
+  return eachOf(function* (context): Iterable<ReviewSubject> {
+    const faultOf = faults(context.graph, demand);
+    const judged = [...things(context)].map((item) => ({ item, fault: faultOf(item) }));
+    for (const group of Map.groupBy(judged, ({ fault }) => fault?.cause).values()) {
+      const items = group.map(({ item }) => item);
+      const speaker = highest(items, context.graph);
+      for (const { item, fault } of group) yield fault !== undefined && item === speaker ? { item, breach: fault.breach(items) } : { item };
+    }
+  }).passes(({ breach }) => breach);
 }
 
 /** Things that share a cause are told in one finding, at the one of the highest class, so that no class is passed over. */
