@@ -209,11 +209,13 @@ function fieldList(option: Option, kind: KindName, { vocabulary }: TraceGraph): 
   const known = askable(kinds[kind], vocabulary);
   const fields = parts(option);
   if (fields.length === 0) throw new BlockError('one or more fields belong here', option, `Write them, such as \`${examples.fields}\`.`);
-  return fields.map((part) => {
+  const names = fields.map((part) => {
     const name = kebab(part.value);
     if (!known.includes(name)) throw unknown(part.value, known, part, `field or link of ${kind}`);
     return name;
   });
+  // The ID stands first in each row, asked for or not.
+  return names.filter((name) => name !== 'id');
 }
 
 interface NamedKind {

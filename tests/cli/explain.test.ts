@@ -197,6 +197,12 @@ describe('Markdown for a terminal', () => {
     expect(readable('| a | b |\n|---|---|\n| a long cell | [c](d.md) |\n', 5, plain)).toBe('| a | b |\n|---|---|\n| a long cell | c |\n');
   });
 
+  it('keeps code as it is, whatever it looks like', () => {
+    expect(readable('**Write** `![a](b.png)` or `- **Answers:** x`, see [c](d.md).\n', 80, plain)).toBe(
+      'Write `![a](b.png)` or `- **Answers:** x`, see c.\n',
+    );
+  });
+
   it('marks bold, code and headings with colours', () => {
     expect(readable('## H\n\na **b** `c`\n', 80, painter(true))).toBe(
       '\u001b[1mH\u001b[22m\n\na \u001b[1mb\u001b[22m \u001b[36m`c`\u001b[39m\n',

@@ -131,6 +131,10 @@ describe('the options of a block', () => {
     expect(['toString', 'constructor', 'mermaid', ''].some(isBlockName)).toBe(false);
   });
 
+  it('name the ID in vain, since it stands first in any case', () => {
+    expect(read('dhf-table', 'items: soup\nfields: [ID, title, class]')).toMatchObject({ fields: ['title', 'class'] });
+  });
+
   it('may go on from any earlier column, and over links that lead to every kind', () => {
     expect(read('dhf-matrix', 'rows: software-requirement\ncolumns: [system-requirement, software-unit, approval]')).toMatchObject({
       chained: false,

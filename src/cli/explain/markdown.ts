@@ -55,9 +55,14 @@ function wrapped(text: string, width: number): string[] {
   return [...lines, line].map((each, at) => (at === 0 ? sign : ' '.repeat(sign.length)) + each);
 }
 
+/** Code stays as it is: what looks like a link in it is none. */
 function inline(text: string, paint: Paint): string {
   return text
-    .replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1')
-    .replaceAll(/\*\*([^*]+)\*\*/g, (_, words: string) => paint('bold', words))
-    .replaceAll(/`([^`]+)`/g, (all) => paint('cyan', all));
+    .split(/(`[^`]+`)/)
+    .map((part, at) =>
+      at % 2 === 1
+        ? paint('cyan', part)
+        : part.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1').replaceAll(/\*\*([^*]+)\*\*/g, (_, words: string) => paint('bold', words)),
+    )
+    .join('');
 }
