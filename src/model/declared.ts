@@ -9,6 +9,8 @@ export interface Declared {
   readonly development?: { readonly model?: string | undefined; readonly repositories: readonly string[] } | undefined;
   /** By the ID of the software system. */
   readonly systems: Readonly<Record<string, DeclaredSystem>>;
+  /** How the tag of a release is made from its version: `v{version}`. */
+  readonly git: { readonly 'release-tag': string };
   readonly people: readonly Person[];
   /** Kinds of item or document whose approval must be signed. */
   readonly signatures: { readonly required: readonly string[] };

@@ -69,7 +69,7 @@ export function worldOf(safetyClass: SafetyClass): World {
     complete('SDP-1', { kind: 'software-development-plan', 'feedback-months': '6', 'trend-months': '6' }),
     complete('SMP-1', { kind: 'software-maintenance-plan', claims: ['IEC 62304 6.1 a, b, c, d, e, f'] }),
     complete('SAD-1', { kind: 'software-architecture' }),
-    complete('DLP-1', { kind: 'delivery-procedure' }),
+    complete('DLP-1', { kind: 'delivery-procedure', says: delivery }),
     ...product(),
     ...structure(safetyClass),
     ...risk(),
@@ -161,6 +161,10 @@ function verification() {
   ];
 }
 
+const delivery =
+  'The build job replicates the file and its checksum. There is a label on each stick. It is packed in a bag. ' +
+  'The installer protects it from changes. Sticks are stored in a cabinet. They are delivered by service.';
+
 function change() {
   const problem = {
     'found-in': ['FB-1'],
@@ -177,18 +181,17 @@ function change() {
     complete('PRB-2', problem),
     complete('CR-1', { 'released-software': 'yes', changes: ['SWU-1'], resolves: ['PRB-1'] }),
     complete('BL-1', { includes: ['CI-1'] }),
-    complete('REL-1', { includes: 'BL-1', delivery: ['DLP-1'] }),
-    complete('ARC-1', { archives: 'REL-1' }),
+    complete('REL-1', { includes: 'BL-1', delivery: ['DLP-1'], versions: ['SWS-1: 1.2.3'], tools: ['make 4.4'] }),
+    complete('ARC-1', { archives: 'REL-1', contents: ['software', 'documents'], 'retention-until': '2041-11-22' }),
     complete('COM-1', { about: ['CR-1'] }),
-    complete('APR-1', { meaning: 'approval', covers: ['SDD-1', 'SDD-2'] }),
-    complete('APR-2', { meaning: 'approval', covers: ['SDD-1', 'SDD-2'] }),
+    complete('APR-1', { meaning: 'approval', covers: ['SDD-1', 'SDD-2', 'REL-1', 'SDP-1'] }),
+    complete('APR-2', { meaning: 'approval', covers: ['SDD-1', 'SDD-2', 'REL-1', 'SDP-1'] }),
     complete('JUS-1', { claim: 'deviation' }),
     complete('JUS-2', { claim: 'group', 'confirmed-for': ['REL-1'] }),
     complete('JUS-3', { claim: 'not-applicable', 'confirmed-for': ['REL-1'] }),
     complete('LEG-1', { concerns: 'SWI-1' }),
     complete('STD-1'),
-    complete('STM-1', { about: 'anomalies', for: ['REL-1'] }),
-    complete('STM-2', { about: 'anomalies', for: ['REL-1'] }),
+    complete('STM-1', { about: 'problems', for: ['REL-1'] }),
     complete('DEL-1', { 'produced-as': ['SDP-1'] }),
     complete('MDL-1', { 'part-of': 'SWI-1' }),
     complete('DAT-1'),
@@ -241,9 +244,11 @@ export function graphOfWorld(world: World, packs?: readonly string[]) {
   return graphOf([...written.values()], packs === undefined ? {} : { packs });
 }
 
-/** What a document claims stands in a section of its own, with a sentence for each point that any clause has. */
-function writtenAs(id: string, { type, claims, ...fields }: Fields & { readonly type?: string }): Written {
-  if (kindOf(id, { type }).name === 'document') return document(id, fields, { sections: [claims ?? []].flat().map(claimed) });
+/** What a document claims, and what it says besides, stands in sections of their own; under a claim a sentence for each point that any clause has. */
+function writtenAs(id: string, { type, claims, says, ...fields }: Fields & { readonly type?: string }): Written {
+  const words = [says ?? []].flat().join(' ');
+  const sections = [...[claims ?? []].flat().map(claimed), ...(words === '' ? [] : [{ heading: 'What it says', words }])];
+  if (kindOf(id, { type }).name === 'document') return document(id, fields, { words, sections });
   return item(id, fields, type === undefined ? {} : { type });
 }
 

@@ -1,10 +1,13 @@
 import type { Pack } from '../../rule.ts';
 import { clauses } from './clauses.ts';
+import absenceOfAnomaliesIsStated from './rules/absence-of-anomalies-is-stated/rule.ts';
+import buildIsPinned from './rules/build-is-pinned/rule.ts';
 import changeRequestNamesTriggerAndApproval from './rules/change-request-names-trigger-and-approval/rule.ts';
 import changeToReleasedSoftwareSaysSo from './rules/change-to-released-software-says-so/rule.ts';
 import classIsDeclared from './rules/class-is-declared/rule.ts';
 import closureIsAnsweredWithEvidence from './rules/closure-is-answered-with-evidence/rule.ts';
 import communicationIsMade from './rules/communication-is-made/rule.ts';
+import deliveryProcedureCoversItsTopics from './rules/delivery-procedure-covers-its-topics/rule.ts';
 import everyRequirementCategoryIsCovered from './rules/every-requirement-category-is-covered/rule.ts';
 import feedbackIsMonitored from './rules/feedback-is-monitored/rule.ts';
 import feedbackProblemIsReported from './rules/feedback-problem-is-reported/rule.ts';
@@ -14,11 +17,18 @@ import interfaceOfAUnitHasDetailedDesign from './rules/interface-of-a-unit-has-d
 import investigationEndsInADecision from './rules/investigation-ends-in-a-decision/rule.ts';
 import lowerClassNeedsSegregation from './rules/lower-class-needs-segregation/rule.ts';
 import maintenancePlanAnswersItsPoints from './rules/maintenance-plan-answers-its-points/rule.ts';
+import plannedDeliverablesAreApproved from './rules/planned-deliverables-are-approved/rule.ts';
 import problemInReleasedSoftwareIsJudged from './rules/problem-in-released-software-is-judged/rule.ts';
 import problemReportFollowsItsStates from './rules/problem-report-follows-its-states/rule.ts';
+import releaseAgreesOnItsVersion from './rules/release-agrees-on-its-version/rule.ts';
+import releaseIsApprovedAfterItsVerification from './rules/release-is-approved-after-its-verification/rule.ts';
+import releaseIsArchived from './rules/release-is-archived/rule.ts';
 import releasedVersionHasAReleaseRecord from './rules/released-version-has-a-release-record/rule.ts';
 import requirementIsAllocated from './rules/requirement-is-allocated/rule.ts';
 import requirementIsCoveredByASystemTest from './rules/requirement-is-covered-by-a-system-test/rule.ts';
+import residualAnomaliesAreListed from './rules/residual-anomalies-are-listed/rule.ts';
+import residualAnomalyIsAcceptable from './rules/residual-anomaly-is-acceptable/rule.ts';
+import sbomIsOfTheReleasedVersion from './rules/sbom-is-of-the-released-version/rule.ts';
 import segregationIsShownEffective from './rules/segregation-is-shown-effective/rule.ts';
 import softwareItemEndsInUnits from './rules/software-item-ends-in-units/rule.ts';
 import softwareItemServesARequirement from './rules/software-item-serves-a-requirement/rule.ts';
@@ -57,6 +67,16 @@ export const iec62304: Pack = {
     unitHasAcceptanceCriteria,
     unitAnswersTheExtraCriteria,
     requirementIsCoveredByASystemTest,
+    releaseIsApprovedAfterItsVerification,
+    residualAnomaliesAreListed,
+    absenceOfAnomaliesIsStated,
+    residualAnomalyIsAcceptable,
+    releaseAgreesOnItsVersion,
+    sbomIsOfTheReleasedVersion,
+    buildIsPinned,
+    plannedDeliverablesAreApproved,
+    releaseIsArchived,
+    deliveryProcedureCoversItsTopics,
     maintenancePlanAnswersItsPoints,
     feedbackIsMonitored,
     feedbackProblemIsReported,

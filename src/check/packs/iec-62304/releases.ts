@@ -1,7 +1,9 @@
 import type { Value } from '../../../model/facts.ts';
 import type { TraceGraph } from '../../../model/graph.ts';
+import { isFormal, systemOfRun } from '../../../model/results.ts';
 import { systemsOf } from '../../../model/structure.ts';
-import { answer, answers, type TraceItem } from '../../../model/trace-item.ts';
+import { answer, answers, isAnswered, type TraceItem } from '../../../model/trace-item.ts';
+import { isLater } from './times.ts';
 
 /** A version as it is compared: without the `v` that tags put before it. */
 export function plainVersion(text: string): string {
@@ -42,8 +44,41 @@ export function releasedBy(day: string, graph: TraceGraph): readonly TraceItem[]
   });
 }
 
-/** Is this the release that is being made, so that what is done now is done for it? */
+/** Is this the release that is being made, so that what is done now is done for it? The last one, where the version of the product is not known. */
 export function isCurrent(release: TraceItem, graph: TraceGraph): boolean {
   const version = graph.declared?.product.version;
-  return version === undefined || plainVersion(version) === plainVersion(answer(release, 'version') ?? '');
+  if (version !== undefined) return plainVersion(version) === plainVersion(answer(release, 'version') ?? '');
+  const own = answer(release, 'released-on') ?? '';
+  return graph.ofKind('release').every((each) => each === release || isLater(own, answer(each, 'released-on') ?? '9999-12-31'));
+}
+
+/** Releases that are no drafts and were not withdrawn. */
+export function isInForce(release: TraceItem): boolean {
+  return release.status !== 'draft' && !isAnswered(release, 'withdrawn-on');
+}
+
+/** Formal runs of a release's version, or of its version of the software system tested. */
+export function runsOf(release: TraceItem, graph: TraceGraph): readonly TraceItem[] {
+  return graph
+    .ofKind('test-run')
+    .filter((run) => isFormal(run) && testedVersions(run, release, graph).has(plainVersion(answer(run, 'version') ?? '')));
+}
+
+function testedVersions(run: TraceItem, release: TraceItem, graph: TraceGraph): ReadonlySet<string> {
+  const own = systemVersions(release).get(systemOfRun(run, graph)?.id ?? '')?.text;
+  return new Set(
+    [own, plainVersion(answer(release, 'version') ?? '')].filter((version) => version !== undefined && version !== '') as string[],
+  );
+}
+
+/** When a test run ended, or began, as written. */
+export function runAt(run: TraceItem): string {
+  return answer(run, 'ended') ?? answer(run, 'started') ?? '';
+}
+
+/** Finished statements that no anomaly of a release is known. */
+export function statementsOfNone(release: TraceItem, graph: TraceGraph): readonly TraceItem[] {
+  return graph
+    .sources(release, 'for')
+    .filter((each) => each.kind === 'statement' && each.status !== 'draft' && answer(each, 'about') === 'anomalies');
 }

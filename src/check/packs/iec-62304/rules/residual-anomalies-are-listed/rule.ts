@@ -1,0 +1,97 @@
+import type { TraceGraph } from '../../../../../model/graph.ts';
+import { runOf } from '../../../../../model/results.ts';
+import { answer, answers, fieldPlace, isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
+import { every } from '../../../../expect.ts';
+import { type Breach, defineRule } from '../../../../rule.ts';
+import { allOf } from '../../../../words.ts';
+import { isClosed, solving } from '../../changes.ts';
+import { isInForce, plainVersion, runsOf, statementsOfNone, versionsFor } from '../../releases.ts';
+import { isLater } from '../../times.ts';
+
+export default defineRule({
+  id: 'residual-anomalies-are-listed',
+  clause: '5.8.2',
+  classes: ['A', 'B', 'C'],
+  severity: { draft: 'off', release: 'error' },
+  checks: ['R-5.8.2-1'],
+  expect: every('release')
+    .where(isInForce)
+    .passes((item, { graph }) => [...left(item, graph), ...tooMany(item, graph)]),
+});
+
+/** Known anomalies that the version has, whatever the state of their reports, and that nobody listed for it. */
+function left(item: TraceItem, graph: TraceGraph): readonly Breach[] {
+  const listed = new Set(graph.sources(item, 'residual-in'));
+  const missing = graph.ofKind('problem-report').filter((problem) => !listed.has(problem) && isIn(problem, item, graph));
+  if (missing.length === 0) return listed.size > 0 || statementsOfNone(item, graph).length > 0 ? [] : [nothingSaid(item)];
+  const named = allOf(missing.map((problem) => `${problem.id} (${stateOf(problem)})`));
+  const [is, report, version] = [
+    missing.length === 1 ? 'is' : 'are',
+    missing.length === 1 ? 'A known anomaly' : 'Known anomalies',
+    answer(item, 'version'),
+  ];
+  return [
+    {
+      message: `${report} of version ${version} ${is} not listed for ${item.id}: ${named}`,
+      fix: `Add \`residual-in: [${item.id}]\` to each that the version has, open or closed without a change; or correct its \`affected-versions\`.`,
+      related: missing.map((problem) => ({
+        message: `${problem.id} says which versions have it`,
+        place: fieldPlace(problem, 'affected-versions'),
+      })),
+    },
+  ];
+}
+
+function nothingSaid(item: TraceItem): Breach {
+  return {
+    message: `${item.id} lists no known anomaly, and nobody states that none is known`,
+    fix: `Search for them, and write a statement about anomalies \`for: [${item.id}]\` with query and day; or add \`residual-in: [${item.id}]\` to each.`,
+  };
+}
+
+function tooMany(item: TraceItem, graph: TraceGraph): readonly Breach[] {
+  return graph
+    .sources(item, 'residual-in')
+    .filter(
+      (problem) =>
+        answers(problem, 'affected-versions').length > 0 && answer(item, 'version') !== undefined && !names(problem, item, graph),
+    )
+    .map((problem) => ({
+      item: problem,
+      place: fieldPlace(problem, 'residual-in'),
+      message: `${problem.id} is listed for ${item.id}, but \`affected-versions\` does not name ${allOf([...versionsFor(problem, item, graph)])}`,
+      fix: 'Add the version, or take the release out of `residual-in`.',
+      related: [{ message: 'the versions it names', place: fieldPlace(problem, 'affected-versions') }],
+    }));
+}
+
+function isIn(problem: TraceItem, release: TraceItem, graph: TraceGraph): boolean {
+  return (names(problem, release, graph) && !wasMended(problem, release, graph)) || wasAccepted(problem, release, graph);
+}
+
+function names(problem: TraceItem, release: TraceItem, graph: TraceGraph): boolean {
+  const versions = versionsFor(problem, release, graph);
+  return answers(problem, 'affected-versions').some(({ text }) => versions.has(plainVersion(text)));
+}
+
+/** Closed with its change before the version was released: then it is the candidates that had it. */
+function wasMended(problem: TraceItem, release: TraceItem, graph: TraceGraph): boolean {
+  if (!isClosed(problem) || isAnswered(problem, 'no-action-reason') || solving(problem, graph).length === 0) return false;
+  return !isLater(answer(problem, 'closed-on') ?? '', answer(release, 'released-on') ?? '9999-12-31');
+}
+
+/** A failure of a formal run of the version that somebody decided to live with. */
+function wasAccepted(problem: TraceItem, release: TraceItem, graph: TraceGraph): boolean {
+  const results = graph.targets(problem, 'found-in').filter((each) => each.kind === 'test-result');
+  const accepted = results.filter((result) =>
+    graph.sources(result, 'settles').some((each) => answer(each, 'decision') === 'accepted-failure'),
+  );
+  if (accepted.length === 0) return false;
+  const runs = runsOf(release, graph);
+  return accepted.some((result) => runs.includes(runOf(result, graph) as TraceItem));
+}
+
+function stateOf(problem: TraceItem): string {
+  if (!isClosed(problem)) return 'open';
+  return isAnswered(problem, 'no-action-reason') ? 'closed without a change' : 'closed after the release';
+}

@@ -1,0 +1,42 @@
+import type { Components } from '../../../../../model/evidence.ts';
+import type { TraceItem } from '../../../../../model/trace-item.ts';
+import { answer } from '../../../../../model/trace-item.ts';
+import { eachOf, type ItemSubject } from '../../../../expect.ts';
+import { defineRule, type RuleContext } from '../../../../rule.ts';
+import { isCurrent, isInForce, plainVersion, systemVersions } from '../../releases.ts';
+
+/** The release that is being made, and what an SBOM says it is of. */
+interface Named extends ItemSubject {
+  readonly subject: Components['subjects'][number];
+  readonly version: string;
+}
+
+export default defineRule({
+  id: 'sbom-is-of-the-released-version',
+  clause: '5.8.4',
+  classes: ['A', 'B', 'C'],
+  severity: { draft: 'off', release: 'error' },
+  needs: ['components'],
+  expect: eachOf(subjects).passes(({ item, subject, version }) => {
+    if (plainVersion(subject.version) === version) return undefined;
+    return {
+      place: subject.place,
+      message: `The SBOM of ${subject.system} is of ${subject.name} ${subject.version}, but ${item.id} has version ${version}`,
+      fix: 'Make the SBOM from the files of the release.',
+      related: [{ message: `${item.id} names its version`, place: item.idPlace }],
+    };
+  }),
+});
+
+function* subjects({ graph }: RuleContext): Iterable<Named> {
+  const release = graph.ofKind('release').find((each) => isInForce(each) && isCurrent(each, graph));
+  if (release === undefined) return;
+  for (const subject of graph.evidence.components?.subjects ?? []) {
+    const version = versionOf(subject.system, release);
+    if (version !== '') yield { item: release, subject, version };
+  }
+}
+
+function versionOf(system: string, release: TraceItem): string {
+  return systemVersions(release).get(system)?.text ?? plainVersion(answer(release, 'version') ?? '');
+}
