@@ -1,6 +1,7 @@
 import type { Diagnostic, Stage } from '../model/diagnostic.ts';
 import { leads, type TraceGraph } from '../model/graph.ts';
 import { type SafetyClass, safetyClasses } from '../model/safety-class.ts';
+import { isLeftOut } from '../model/scope.ts';
 import { answer, type TraceItem } from '../model/trace-item.ts';
 import type { RuleCount } from './check.ts';
 import type { Justified } from './justify.ts';
@@ -88,7 +89,8 @@ function accountFor(clause: Clause, { standard = '' }: Pack, decider: Decider, g
   const judgement = clause.judgedIn === undefined ? undefined : judgementIn(clause.judgedIn, name, graph);
   const statements = clause.none === undefined ? [] : statementsAbout(clause.none, graph);
   const notToApply = said.saidNotToApply.get(name);
-  const known = { clause, name, notToApply, findings, justified, examined, judgement, statements, said };
+  const leftOut = isLeftOut(name, graph.declared?.['not-in-scope'] ?? []);
+  const known = { clause, name, leftOut, notToApply, findings, justified, examined, judgement, statements, said };
   const evidence = new Set([
     ...claimants(name, graph).map(({ id }) => id),
     ...statements.map(({ id }) => id),
@@ -119,6 +121,7 @@ interface KnownOfClause {
   readonly examined: number;
   readonly judgement: PersonsJudgement | undefined;
   readonly notToApply: string | undefined;
+  readonly leftOut: boolean;
   readonly statements: readonly TraceItem[];
   readonly said: Said;
 }
@@ -129,6 +132,7 @@ function stateOf(known: KnownOfClause): StateAndRemark {
   const { clause, name, findings, justified, examined, judgement, said } = known;
   const blocking = findings.filter(({ severity }) => severity !== 'info');
   if (blocking.length > 0) return { state: 'not-met', remark: `${count(blocking.length, 'finding')}, the first: ${blocking[0]?.message}` };
+  if (known.leftOut) return { state: 'open', waits: true, remark: 'left out of scope in dhf.yaml' };
   const deviations = justified.filter(({ claim }) => claim === 'deviation');
   if (deviations.length > 0) return { state: 'deviation', remark: `not met; accepted by ${names(deviations)}` };
   const waiting = said.rules.filter((rule) => rule.waitsFor !== undefined && rule.clause === name);

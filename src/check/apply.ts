@@ -3,6 +3,7 @@ import type { Facts } from '../model/facts.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { lineStart } from '../model/place.ts';
 import type { EffectiveClass } from '../model/safety-class.ts';
+import { isLeftOut } from '../model/scope.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 import type { RuleCount } from './check.ts';
 import type { Breach, Pack, Rule, RuleContext, Source, Subject } from './rule.ts';
@@ -33,7 +34,7 @@ export function nothing(): Tally {
 
 /** Applies one rule: what it looked at, and what it found. Without the evidence it needs it looks at nothing. */
 export function apply(rule: Rule, pack: Pack, context: RuleContext): Applied {
-  const waiting = waits(rule, context);
+  const waiting = outOfReach(rule, pack, context);
   if (waiting !== undefined) return waiting;
   const tally = nothing();
   for (const source of rule.expect.sources as readonly Source<Subject>[]) {
@@ -42,8 +43,10 @@ export function apply(rule: Rule, pack: Pack, context: RuleContext): Applied {
   return applied(rule, pack, context, tally);
 }
 
-/** What a rule gives that cannot judge for want of evidence. */
-export function waits(rule: Rule, { graph, stage }: RuleContext): Applied | undefined {
+/** What a rule gives that looks at nothing: its clause is left out of scope, or it cannot judge for want of evidence. */
+export function outOfReach(rule: Rule, pack: Pack, { graph, stage }: RuleContext): Applied | undefined {
+  const clause = clauseOf(rule, pack);
+  if (clause !== undefined && isLeftOut(clause, leftOut(graph))) return { examined: 0, clauses: {}, found: [] };
   const missing = rule.needs?.filter((name) => graph.evidence[name] === undefined) ?? [];
   if (missing.length === 0) return undefined;
   return { examined: 0, clauses: {}, found: [], ...(rule.severity[stage] === 'off' ? {} : { waitsFor: missing }) };
@@ -61,6 +64,7 @@ export function look(rule: Rule, pack: Pack, source: Source<Subject>, thing: Thi
   for (const subject of subjectsOf(source, thing, context)) {
     const judged = subject.item === undefined || rule.classes === undefined ? undefined : context.graph.classOf(subject.item);
     if (judged !== undefined && !rule.classes?.includes(judged.class)) continue;
+    if (subject.clause !== undefined && isLeftOut(cited(subject.clause, pack), leftOut(context.graph))) continue;
     tally.examined += 1;
     if (subject.clause === undefined) tally.own += 1;
     else count(tally.named, cited(subject.clause, pack));
@@ -117,6 +121,10 @@ function toDiagnostic(
     related: breach.related ?? [],
     url: `rules/${rule.id}.html`,
   };
+}
+
+function leftOut(graph: TraceGraph): readonly string[] {
+  return graph.declared?.['not-in-scope'] ?? [];
 }
 
 /** The clause of a rule as findings name it. */

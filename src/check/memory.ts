@@ -3,7 +3,7 @@ import type { News, Question } from '../model/graph.ts';
 import { byItemId } from '../model/item-index.ts';
 import { compareText } from '../model/place.ts';
 import type { TraceItem } from '../model/trace-item.ts';
-import { type Applied, applied, look, nothing, type Tally, type Thing, thingsIn, waits } from './apply.ts';
+import { type Applied, applied, look, nothing, outOfReach, type Tally, type Thing, thingsIn } from './apply.ts';
 import type { Pack, Rule, RuleContext, Source, Subject } from './rule.ts';
 
 /** What one thing came to under one rule, and where that is noted under each question that was asked of the graph meanwhile. */
@@ -51,7 +51,7 @@ export class Memory {
 
   /** What `apply` would say. */
   apply(rule: Rule, pack: Pack, context: RuleContext): Applied {
-    const waiting = waits(rule, context);
+    const waiting = outOfReach(rule, pack, context);
     if (waiting !== undefined) {
       this.#forget(rule);
       return waiting;

@@ -30,6 +30,7 @@ export const judging = {
     choices: phases.slice(0, -1),
     help: 'the gate looks only at what can be asked by this phase',
   },
+  all: { type: 'boolean', help: 'writes every finding as text, however many there are' },
   parser: { type: 'string', choices: ['satteri', 'remark'], help: 'the Markdown parser; satteri when left out' },
   'as-of': { type: 'string', value: '<date>', help: 'the day on which expiry and age are judged, such as 2026-11-22' },
 } satisfies Record<string, Flag>;
@@ -115,11 +116,11 @@ function dayOf(text: string | undefined): string | undefined {
 }
 
 /** Machine formats have standard output to themselves; people then read on standard error. In a workflow no text may pass for a command. */
-export function print(report: TraceReport, format: Format, { stdout, stderr, env }: CommandContext): void {
+export function print(report: TraceReport, format: Format, { stdout, stderr, env, isSet }: CommandContext): void {
   const inWorkflow = env.GITHUB_ACTIONS === 'true';
   const people = format === 'text' ? stdout : stderr;
   const colours = coloursOn(people, env);
-  const text = emitters.text(report, emitContext(colours));
+  const text = emitters.text(report, { ...emitContext(colours), all: isSet('all') });
   if (format !== 'text') stdout.write(emitters[format](report, emitContext(false)));
   people.write(inWorkflow ? disarm(text) : text);
   if (format === 'text' && inWorkflow) stdout.write(emitters.github(report, emitContext(false)));

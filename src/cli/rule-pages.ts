@@ -31,5 +31,5 @@ export function pageOf(id: string): string | undefined {
 
 /** What emitters may know besides the report. */
 export function emitContext(colours: boolean): EmitContext {
-  return { colours, page: pageOf };
+  return { colours, page: pageOf, all: true };
 }

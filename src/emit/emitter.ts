@@ -4,6 +4,8 @@ import type { TraceReport } from '../check/report.ts';
 export interface EmitContext {
   /** Write the colours of a terminal. */
   readonly colours: boolean;
+  /** Write every finding, however many there are; else those of one cause may stand together. */
+  readonly all?: boolean;
   /** The page of a rule as Markdown; undefined for a rule that has none. */
   readonly page: (rule: string) => string | undefined;
 }

@@ -1,13 +1,20 @@
 import type { Kind } from '../model/kind.ts';
 import { kinds } from '../model/kinds.ts';
 import { nearest } from '../model/nearest.ts';
+import { areaOf, areas } from '../model/scope.ts';
 import { commonFields, kebab, Vocabulary } from '../model/vocabulary.ts';
 import { knownEditions, type Settings } from './settings-schema.ts';
 import { named, type SettingsProblem } from './settings-words.ts';
 
 /** What is well-formed in the settings and still cannot be: editions nobody knows, names that collide. */
 export function contradictions(settings: Settings): readonly SettingsProblem[] {
-  return [...packProblems(settings), ...labelProblems(settings), ...ownFieldProblems(settings), ...systemProblems(settings)];
+  return [
+    ...packProblems(settings),
+    ...scopeProblems(settings),
+    ...labelProblems(settings),
+    ...ownFieldProblems(settings),
+    ...systemProblems(settings),
+  ];
 }
 
 function packProblems({ packs }: Settings): readonly SettingsProblem[] {
@@ -20,6 +27,17 @@ function packProblems({ packs }: Settings): readonly SettingsProblem[] {
     if (editions.includes(edition)) return [];
     const why = `edition ${edition} of ${standard} is not known, so nothing can be judged by it`;
     return [{ path: ['packs', at, 'edition'], why, fix: `Write edition: "${editions.join('" or "')}".` }];
+  });
+}
+
+function scopeProblems({ 'not-in-scope': entries }: Settings): readonly SettingsProblem[] {
+  return entries.flatMap((entry, at): SettingsProblem[] => {
+    const near = nearest(entry, Object.keys(areas));
+    const fix =
+      near === undefined
+        ? `Write a standard, a clause such as 5.4, or one of ${Object.keys(areas).join(', ')}.`
+        : `Did you mean \`${near}\`?`;
+    return areaOf(entry) === undefined ? [{ path: ['not-in-scope', at], why: `"${entry}" is no area that can be left out`, fix }] : [];
   });
 }
 

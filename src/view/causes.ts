@@ -6,6 +6,8 @@ export interface Cause {
   readonly rule: string;
   readonly clause: string | undefined;
   readonly severity: Diagnostic['severity'];
+  /** Who can mend it: the role that usually looks after what the clause asks. */
+  readonly role: string;
   readonly findings: readonly Diagnostic[];
 }
 
@@ -35,7 +37,31 @@ export function causesOf(diagnostics: readonly Diagnostic[]): readonly Cause[] {
 
 function causeOf(findings: readonly Diagnostic[]): Cause {
   const first = findings[0] as Diagnostic;
-  return { rule: first.rule, clause: first.clause, severity: first.severity, findings };
+  return { rule: first.rule, clause: first.clause, severity: first.severity, role: roleOf(first.clause), findings };
+}
+
+/** By the start of a clause; the first fitting row holds. */
+const roles: readonly (readonly [start: string, role: string])[] = [
+  ['IEC 62304 4.1', 'quality'],
+  ['IEC 62304 4', 'risk manager'],
+  ['IEC 62304 5.1', 'software lead'],
+  ['IEC 62304 5.2', 'requirements engineer'],
+  ['IEC 62304 5.3', 'architect'],
+  ['IEC 62304 5.4', 'developer'],
+  ['IEC 62304 5.5.1', 'developer'],
+  ['IEC 62304 5.5', 'tester'],
+  ['IEC 62304 5.6', 'tester'],
+  ['IEC 62304 5.7', 'tester'],
+  ['IEC 62304 5.8', 'release manager'],
+  ['IEC 62304 7', 'risk manager'],
+  ['IEC 62304 8', 'configuration manager'],
+  ['IEC 62304', 'quality'],
+  ['ISO 14971', 'risk manager'],
+];
+
+/** The role that usually looks after a clause; what concerns the writing alone is for its author. */
+function roleOf(clause: string | undefined): string {
+  return roles.find(([start]) => clause?.startsWith(start))?.[1] ?? 'author';
 }
 
 function byUse(a: Cause, b: Cause): number {

@@ -365,3 +365,25 @@ describe('what if', () => {
     expect((await run(['check', root, day, '--through=release'])).code).toBe(2);
   });
 });
+
+describe('very many findings', () => {
+  const rows = Array.from({ length: 70 }, (_, at) => `| SRS-${at + 1} | Title | SYS-${at + 1} |`).join('\n');
+  const many = {
+    'dhf.yaml': settings,
+    'srs.md': `---\nid: SRD-1\ntitle: Requirements\ntype: item-document\n---\n\n# R\n\n| ID | Title | Derives from |\n|---|---|---|\n${rows}\n`,
+  };
+
+  it('are told by their causes, with the ten most useful next steps', async () => {
+    const { out } = await run(['check', folder(many), day]);
+    expect(out).toContain('  and 69 findings more of link-resolves\n');
+    expect(out).toMatch(/\nThe 10 most useful next steps\n {3}1\. .+: \d+ findings? \(.+\)\n/);
+    expect(out.match(/^srs\.md:\d+:\d+ {2}error {2}link-resolves/gm)).toHaveLength(1);
+  });
+
+  it('are written one by one with --all, and to a file', async () => {
+    const root = folder(many);
+    const { out } = await run(['check', root, day, '--all', `--output=text=${join(root, 'all.txt')}`]);
+    expect(out.match(/^srs\.md:\d+:\d+ {2}error {2}link-resolves/gm)).toHaveLength(70);
+    expect(readFileSync(join(root, 'all.txt'), 'utf8')).toBe(out);
+  });
+});
