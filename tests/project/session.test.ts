@@ -19,6 +19,23 @@ const contents: Readonly<Record<string, string | Buffer>> = {
   test: itemText('TC-1', 'A test', 'verifies: [SRS-1]\n'),
   twice: `${documentStart}## SRS-1 A section\n\nThe software shall stop.\n\n## SRS-2 Next\n\nThe software shall go on.\n`,
   ours: `${documentStart}## RW-1 A prefix of our own\n\nThe software shall stop.\n`,
+  shown: `${itemText('SYS-2', 'What others say')}
+![p](p.png) [a](a.md) [section](b.md#srs-1-a-section) [above](../a.md#title-of-srs-1)
+
+\`\`\`dhf-table
+items: software-requirement
+fields: title
+filter: in verifies any or derives-from any
+\`\`\`
+
+\`\`\`dhf-diagram
+item: SRS-1
+\`\`\`
+
+\`\`\`dhf-matrix
+levels: [user-need, system-requirement, software-requirement]
+\`\`\`
+`,
   empty: '',
   broken: '---\nid: [\n---\n',
   bytes: Buffer.from([0xff, 0xfe, 0x00]),
@@ -31,7 +48,7 @@ const settings: Readonly<Record<string, string>> = {
   unreadable: 'schema: [',
 };
 
-const files = ['a.md', 'b.md', 'risk/c.md', 'deep/er/d.md'];
+const files = ['a.md', 'b.md', 'risk/c.md', 'deep/er/d.md', 'p.png'];
 const file = fc.constantFrom(...files);
 
 type Edit =
