@@ -3,7 +3,7 @@ import type { Clause } from '../../check/packs/clause.ts';
 import { packs } from '../../check/packs/index.ts';
 import type { TraceReport } from '../../check/report.ts';
 import type { Pack } from '../../check/rule.ts';
-import { addressOf, relative } from '../address.ts';
+import { addressOf } from '../address.ts';
 import { grouped, plural } from '../frame.ts';
 import { clauseAnchor } from '../gates.ts';
 import { html, type Markup } from '../markup.ts';
@@ -79,16 +79,12 @@ function row(clause: Clause, account: ClauseAccount | undefined, report: TraceRe
 <td>class ${judged}, ${from === undefined ? classFrom : link(path, from)}</td>
 <td>${evidence(account, report, path)}</td>
 <td>${tag(state)}</td>
-<td>${judgement === undefined ? withCode(remark) : html`judged by ${judgement.by} (${judgement.role}) on ${judgement.on}, over the hash in ${idLink(judgement.approval, report, path)}`}</td></tr>`;
+<td>${state !== 'judged' || judgement === undefined ? withCode(remark) : html`judged by ${judgement.by} (${judgement.role}) on ${judgement.on}, over the hash in ${idLink(judgement.approval, report, path)}`}</td></tr>`;
 }
 
-function evidence({ examined, evidence: ids, standard, number }: ClauseAccount, report: TraceReport, path: string): Markup {
+function evidence({ examined, evidence: ids }: ClauseAccount, report: TraceReport, path: string): Markup {
   const links = ids.map((id, at) => html`${at === 0 ? '' : ', '}${idLink(id, report, path)}`);
-  const rules = report.rules.filter((rule) => rule.clause === `${standard} ${number}` && rule.examined > 0);
-  const looked = rules.map(
-    (rule) => html`<li><a href="${relative(path, addressOf.rule(rule.id))}">${rule.id}</a>: ${plural(rule.examined, 'thing')}</li>`,
-  );
-  return html`${links}${rules.length === 0 ? (examined === 0 ? '' : html` ${plural(examined, 'thing')} looked at`) : html`<ul>${looked}</ul>`}`;
+  return html`${links}${ids.length > 0 && examined > 0 ? ' · ' : ''}${examined === 0 ? '' : html`${plural(examined, 'thing')} looked at`}`;
 }
 
 function idLink(id: string, report: TraceReport, path: string): Markup {
