@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import type { TraceReport } from '../../src/check/report.ts';
 import type { Stage } from '../../src/model/diagnostic.ts';
 import { lookBelow } from '../../src/project/referred-files.ts';
-import { lookBelow } from '../../src/project/referred-files.ts';
 import { traceSources } from '../../src/project/trace.ts';
 import { renewed, renewedFacts } from './approve.ts';
 import { type Project, projectNames, projectRoot, readProject } from './project.ts';
@@ -24,7 +23,6 @@ describe.each(projectNames)('%s', (name) => {
   const project = readProject(projectRoot(name));
   const { sources, settings, evidence } = project;
   const expected = expectedOf(project);
-  const look = lookBelow(project.root);
   const look = lookBelow(project.root);
 
   test.each(['draft', 'release'] as const)('gives at stage %s what its expected.json says', (stage) => {
