@@ -3,12 +3,15 @@ import { html, type Markup } from './markup.ts';
 /** Header of a column; one of numbers is set to the right. */
 export type Column = string | { readonly number: string };
 
-/** A table that scrolls by itself where it is too wide. Without a link in it, keys reach it as a whole. `short` keeps it from being stretched. */
-export function table(columns: readonly Column[], body: Markup, short = false): Markup {
+/**
+ * A table that scrolls by itself where it is too wide. Without a link in it, keys reach it as a whole. `short` keeps it from being stretched; columns of
+ * tables that are `aligned` stand below each other.
+ */
+export function table(columns: readonly Column[], body: Markup, look?: 'short' | 'aligned'): Markup {
   const heads = columns.map((column) =>
     typeof column === 'string' ? html`<th scope="col">${column}</th>` : html`<th scope="col" class="number">${column.number}</th>`,
   );
-  const whole = html`<table${short && html` class="short"`}><thead><tr>${heads}</tr></thead>${body}</table>`;
+  const whole = html`<table${look !== undefined && html` class="${look}"`}><thead><tr>${heads}</tr></thead>${body}</table>`;
   const reached = whole.text.includes('<a ') ? '' : html` tabindex="0" role="group" aria-label="Scrolls sideways"`;
   return html`<div class="wide"${reached}>${whole}</div>`;
 }

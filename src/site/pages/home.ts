@@ -83,7 +83,7 @@ function counts({ graph }: TraceReport): Markup {
     ([kind, items]) => html`<tr><td>${kindLink(path, kind)}</td><td class="number">${grouped(items.length)}</td></tr>`,
   );
   return html`<h2 id="counts">What is in the file</h2>
-${table(['Kind', { number: 'Items' }], rows(counted), true)}`;
+${table(['Kind', { number: 'Items' }], rows(counted), 'short')}`;
 }
 
 function notJudged({ notJudged: list, rules }: TraceReport): Markup {

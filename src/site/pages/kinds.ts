@@ -17,7 +17,7 @@ export function kindListPage(report: TraceReport): SitePage {
   const path = addressOf.kinds;
   const all = (Object.values(kinds) as Kind[]).map(
     (kind) =>
-      html`<tr><td><a href="${addressOf.kind(kind.name)}">${kind.title}</a></td><td><code>${kind.prefix || '–'}</code></td><td>${kind.help}</td><td class="number">${report.graph?.ofKind(kind.name as keyof typeof kinds).length ?? 0}</td></tr>`,
+      html`<tr><td class="words"><a href="${addressOf.kind(kind.name)}">${kind.title}</a></td><td><code>${kind.prefix || '–'}</code></td><td>${kind.help}</td><td class="number">${report.graph?.ofKind(kind.name as keyof typeof kinds).length ?? 0}</td></tr>`,
   );
   return {
     path,

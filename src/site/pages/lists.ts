@@ -25,6 +25,7 @@ export function itemListPage(graph: TraceGraph): SitePage {
 ${table(
   ['ID', 'Title', 'Class'],
   sections(items, (item) => itemRow(graph, item, path)),
+  'aligned',
 )}`,
     )}`,
   };
@@ -55,8 +56,8 @@ export function documentListPage(report: TraceReport, graph: TraceGraph): SitePa
       'document',
     )} of ${report.product}.</p>
 ${sorted.map(
-  ([folder, documents]) => html`<h2>${folder === '' ? 'Top folder' : folder}</h2>
-${table(['Number', 'Title', 'Revision', 'Approved'], rows(documents.map((document) => documentRow(graph, document, path))))}`,
+  ([folder, documents]) => html`<h2>${folder === '' ? 'Top folder' : folder.charAt(0).toUpperCase() + folder.slice(1)}</h2>
+${table(['Number', 'Title', 'Revision', 'Approved'], rows(documents.map((document) => documentRow(graph, document, path))), 'aligned')}`,
 )}`,
   };
 }

@@ -13,7 +13,7 @@ export function ruleListPage(report: TraceReport): SitePage {
   const path = addressOf.rules;
   const judged = report.rules.map(
     (rule) =>
-      html`<tr><td><a href="${addressOf.rule(rule.id)}">${rule.id}</a></td><td>${rule.clause}</td><td class="number">${grouped(rule.examined)}</td><td class="number">${grouped(rule.findings)}</td></tr>`,
+      html`<tr><td class="words"><a href="${addressOf.rule(rule.id)}">${rule.id}</a></td><td>${rule.clause}</td><td class="number">${grouped(rule.examined)}</td><td class="number">${grouped(rule.findings)}</td></tr>`,
   );
   return {
     path,
