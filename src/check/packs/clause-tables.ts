@@ -1,8 +1,12 @@
 import type { Clause } from './clause.ts';
 import { clauses as iec62304 } from './iec-62304/clauses.ts';
+import { clauses as iso14971 } from './iso-14971/clauses.ts';
 
 /** The clauses of every standard that has a pack, by the name `dhf.yaml` gives it, then by number. */
-export const clauseTables: ReadonlyMap<string, ReadonlyMap<string, Clause>> = new Map([['IEC 62304', byNumber(iec62304)]]);
+export const clauseTables: ReadonlyMap<string, ReadonlyMap<string, Clause>> = new Map([
+  ['IEC 62304', byNumber(iec62304)],
+  ['ISO 14971', byNumber(iso14971)],
+]);
 
 function byNumber(clauses: readonly Clause[]): ReadonlyMap<string, Clause> {
   return new Map(clauses.map((clause) => [clause.number, clause]));

@@ -1,0 +1,9 @@
+import { answersClause } from '../../../../claims.ts';
+import { defineRule } from '../../../../rule.ts';
+
+export default defineRule({
+  id: 'risk-plan-answers-its-points',
+  clause: '4.4',
+  severity: { draft: 'warning', release: 'error' },
+  expect: answersClause({ standard: 'ISO 14971', clause: '4.4', home: ['risk-management-plan'] }),
+});

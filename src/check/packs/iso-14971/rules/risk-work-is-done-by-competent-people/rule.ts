@@ -1,0 +1,9 @@
+import { answersClause } from '../../../../claims.ts';
+import { defineRule } from '../../../../rule.ts';
+
+export default defineRule({
+  id: 'risk-work-is-done-by-competent-people',
+  clause: '4.3',
+  severity: { draft: 'warning', release: 'error' },
+  expect: answersClause({ standard: 'ISO 14971', clause: '4.3', home: ['risk-management-plan'] }),
+});
