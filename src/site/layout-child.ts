@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
 import { dhfRoutes } from './integration.ts';
@@ -13,8 +14,13 @@ process.on('message', (count) => {
   heard.resolve();
   heard = Promise.withResolvers();
 });
-// Nobody is left who would make pages, or take the site.
-process.once('disconnect', () => process.exit(1));
+// Nobody is left who would make pages or take the site: what was begun is taken away.
+process.once('disconnect', () => {
+  rmSync(root, { recursive: true, force: true });
+  process.exit(1);
+});
+// Whoever is told to end at the terminal is the process that started this one.
+process.on('SIGINT', () => {});
 
 await build({
   configFile: false,

@@ -44,13 +44,18 @@ function isInside(path: string, folder: string): boolean {
  */
 export function refuseForeign(out: string): void {
   const path = resolve(out);
+  const entries = readable(standing(path));
   if (!existsSync(path)) return;
-  const entries = readable(path);
   if (entries.length === 0 || isOurs(path)) return;
   throw new OutputError(
     `${out} holds files that dhf did not write`,
     'Name an empty or a new folder with --out, or empty this one yourself.',
   );
+}
+
+/** The folder itself, or the nearest above it that is there. */
+function standing(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : standing(dirname(path));
 }
 
 function readable(path: string): string[] {
@@ -110,7 +115,8 @@ function bring(made: string, to: string): void {
   }
 }
 
-function copyFolder(from: string, to: string): void {
+/** Copies a folder that holds files and folders to a place where nothing is. */
+export function copyFolder(from: string, to: string): void {
   mkdirSync(to);
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
@@ -136,9 +142,10 @@ function writing(target: string, write: () => void): void {
 
 /** What the system refused, for its user; anything else stays the fault it is. */
 export function outputTrouble(error: unknown, message: string, fix: string): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) return error;
-  return new OutputError(`${message} (${code})`, noRoom.has(code) ? room : fix);
+  const { code = '', errno } = error as NodeJS.ErrnoException;
+  if (errno === undefined && !/^E[A-Z0-9]+$/.test(code)) return error;
+  // Node has no name for some of what its own rm meets.
+  return new OutputError(`${message}${code === '' ? '' : ` (${code})`}`, noRoom.has(code) ? room : fix);
 }
 
 /** The disk is full, or a limit of the system or of the user's share is reached. */
@@ -154,5 +161,5 @@ function beside(target: string, state: 'old' | 'new'): string {
 function clearLeftovers(target: string): void {
   const old = beside(target, 'old');
   if (existsSync(old) && !existsSync(target)) renameSync(old, target);
-  for (const left of [old, beside(target, 'new')]) rmSync(left, { recursive: true, force: true });
+  for (const left of [old, beside(target, 'new')].filter((each) => existsSync(each))) rmSync(left, { recursive: true, force: true });
 }

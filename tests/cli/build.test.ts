@@ -91,6 +91,7 @@ describe('the folder of the site', () => {
   it.each([
     ['holds files of somebody else', { 'out/notes.txt': 'mine' }, 'out', 'holds files that dhf did not write'],
     ['is a file', { out: 'mine' }, 'out', 'is no folder that can be read'],
+    ['is below a file', { out: 'mine' }, 'out/site', 'out is no folder that can be read'],
     ['holds a site.json of something else', { 'out/site.json': '{"schema":"other/1"}' }, 'out', 'holds files that dhf did not write'],
     ['is that of the sources', {}, '.', 'belongs to the sources'],
     ['is above the sources', {}, '..', 'belongs to the sources'],
@@ -179,7 +180,8 @@ describe('the bytes of a site', () => {
       states.push(left.get('index.html') === earlier.get('index.html') ? 'earlier' : 'new');
       if (states.at(-1) === 'earlier') expect(left).toEqual(earlier);
     };
-    for (const part of [0.2, 0.5, 0.7, 0.85]) await killedAt((ended) => Promise.race([ended, wait(took * part)]));
+    // Ten moments spread over the length of the command with Astro's process; tests/site/place.test.ts has each step of what it does to the earlier site.
+    for (let part = 1; part <= 10; part += 1) await killedAt((ended) => Promise.race([ended, wait((took * part) / 11)]));
     // While the new site is copied beside the old one.
     await killedAt(async (ended) => {
       let over = false;
