@@ -1,0 +1,104 @@
+import type { Commit, History } from '../../../../../model/evidence.ts';
+import type { TraceGraph } from '../../../../../model/graph.ts';
+import type { Place } from '../../../../../model/place.ts';
+import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
+import { eachOf, type ItemSubject } from '../../../../expect.ts';
+import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
+import { commitsByRequest, firstApproval, isRejected, nameOf, saysCarriedOut, signedAt } from '../../changes.ts';
+import { controlStart } from '../../control-start.ts';
+import { isLater } from '../../times.ts';
+
+/** A commit that changes what is under control, and the change requests it belongs to. */
+interface Controlled extends ItemSubject {
+  readonly commit: Commit;
+  readonly paths: readonly string[];
+  readonly requests: readonly TraceItem[];
+  readonly since: string;
+  /** Where the plan says when control starts. */
+  readonly demanded: Place;
+}
+
+export default defineRule({
+  id: 'controlled-change-has-a-request',
+  clause: '8.2.1',
+  classes: ['A', 'B', 'C'],
+  severity: { draft: 'info', release: 'error' },
+  checks: ['R-8.2.1-1'],
+  needs: ['history'],
+  expect: eachOf(controlled).passes((subject, { graph }) => withoutRequest(subject) ?? notApproved(subject, graph)),
+});
+
+function* controlled({ graph }: RuleContext): Iterable<Controlled> {
+  const history = graph.evidence.history as History;
+  const since = controlStart(graph);
+  const plan = graph.ofKind('document').find((each) => each.status !== 'draft' && answers(each, 'control-starts').length > 0);
+  if (since === undefined || plan === undefined) return;
+  const requests = requestsByCommit(graph, history);
+  const isChange = changesOf(graph, history);
+  const lists = new Set(graph.evidence.components?.listed.map(({ place }) => place.file));
+  for (const commit of history.commits) {
+    if (!isLater(commit.at, since)) continue;
+    const paths = commit.paths.filter((path) => isChange(path, commit));
+    // That third-party software changed without a request is told by 7.4.1.
+    if (!requests.has(commit) && paths.some((path) => lists.has(path))) continue;
+    if (paths.length > 0)
+      yield { item: plan, commit, paths, requests: requests.get(commit) ?? [], since, demanded: fieldPlace(plan, 'control-starts') };
+  }
+}
+
+function requestsByCommit(graph: TraceGraph, history: History): ReadonlyMap<Commit, readonly TraceItem[]> {
+  const pairs = [...commitsByRequest(graph, history)].flatMap(([request, commits]) => commits.map((commit) => ({ request, commit })));
+  return new Map([...Map.groupBy(pairs, ({ commit }) => commit)].map(([commit, all]) => [commit, all.map(({ request }) => request)]));
+}
+
+/**
+ * Does a commit change a file that was under control? One that comes new was not yet; but once a baseline holds the product, a new file of the
+ * product changes it.
+ */
+function changesOf(graph: TraceGraph, { commits, tags, files }: History): (path: string, commit: Commit) => boolean {
+  const added = new Map<string, Commit>();
+  for (const commit of commits) for (const path of commit.paths) added.set(path, commit);
+  const baselines = new Set(graph.ofKind('baseline').map((baseline) => answer(baseline, 'tag')));
+  const held = tags.filter(({ name }) => baselines.has(name)).map(({ at }) => at);
+  return (path, commit) => added.get(path) !== commit || (files[path] !== undefined && held.some((at) => isLater(commit.at, at)));
+}
+
+function withoutRequest({ commit, paths, requests, since, demanded }: Controlled): Breach | undefined {
+  if (requests.some((request) => !isRejected(request))) return undefined;
+  const rejected = requests.map((request) => `${request.id} was rejected`);
+  const unknown = commit.requests.filter((id) => !requests.some((request) => request.id === id)).map((id) => `${id} is no change request`);
+  const instead = [...rejected, ...unknown].join(', ');
+  return {
+    place: demanded,
+    message: `Commit ${nameOf(commit)} of ${commit.author} changes ${listed(paths)}, under control since ${since}, and belongs to no change request${instead === '' ? '' : `; ${instead}`}`,
+    fix: 'Write a change request for it, have it approved, and add the commit to its `commits`; next time name the request in the trailer of the commit.',
+    related: requests.map((request) => ({ message: `${request.id} was rejected`, place: fieldPlace(request, 'rejected-because') })),
+  };
+}
+
+/** Requests for released software are judged by 6.2.4, those that say themselves that they were carried out by 8.2.4 as well. */
+function notApproved({ commit, requests }: Controlled, graph: TraceGraph): Breach | undefined {
+  const living = requests.filter((request) => !isRejected(request));
+  if (living.some((request) => answer(request, 'released-software') === 'yes' || isApprovedBy(request, commit, graph))) return undefined;
+  const [first] = living as [TraceItem];
+  const approval = firstApproval(first, graph);
+  if (approval === undefined && saysCarriedOut(first)) return undefined;
+  const when = approval === undefined ? 'is not approved' : `was approved only at ${signedAt(approval)}`;
+  return {
+    item: first,
+    place: first.idPlace,
+    message: `${first.id} ${when}, but ${nameOf(commit)} was merged for it at ${commit.at}`,
+    fix: `Have it approved with \`dhf approve ${first.id}\`, or take the change back; next time approve before merging.`,
+    related: approval === undefined ? [] : [{ message: `${approval.id} is its first approval`, place: fieldPlace(approval, 'signed-at') }],
+  };
+}
+
+function isApprovedBy(request: TraceItem, commit: Commit, graph: TraceGraph): boolean {
+  const approval = firstApproval(request, graph);
+  return approval !== undefined && !isLater(signedAt(approval), commit.at);
+}
+
+function listed(paths: readonly string[]): string {
+  const [first, ...more] = paths;
+  return more.length === 0 ? `${first}` : `${first} and ${more.length} more ${more.length === 1 ? 'file' : 'files'}`;
+}
