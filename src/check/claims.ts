@@ -69,7 +69,7 @@ function whole({ claims }: SectionFacts, first: ClaimFacts): ClaimFacts {
 }
 
 /** What a clause is answered by, once for each set of documents that speaks for one or more software systems. */
-function* answersTo({ standard, clause, home }: ClauseDemand, graph: TraceGraph): Iterable<ClauseAnswer> {
+export function* answersTo({ standard, clause, home }: ClauseDemand, graph: TraceGraph): Iterable<ClauseAnswer> {
   const claims = claimsOf(graph, clause, standard);
   const homes = home.flatMap((kind) => graph.ofKind('document').filter((each) => answer(each, 'kind') === kind));
   const groups = Map.groupBy(graph.ofKind('software-system'), (system) =>

@@ -356,7 +356,7 @@ const product: readonly Kind[] = [
         'implements',
         ['RCM'],
         'The risk controls it puts into the software.',
-        fromB('IEC 62304 5.2.3', { when: says('safety-related', 'yes') }),
+        fromB('IEC 62304 5.2.3', { when: says('safety-related', 'yes'), check: 'R-5.2.3-2' }),
       ),
       many(
         'allocated-to',
@@ -410,7 +410,11 @@ const structure: readonly Kind[] = [
       list('platforms', 'The hardware and operating systems it runs on.', atA('IEC 62304 5.7.5')),
       list('source', 'Where its source files are.', atA('IEC 62304 5.5.1', { when: hasNoItems })),
       version('version', 'Its version; that of the product when left out.'),
-      yesNo('segregation-claimed', 'Is any item kept apart to give it a lower class?', atC('IEC 62304 5.3.5', { severity: noteOnly })),
+      yesNo(
+        'segregation-claimed',
+        'Is any item kept apart to give it a lower class?',
+        atC('IEC 62304 5.3.5', { severity: noteOnly, judgedBy: 'segregation-is-claimed-or-denied' }),
+      ),
       legacy,
     ],
     links: [
@@ -509,7 +513,7 @@ const structure: readonly Kind[] = [
         'How well it has to do it.',
         fromB('IEC 62304 5.3.3', { judgedBy: 'soup-has-functional-and-performance-requirements' }),
       ),
-      prose('runtime-needs', 'The hardware and software it needs.', fromB('IEC 62304 5.3.4')),
+      prose('runtime-needs', 'The hardware and software it needs.', fromB('IEC 62304 5.3.4', { check: 'R-5.3.4-1' })),
       text('anomaly-list', 'Where its maker publishes known anomalies.', soupReview),
       version('anomalies-version', 'The version whose anomalies were evaluated.', soupReview),
       date('anomalies-reviewed-on', 'When they were evaluated.', soupReview),

@@ -18,6 +18,8 @@ export interface ReviewDemand {
   readonly clause: string;
   /** Letters of the clause that its answers have to name; where the clause has none, its number. */
   readonly points: readonly string[];
+  /** The rule that tells what no such review covers, where it is not this one. */
+  readonly coveredBy?: string;
 }
 
 export interface ReviewSubject extends ItemSubject {
@@ -77,6 +79,7 @@ function faults(graph: TraceGraph, demand: ReviewDemand): (item: TraceItem) => F
     const sound = found.filter(({ review }) => review.void === undefined);
     const holding = sound.filter(({ link }) => link.state !== 'suspect' && graph.approvals.storedFor(link) !== undefined);
     if (holding.length > 0) return unanswered(holding, demand);
+    if (demand.coveredBy !== undefined) return undefined;
     // A link that is not fresh, or leads nowhere, is told at the review, and may be what is missing here.
     if (sound.some(({ link }) => link.state === 'suspect')) return undefined;
     if (sound[0] !== undefined) return notStored(sound[0]);
