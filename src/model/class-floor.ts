@@ -54,7 +54,7 @@ export function risksOf(situation: TraceItem, graph: TraceGraph): readonly Trace
 export function risksControlled(control: TraceItem, graph: TraceGraph): readonly TraceItem[] {
   const targets = graph.targets(control, 'mitigates');
   const situations = targets.flatMap((each) => graph.targets(each, 'causes'));
-  return [...new Set([...targets.filter(({ kind }) => kind === 'risk'), ...situations.flatMap((each) => risksOf(each, graph))])];
+  return [...new Set([...finished(targets).filter(({ kind }) => kind === 'risk'), ...situations.flatMap((each) => risksOf(each, graph))])];
 }
 
 /** The parts of the software that carry out a control: those its requirements are allocated to, and the system it names. */

@@ -16,12 +16,15 @@ import {
   mayCauseHarm,
   namesNoCriteriaSet,
   needsSourceReason,
+  ranNoSystemTest,
   requirementsAreOneSet,
   says,
   servesNoRequirement,
   systemIsOpen,
+  testsWereRunFor,
   thereAreSeveralSystems,
   unlessRejected,
+  wasMadeForAChange,
   weighsUnacceptableRisk,
   writes,
 } from './conditions.ts';
@@ -243,7 +246,7 @@ const legacy = yesNo('legacy', 'Software from before, judged by the legacy route
 
 /** Demands on a test case follow the level it declares; unit and integration count from class B. */
 const byLevel = [
-  atA('IEC 62304 5.7.1', { when: isAtSystemLevel }),
+  atA('IEC 62304 5.7.1', { when: isAtSystemLevel, check: 'R-5.7.1-2' }),
   atA('ISO 13485 7.3.7', { when: isAtLevel('validation') }),
   atA('IEC 62366-1 5.9', { when: isAtLevel('usability') }),
   atA('IEC 81001-5-1 5.7', { when: isAtLevel('security') }),
@@ -255,7 +258,7 @@ const atTestLevel = [
 ];
 const objective = [
   ...byLevel,
-  fromB('IEC 62304 5.6.4', { when: isAtLevel('integration'), severity: noteOnly }),
+  fromB('IEC 62304 5.6.4', { when: isAtLevel('integration'), severity: noteOnly, check: 'R-5.6.4-1' }),
   fromB('IEC 62304 5.5.2', { when: isAtLevel('unit') }),
 ];
 
@@ -268,11 +271,16 @@ const toReleased = says('released-software', 'yes');
 const soupReview = fromB('IEC 62304 7.1.3', { when: mayCauseHarm });
 const identified = { judgedBy: 'soup-is-identified' };
 const testRecord = atA('IEC 62304 5.7.5');
+const retestRecord = atA('IEC 62304 9.8', { when: wasMadeForAChange, check: 'R-9.8-1' });
+/** The clause by which a run has to say a thing follows from what it ran, and why. */
+const runRecord = [retestRecord, fromB('IEC 62304 5.6.7', { when: ranNoSystemTest, check: 'R-5.6.7-1' }), testRecord];
 const record = atA('ISO 13485 7.3.5');
 const register = atA('IEC 62304 5.1.8');
 const controlledDocument = atA('ISO 13485 4.2.4');
 const estimated = atA('ISO 14971 5.5');
 const classified = atA('IEC 62304 4.3 a', { check: 'R-4.3.a-1' });
+/** A change for which tests were run again (5.7.3 c). */
+const retested = atA('IEC 62304 5.7.3', { when: testsWereRunFor, check: 'R-5.7.3-2' });
 const analysed = atA('IEC 62304 7.4.1', { check: 'R-7.4.1-1' });
 const externalEvaluation = atA('IEC 62304 4.3 a', { when: decidesClass });
 const useRelated = atA('IEC 62366-1 5.4');
@@ -545,7 +553,7 @@ const structure: readonly Kind[] = [
   }),
   kind('SDD', 'structure', 'Design element', 'The detailed design of a unit or an interface.', {
     fields: [statement('The design.', atC('IEC 62304 5.4.2'))],
-    links: [many('details', ['SWU', 'IF'], 'What it is the design of.', atC('IEC 62304 5.4.2'), whole())],
+    links: [many('details', ['SWU', 'IF'], 'What it is the design of.', atC('IEC 62304 5.4.4', { check: 'R-5.4.4-2' }), whole())],
   }),
   kind('CI', 'structure', 'Configuration item', 'A thing under configuration management.', {
     fields: [
@@ -785,23 +793,23 @@ const verification: readonly Kind[] = [
   }),
   kind('RUN', 'verification', 'Test run', 'One execution of test cases on one build.', {
     fields: [
-      oneOf('purpose', ['formal', 'development'], 'Does it count for a release?', testRecord),
-      oneOf('method', ['automated', 'manual'], 'Who carried it out: machine or person.', testRecord),
-      itemHashes('case-hashes', 'Each case run and each of its link targets, with content hash.', testRecord),
-      sha256('product-sha256', 'The hash of the product tested.', testRecord),
-      text('commit', 'The commit tested.', testRecord),
-      yesNo('dirty', 'Were there changes that no commit holds?', testRecord),
-      version('version', 'The version tested.', testRecord),
-      text('platform', 'The declared platform it ran on.', testRecord),
-      text('hardware', 'The hardware it ran on.', testRecord),
-      text('os', 'The operating system it ran on.', testRecord),
-      text('runtime', 'The runtime it ran on.', testRecord),
-      list('tools', 'The test tools used, with versions.', testRecord),
-      time('started', 'When it began.', testRecord),
-      time('ended', 'When it ended.', testRecord),
-      text('executor', 'Who or what carried it out.', testRecord),
-      text('responsible', 'The person who answers for it.', testRecord),
-      text('trigger', 'Why it was run.', testRecord),
+      oneOf('purpose', ['formal', 'development'], 'Does it count for a release?', ...runRecord),
+      oneOf('method', ['automated', 'manual'], 'Who carried it out: machine or person.', ...runRecord),
+      itemHashes('case-hashes', 'Each case run and each of its link targets, with content hash.', retestRecord, testRecord),
+      sha256('product-sha256', 'The hash of the product tested.', ...runRecord),
+      text('commit', 'The commit tested.', ...runRecord),
+      yesNo('dirty', 'Were there changes that no commit holds?', ...runRecord),
+      version('version', 'The version tested.', ...runRecord),
+      text('platform', 'The declared platform it ran on.', ...runRecord),
+      text('hardware', 'The hardware it ran on.', ...runRecord),
+      text('os', 'The operating system it ran on.', ...runRecord),
+      text('runtime', 'The runtime it ran on.', ...runRecord),
+      list('tools', 'The test tools used, with versions.', ...runRecord),
+      time('started', 'When it began.', ...runRecord),
+      time('ended', 'When it ended.', ...runRecord),
+      text('executor', 'Who or what carried it out.', ...runRecord),
+      text('responsible', 'The person who answers for it.', ...runRecord),
+      text('trigger', 'Why it was run.', ...runRecord),
       list('results', 'The result files, or addresses with SHA-256.', atA('IEC 62304 5.7.5', { when: says('method', 'automated') })),
     ],
     links: [many('under-change', ['CR'], 'The changes it was run for.')],
@@ -906,7 +914,7 @@ const change: readonly Kind[] = [
       text('trigger', 'Why.', atA('IEC 62304 8.2.4')),
       yesNo('new-causes', 'Does it bring new causes of hazardous situations?', analysed),
       yesNo('new-controls', 'Does it need new risk controls?', analysed),
-      prose('safety-analysis', 'How both were judged.', analysed),
+      prose('safety-analysis', 'How both were judged.', retested, analysed),
       list('repeat-activities', 'What has to be done again.', requested),
       oneOf('class-reevaluation', ['unchanged', 'raised', 'lowered'], 'What it does to the safety class.', requested),
       yesNo('released-software', 'Does it change released software?', atA('IEC 62304 6.2.3')),
@@ -995,7 +1003,7 @@ const change: readonly Kind[] = [
   }),
   kind('JUS', 'change', 'Justification', 'Why something demanded does not apply, or is not met.', {
     fields: [
-      statement('The reason.', whole()),
+      statement('The reason.', atA('IEC 62304 4.3 f', { when: says('claim', 'group') }), whole()),
       oneOf('claim', ['not-applicable', 'deviation', 'group'], 'What is claimed.', whole()),
       text('justifies', 'The rule or clause, e.g. IEC 62304 5.2.2 j.', whole()),
       list('scope', 'The items it holds for, or system.', whole()),
@@ -1105,7 +1113,7 @@ const documents: readonly Kind[] = [
       text('approver-role', 'The role that approves it.', register),
       date('effective-on', 'From when it holds.', controlledDocument),
       date('reviewed-on', 'When it was last looked at and found current.'),
-      pairs('states-class', 'The classes it states, as SWS-1: C.'),
+      list('states-class', 'The classes it states, as SWS-1: C.'),
       number('soup-review-months', 'How many months a review of SOUP anomalies holds.'),
       number('feedback-months', 'How many months pass between reviews of feedback.'),
       number('trend-months', 'How many months pass between trend analyses.'),

@@ -28,6 +28,7 @@ import linkIsFresh from './rules/link-is-fresh/rule.ts';
 import linkResolves from './rules/link-resolves/rule.ts';
 import mentionResolves from './rules/mention-resolves/rule.ts';
 import reverseLinkIsNotWritten from './rules/reverse-link-is-not-written/rule.ts';
+import softwareSystemHasItsSettings from './rules/software-system-has-its-settings/rule.ts';
 import textReachesThePage from './rules/text-reaches-the-page/rule.ts';
 import traceHasNoCycle from './rules/trace-has-no-cycle/rule.ts';
 import valueIsText from './rules/value-is-text/rule.ts';
@@ -56,6 +57,7 @@ export const core: Pack = {
     idIsNeverReused,
     fileNameIsTheId,
     kindIsKnown,
+    softwareSystemHasItsSettings,
     fieldIsKnown,
     fieldValueIsAllowed,
     demandedFieldIsWritten,

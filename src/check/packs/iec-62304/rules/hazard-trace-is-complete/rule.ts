@@ -22,7 +22,7 @@ export default defineRule({
   alsoClauses: ['7.1.1', '7.3.1'],
   classes: ['B', 'C'],
   severity: { draft: 'warning', release: 'error' },
-  checks: ['R-7.3.3-1'],
+  checks: ['R-7.1.1-2', 'R-7.3.3-1'],
   expect: eachOf(tracedSituations).passes(({ gaps }, { graph }) => gaps.map((gap) => say(gap, graph))),
 });
 

@@ -1,0 +1,52 @@
+import { type ClassReason, classReasons } from '../../../../../model/class-floor.ts';
+import type { TraceGraph } from '../../../../../model/graph.ts';
+import type { SafetyClass } from '../../../../../model/safety-class.ts';
+import type { TraceItem } from '../../../../../model/trace-item.ts';
+import { eachOf, type ItemSubject } from '../../../../expect.ts';
+import { defineRule, type RuleContext } from '../../../../rule.ts';
+
+/** Software that carries out a control of a risk of class B or C. */
+interface Carrier extends ItemSubject {
+  readonly reason: ClassReason;
+}
+
+export default defineRule({
+  id: 'control-needs-nothing-of-lower-class',
+  clause: '4.3 d',
+  classes: ['A', 'B', 'C'],
+  severity: { draft: 'error', release: 'error' },
+  checks: ['R-4.3.d-3'],
+  expect: eachOf(carriers).passes(({ item, reason }, { graph }) =>
+    neededBelow(item, reason.class, graph).map((needed) => ({
+      item: needed,
+      message: `${needed.id} is class ${graph.classOf(needed).class}, but ${item.id} needs it to carry out ${reason.control?.id}, a control of ${reason.risk?.id}, which is a risk of class ${reason.class}: without ${needed.id} the control fails too`,
+      fix: `Raise ${needed.id} to class ${reason.class}, or build ${reason.control?.id} so that it works without ${needed.id}, and take it out of \`uses\` of ${item.id}. A segregation does not help what is needed.`,
+      related: [
+        { message: `${item.id} carries out ${reason.control?.id}`, place: item.idPlace },
+        ...(reason.control === undefined ? [] : [{ message: `${reason.control.id} mitigates the risk`, place: reason.control.idPlace }]),
+      ],
+    })),
+  ),
+});
+
+/** Each item or unit that a requirement with a control is allocated to, with the highest reason. What a whole system uses is not needed for one control. */
+function* carriers({ graph }: RuleContext): Iterable<Carrier> {
+  const reasons = classReasons(graph).filter(
+    ({ by, why, class: safetyClass, item }) => by === 'controls' && why === 'harm' && safetyClass > 'A' && item.kind !== 'software-system',
+  );
+  for (const [item, own] of Map.groupBy(reasons, (reason) => reason.item))
+    yield { item, reason: own.reduce((best, each) => (each.class > best.class ? each : best)) };
+}
+
+/** What an item needs to work, at any depth, as far as it is below a class. The carrier's own class is held against the risk elsewhere. */
+function neededBelow(item: TraceItem, safetyClass: SafetyClass, graph: TraceGraph): readonly TraceItem[] {
+  const needed = new Set<TraceItem>();
+  const queue = graph.targets(item, 'uses');
+  for (const each of queue) {
+    if (each === item || needed.has(each)) continue;
+    needed.add(each);
+    queue.push(...graph.targets(each, 'uses'));
+  }
+  const own = graph.classOf(item).class;
+  return [...needed].filter((each) => graph.classOf(each).class < safetyClass && graph.classOf(each).class < own);
+}

@@ -1,0 +1,42 @@
+import { asEvidenceOfControl } from '../../../../../model/conditions.ts';
+import type { TraceGraph } from '../../../../../model/graph.ts';
+import { latestStanding } from '../../../../../model/results.ts';
+import type { TraceItem } from '../../../../../model/trace-item.ts';
+import { every } from '../../../../expect.ts';
+import { defineRule } from '../../../../rule.ts';
+
+export default defineRule({
+  id: 'risk-control-passes-its-verification',
+  clause: '7.3.1',
+  classes: ['B', 'C'],
+  severity: { draft: 'warning', release: 'error' },
+  checks: ['R-7.3.1-1'],
+  needs: ['results', 'product'],
+  // Without anything that verifies it, there is no result to ask for: that is told at the trace of the hazard.
+  expect: every('risk-control')
+    .where((item, { graph }) => item.status !== 'draft' && evidenceOf(item, graph).length > 0)
+    .passes((item, { graph }) => {
+      const doubts = evidenceOf(item, graph).map((each) => ({ each, doubt: doubtOf(each, graph) }));
+      if (doubts.some(({ doubt }) => doubt === undefined)) return undefined;
+      return {
+        instead: doubts.map(({ each, doubt }) => `${each.id} ${doubt}`).join(', '),
+        related: doubts.map(({ each, doubt }) => ({ message: `${each.id} ${doubt}`, place: each.idPlace })),
+      };
+    }),
+  message: ({ item, instead }) => `No verification of ${item.id} has passed for the present product; ${instead}`,
+  fix: () => 'Run the test formally on this product and record it (`dhf record`); a failure ends in a problem report.',
+});
+
+function evidenceOf(control: TraceItem, graph: TraceGraph): readonly TraceItem[] {
+  return graph
+    .sources(control, 'verifies')
+    .filter((each) => each.status !== 'draft' && asEvidenceOfControl.holds(each, control))
+    .filter((each) => each.kind === 'test-case' || each.kind === 'review');
+}
+
+/** Why something does not show the control at the present product; an accepted review or analysis shows it by itself. */
+function doubtOf(evidence: TraceItem, graph: TraceGraph): string | undefined {
+  if (evidence.kind === 'review') return undefined;
+  const latest = latestStanding(evidence, graph);
+  return latest === undefined ? 'was never run formally' : latest.doubts[0]?.words;
+}

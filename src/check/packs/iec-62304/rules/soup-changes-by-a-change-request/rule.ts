@@ -1,0 +1,55 @@
+import type { Commit } from '../../../../../model/evidence.ts';
+import type { TraceGraph } from '../../../../../model/graph.ts';
+import { lineStart } from '../../../../../model/place.ts';
+import { eachOf } from '../../../../expect.ts';
+import { defineRule, type RuleContext, type Subject } from '../../../../rule.ts';
+import { nameOf } from '../../changes.ts';
+import { controlStart } from '../../control-start.ts';
+import { isLater } from '../../times.ts';
+
+/** A commit after the start of change control that changed a lock file or an SBOM. */
+interface Delta extends Subject {
+  readonly commit: Commit;
+  readonly path: string;
+}
+
+export default defineRule({
+  id: 'soup-changes-by-a-change-request',
+  clause: '7.4.1',
+  classes: ['A', 'B', 'C'],
+  severity: { draft: 'warning', release: 'error' },
+  checks: ['R-7.4.1-2'],
+  needs: ['history', 'components'],
+  expect: eachOf(deltas).passes(({ commit, path }, { graph }) => {
+    if (requestsOf(commit, graph).length > 0) return undefined;
+    const unknown = commit.requests.filter((id) => graph.item(id)?.kind !== 'change-request');
+    const why = unknown.length === 0 ? 'names no change request' : `names ${unknown.join(', ')}, which is no change request`;
+    return {
+      place: lineStart(path),
+      message: `Commit ${nameOf(commit)} changed ${path}, and with it third-party components, but ${why}, so nobody has judged what that means for safety`,
+      fix: 'Write the change request with its safety analysis (`dhf new CR`) and name the commit under `commits`.',
+    };
+  }),
+});
+
+function* deltas({ graph }: RuleContext): Iterable<Delta> {
+  const { history, components } = graph.evidence;
+  const start = controlStart(graph);
+  if (history === undefined || components === undefined || start === undefined) return;
+  const lists = new Set(components.listed.map(({ place }) => place.file));
+  for (const commit of history.commits) {
+    if (!isLater(commit.at, start)) continue;
+    for (const path of commit.paths) if (lists.has(path)) yield { commit, path };
+  }
+}
+
+/** Change requests that the trailer names, or that name the commit. */
+function requestsOf({ hash, requests }: Commit, graph: TraceGraph) {
+  const named = requests.map((id) => graph.item(id)).filter((item) => item?.kind === 'change-request' && item.status !== 'retired');
+  const naming = graph
+    .ofKind('change-request')
+    .filter((each) =>
+      (each.fields.get('commits')?.values ?? []).some(({ text }) => text.length >= 7 && hash.startsWith(text.toLowerCase())),
+    );
+  return [...named, ...naming];
+}
