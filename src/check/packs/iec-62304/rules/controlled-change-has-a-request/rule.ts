@@ -7,6 +7,7 @@ import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
 import { commitsByRequest, firstApproval, isRejected, nameOf, saysCarriedOut, signedAt } from '../../changes.ts';
 import { controlStart } from '../../control-start.ts';
 import { isLater } from '../../times.ts';
+import { controlledFiles } from '../../under-control.ts';
 
 /** A commit that changes what is under control, and the change requests it belongs to. */
 interface Controlled extends ItemSubject {
@@ -34,7 +35,7 @@ function* controlled({ graph }: RuleContext): Iterable<Controlled> {
   const plan = graph.ofKind('document').find((each) => each.status !== 'draft' && answers(each, 'control-starts').length > 0);
   if (since === undefined || plan === undefined) return;
   const requests = requestsByCommit(graph, history);
-  const isChange = changesOf(graph, history);
+  const isChange = controlledFiles(graph, history);
   const lists = new Set(graph.evidence.components?.listed.map(({ place }) => place.file));
   for (const commit of history.commits) {
     if (!isLater(commit.at, since)) continue;
@@ -49,18 +50,6 @@ function* controlled({ graph }: RuleContext): Iterable<Controlled> {
 function requestsByCommit(graph: TraceGraph, history: History): ReadonlyMap<Commit, readonly TraceItem[]> {
   const pairs = [...commitsByRequest(graph, history)].flatMap(([request, commits]) => commits.map((commit) => ({ request, commit })));
   return new Map([...Map.groupBy(pairs, ({ commit }) => commit)].map(([commit, all]) => [commit, all.map(({ request }) => request)]));
-}
-
-/**
- * Does a commit change a file that was under control? One that comes new was not yet; but once a baseline holds the product, a new file of the
- * product changes it.
- */
-function changesOf(graph: TraceGraph, { commits, tags, files }: History): (path: string, commit: Commit) => boolean {
-  const added = new Map<string, Commit>();
-  for (const commit of commits) for (const path of commit.paths) added.set(path, commit);
-  const baselines = new Set(graph.ofKind('baseline').map((baseline) => answer(baseline, 'tag')));
-  const held = tags.filter(({ name }) => baselines.has(name)).map(({ at }) => at);
-  return (path, commit) => added.get(path) !== commit || (files[path] !== undefined && held.some((at) => isLater(commit.at, at)));
 }
 
 function withoutRequest({ commit, paths, requests, since, demanded }: Controlled): Breach | undefined {

@@ -6,6 +6,7 @@ import { defineRule, type RuleContext, type Subject } from '../../../../rule.ts'
 import { nameOf } from '../../changes.ts';
 import { controlStart } from '../../control-start.ts';
 import { isLater } from '../../times.ts';
+import { controlledFiles } from '../../under-control.ts';
 
 /** A commit after the start of change control that changed a lock file or an SBOM. */
 interface Delta extends Subject {
@@ -37,9 +38,10 @@ function* deltas({ graph }: RuleContext): Iterable<Delta> {
   const start = controlStart(graph);
   if (history === undefined || components === undefined || start === undefined) return;
   const lists = new Set(components.listed.map(({ place }) => place.file));
+  const isControlled = controlledFiles(graph, history);
   for (const commit of history.commits) {
     if (!isLater(commit.at, start)) continue;
-    for (const path of commit.paths) if (lists.has(path)) yield { commit, path };
+    for (const path of commit.paths) if (lists.has(path) && isControlled(path, commit)) yield { commit, path };
   }
 }
 

@@ -1,0 +1,16 @@
+import type { Commit, History } from '../../../model/evidence.ts';
+import type { TraceGraph } from '../../../model/graph.ts';
+import { answer } from '../../../model/trace-item.ts';
+import { isLater } from './times.ts';
+
+/**
+ * Does a commit change a file that was under control? One that comes new was not yet (5.1.9 e); but once a baseline is tagged, a new file of the
+ * product changes it.
+ */
+export function controlledFiles(graph: TraceGraph, { commits, tags, files }: History): (path: string, commit: Commit) => boolean {
+  const added = new Map<string, Commit>();
+  for (const commit of commits) for (const path of commit.paths) added.set(path, commit);
+  const baselines = new Set(graph.ofKind('baseline').map((baseline) => answer(baseline, 'tag')));
+  const held = tags.filter(({ name }) => baselines.has(name)).map(({ at }) => at);
+  return (path, commit) => added.get(path) !== commit || (files[path] !== undefined && held.some((at) => isLater(commit.at, at)));
+}
