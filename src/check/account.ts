@@ -90,7 +90,10 @@ function accountFor(clause: Clause, { standard = '' }: Pack, decider: Decider, g
   const statements = clause.none === undefined ? [] : statementsAbout(clause.none, graph);
   const notToApply = said.saidNotToApply.get(name);
   const leftOut = isLeftOut(name, graph.declared?.['not-in-scope'] ?? []);
-  const known = { clause, name, leftOut, notToApply, findings, justified, examined, judgement, statements, said };
+  const nothingToJudge =
+    statements.length > 0 ||
+    (clause.judgedIn !== undefined && 'items' in clause.judgedIn && graph.ofKind(clause.judgedIn.items).length === 0);
+  const known = { clause, name, leftOut, nothingToJudge, notToApply, findings, justified, examined, judgement, statements, said };
   const evidence = new Set([
     ...claimants(name, graph).map(({ id }) => id),
     ...statements.map(({ id }) => id),
@@ -122,6 +125,8 @@ interface KnownOfClause {
   readonly judgement: PersonsJudgement | undefined;
   readonly notToApply: string | undefined;
   readonly leftOut: boolean;
+  /** Holds the file nothing of what a person would have to judge? */
+  readonly nothingToJudge: boolean;
   readonly statements: readonly TraceItem[];
   readonly said: Said;
 }
@@ -143,12 +148,17 @@ function stateOf(known: KnownOfClause): StateAndRemark {
       remark: `not judged for want of ${[...new Set(waiting.flatMap((rule) => rule.waitsFor ?? []))].join(', ')}`,
     };
   if (findings.length > 0) return { state: 'open', remark: `${count(findings.length, 'hint')}, the first: ${findings[0]?.message}` };
-  if (examined === 0) return withNothing(known);
+  if (examined === 0) return judgement === undefined ? withNothing(known) : judgedBy(judgement);
   if (justified.length === examined) return { state: 'not-applicable', remark: `by ${names(justified)}` };
-  if (clause.people === undefined) return { state: 'evidence-complete', remark: `${count(examined, 'thing')} looked at, nothing missing` };
+  if (clause.people === undefined || known.nothingToJudge)
+    return { state: 'evidence-complete', remark: `${count(examined, 'thing')} looked at, nothing missing` };
   if (judgement === undefined)
     return { state: 'open', remark: `nothing is missing, but no person's current judgement is recorded: ${clause.people}` };
-  return { state: 'judged', remark: `judged by ${judgement.by} on ${judgement.on}` };
+  return judgedBy(judgement);
+}
+
+function judgedBy({ by, on }: PersonsJudgement): StateAndRemark {
+  return { state: 'judged', remark: `judged by ${by} on ${on}` };
 }
 
 /** Nothing was looked at: only a person's word that there is nothing, or the choice not to go an optional way, closes the clause. */

@@ -68,6 +68,7 @@ export function look(rule: Rule, pack: Pack, source: Source<Subject>, thing: Thi
     tally.examined += 1;
     if (subject.clause === undefined) tally.own += 1;
     else count(tally.named, cited(subject.clause, pack));
+    for (const clause of subject.alsoClauses ?? []) count(tally.named, cited(clause, pack));
     for (const breach of rule.expect.breaches(subject, context) as readonly Breach[]) {
       const diagnostic = toDiagnostic(rule, pack, context.stage, subject, breach, judged);
       if (diagnostic !== undefined) tally.found.push(diagnostic);
@@ -107,11 +108,12 @@ function toDiagnostic(
   const named = breach.clause ?? subject.clause;
   const clause = named === undefined ? clauseOf(rule, pack) : cited(named, pack);
   const effective = breach.class ?? judged;
+  const also = [...(rule.alsoClauses ?? []), ...(subject.alsoClauses ?? [])];
   const fix = breach.fix ?? rule.fix?.(whole);
   return {
     rule: rule.id,
     ...(clause === undefined ? {} : { clause }),
-    ...(rule.alsoClauses === undefined ? {} : { alsoClauses: rule.alsoClauses.map((each) => cited(each, pack)) }),
+    ...(also.length === 0 ? {} : { alsoClauses: also.map((each) => cited(each, pack)) }),
     severity,
     ...(item === undefined ? {} : { item: item.id }),
     ...(effective === undefined ? {} : { class: effective.class, classFrom: effective.from }),

@@ -31,6 +31,8 @@ export interface Subject {
   readonly item?: TraceItem;
   /** The clause it is looked at for, where that is not the rule's own; with the standard's name in a rule of core. */
   readonly clause?: string | undefined;
+  /** Further clauses that the same look serves, besides those of the rule. */
+  readonly alsoClauses?: readonly string[];
 }
 
 /** One way in which a subject breaks a rule. Whatever is given here wins over the rule's own words. */
