@@ -870,7 +870,6 @@ export const clauses: readonly Clause[] = [
     points: {
       a: 'problems and consequences of continued use',
       b: 'nature of changes and how to obtain and install',
-      optional: 'No change request touches released software.',
     },
     scope: 'change',
     provenance: tag,
@@ -879,6 +878,7 @@ export const clauses: readonly Clause[] = [
     judgedIn: { items: 'change-request' },
     none: 'changes',
     conditional: true,
+    optional: 'No change request touches released software.',
   },
   {
     number: '6.3.1',
