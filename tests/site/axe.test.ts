@@ -62,7 +62,7 @@ describe('the example device', () => {
     ...['index', 'documents', 'items', 'matrix', 'findings', 'rules', 'kinds'],
     ...['planning/development-plan', 'risk/analysis', 'tests/system'].map((path) => `documents/${path}`),
     ...['SRS-1', 'SWS-1', 'SEG-1', 'RUN-1', 'APR-14'].map((id) => `items/${id}`),
-    ...['rules/link-resolves', 'kinds/software-unit', 'kinds/archive'],
+    ...['clauses/iec-62304', 'rules/link-resolves', 'kinds/software-unit', 'kinds/archive', '404'],
   ].map((path) => `${path}.html`);
 
   beforeAll(async () => {
