@@ -173,13 +173,14 @@ function fieldFacts(file: string, fields: Fields, prose: (name: string) => boole
   return written.map(([name, values], at): FieldFacts => {
     const line = 10 + at;
     const texts = asWords(values).filter((text) => text !== '');
+    const isText = prose(name);
     const made = name === 'statement' ? tables.map((rows) => tableFacts(file, line, rows)) : [];
     const body: ProseFacts = { listItems: texts.map((text) => value(file, line, text)), tables: made };
     return {
       name,
       label: { text: name, place: place(file, line, 1, name.length) },
-      values: texts.map((text) => value(file, line, text)),
-      ...(prose(name) ? { prose: body } : {}),
+      values: (isText && texts.length > 1 ? [texts.join(' ')] : texts).map((text) => value(file, line, text)),
+      ...(isText ? { prose: body } : {}),
     };
   });
 }

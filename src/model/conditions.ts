@@ -119,6 +119,26 @@ export function isAtLevel(level: string): Condition {
   return { text: `at level ${level}`, holds: (item) => levels(item).includes(level) };
 }
 
+/** Tests of integration, and none of the system: a case is named in the list of hashes. */
+export const ranNoSystemTest: Condition = {
+  text: 'when it ran tests of integration and none of the system',
+  holds: (run, graph) => {
+    const ids = answers(run, 'case-hashes').map(({ text }) => text.split('@')[0] as string);
+    const tests = ids.map((id) => graph.item(id)).filter((each) => each?.kind === 'test-case') as TraceItem[];
+    return tests.some((test) => levels(test).includes('integration')) && !tests.some((test) => isAtSystemLevel.holds(test, graph));
+  },
+};
+
+export const wasMadeForAChange: Condition = {
+  text: 'when it was made for a change',
+  holds: (run, graph) => graph.targets(run, 'under-change').length > 0,
+};
+
+export const testsWereRunFor: Condition = {
+  text: 'when tests were run again for it',
+  holds: (request, graph) => graph.sources(request, 'under-change').length > 0,
+};
+
 function levels(item: TraceItem): string[] {
   return answers(item, 'level').map((value) => value.text);
 }

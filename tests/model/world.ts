@@ -66,7 +66,7 @@ const ends = ['SWU-1', 'SWU-2', 'SWU-3', 'SWU-4', 'SOUP-1', 'SOUP-2', 'SOUP-3', 
  */
 export function worldOf(safetyClass: SafetyClass): World {
   return new Map([
-    complete('SDP-1', { kind: 'software-development-plan', 'feedback-months': '6', 'trend-months': '6' }),
+    complete('SDP-1', { kind: 'software-development-plan', claims: ['IEC 62304 5.5.2'], 'feedback-months': '6', 'trend-months': '6' }),
     complete('SMP-1', { kind: 'software-maintenance-plan', claims: ['IEC 62304 6.1 a, b, c, d, e, f'] }),
     complete('SAD-1', { kind: 'software-architecture' }),
     complete('DLP-1', { kind: 'delivery-procedure', says: delivery }),
@@ -147,14 +147,23 @@ function risk() {
   ];
 }
 
+/** Reviews of the kinds that clauses ask for, of everything that these look at. */
+const looks = ['detailed-design', 'unit', 'integration', 'test-adequacy', 'test-evaluation'];
+const looked = ['SDD-1', 'SDD-2', 'SWU-1', 'SWU-2', 'SWU-3', 'SWU-4', 'TC-1', 'TC-2', 'TC-6', 'TC-7', 'TC-8', 'RUN-1', 'RUN-2'];
+
 function verification() {
-  const levels = ['system', 'system', 'validation', 'usability', 'security', 'integration', 'unit'];
+  const levels = ['system', 'system', 'validation', 'usability', 'security', 'integration', 'unit', 'integration'];
   const review = { 'review-kind': 'inspection', document: 'Panel drawing, revision 4', covers: ['SRS-1'], ...shows, validates: undefined };
   return [
     ...levels.map((level, at) => complete(`TC-${at + 1}`, { level: [level], ...shows })),
     complete('REV-1', review),
     complete('REV-2', review),
+    ...looks.map((kind, at) =>
+      complete(`REV-${at + 11}`, { 'review-kind': kind, covers: looked, answers: ['a: yes', 'b: yes', 'c: yes'] }),
+    ),
     complete('RUN-1', { method: 'automated' }),
+    complete('RUN-2', { 'under-change': ['CR-2'] }),
+    complete('RUN-3', { 'case-hashes': [`TC-6@h1:${'a'.repeat(64)}`] }),
     complete('RES-1', { type: 'test-result', 'result-of': ['TC-1', 'RUN-1'] }),
     complete('DSP-1', { settles: ['RES-1'] }),
     complete('BRG-1', { keeps: ['RUN-1'] }),
@@ -164,6 +173,8 @@ function verification() {
 const delivery =
   'The build job replicates the file and its checksum. There is a label on each stick. It is packed in a bag. ' +
   'The installer protects it from changes. Sticks are stored in a cabinet. They are delivered by service.';
+
+const approved = ['SDD-1', 'SDD-2', 'REL-1', 'SDP-1', ...looks.map((_, at) => `REV-${at + 11}`)];
 
 function change() {
   const problem = {
@@ -180,12 +191,13 @@ function change() {
     complete('PRB-1', problem),
     complete('PRB-2', problem),
     complete('CR-1', { 'released-software': 'yes', changes: ['SWU-1'], resolves: ['PRB-1'] }),
+    complete('CR-2', { 'released-software': 'no', changes: ['SWU-1'] }),
     complete('BL-1', { includes: ['CI-1'] }),
     complete('REL-1', { includes: 'BL-1', delivery: ['DLP-1'], versions: ['SWS-1: 1.2.3'], tools: ['make 4.4'] }),
     complete('ARC-1', { archives: 'REL-1', contents: ['software', 'documents'], 'retention-until': '2041-11-22' }),
     complete('COM-1', { about: ['CR-1'] }),
-    complete('APR-1', { meaning: 'approval', covers: ['SDD-1', 'SDD-2', 'REL-1', 'SDP-1'] }),
-    complete('APR-2', { meaning: 'approval', covers: ['SDD-1', 'SDD-2', 'REL-1', 'SDP-1'] }),
+    complete('APR-1', { meaning: 'approval', covers: approved }),
+    complete('APR-2', { meaning: 'approval', covers: approved }),
     complete('JUS-1', { claim: 'deviation' }),
     complete('JUS-2', { claim: 'group', 'confirmed-for': ['REL-1'] }),
     complete('JUS-3', { claim: 'not-applicable', 'confirmed-for': ['REL-1'] }),
@@ -238,7 +250,10 @@ export function graphOfWorld(world: World, packs?: readonly string[]) {
   const unsigned = graphOf([...written.values()]);
   for (const { id } of unsigned.ofKind('approval')) {
     const covered = [world.get(id)?.covers ?? []].flat().flatMap((each) => unsigned.item(each) ?? []);
-    const rows = covered.map((each) => [each.id, 'whole', contentHash(each, sha256).whole]);
+    const rows = covered.flatMap((each) => [
+      [each.id, 'whole', contentHash(each, sha256).whole],
+      ...unsigned.linksFrom(each).flatMap(({ target, to }) => (to === undefined ? [] : [[each.id, target, unsigned.hashOf(to).whole]])),
+    ]);
     written.set(id, item(id, { ...world.get(id), statement: 'Approved.' }, { tables: [[['Thing', 'Part', 'Hash'], ...rows]] }));
   }
   return graphOf([...written.values()], packs === undefined ? {} : { packs });

@@ -3,6 +3,7 @@ import type { TraceGraph } from '../../../../../model/graph.ts';
 import { answer, answers, type TraceItem } from '../../../../../model/trace-item.ts';
 import { breachOfAll, counted, every, type LinkDemand } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
+import { countsAsSystem, levelsOf } from '../../test-levels.ts';
 
 export default defineRule({
   id: 'requirement-is-covered-by-a-system-test',
@@ -31,15 +32,9 @@ function whyNot(other: TraceItem, graph: TraceGraph, item: TraceItem): string | 
 }
 
 function whyNotTest(test: TraceItem, graph: TraceGraph): string | undefined {
-  const levels = answers(test, 'level').map((value) => value.text);
+  const levels = levelsOf(test);
   if (levels.some((level) => level === 'system' || countsAsSystem(level, graph))) return undefined;
   return levels.length === 0 ? 'declares no level' : `is of level ${levels.join(' and ')}`;
-}
-
-/** A plan may say that tests of a lower level are system evidence too. */
-function countsAsSystem(level: string, graph: TraceGraph): boolean {
-  const plans = graph.ofKind('document').filter((plan) => plan.status !== 'draft');
-  return plans.some((plan) => answers(plan, 'system-evidence-levels').some((value) => value.text === level));
 }
 
 /** A review records the method the requirement names; where none is named, any of the three (that it is missing is found by itself). */

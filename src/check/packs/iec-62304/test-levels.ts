@@ -1,0 +1,72 @@
+import type { TraceGraph } from '../../../model/graph.ts';
+import { formalResults, isFormal, latestStanding, recordedHashes, runOf } from '../../../model/results.ts';
+import { reaches } from '../../../model/safety-class.ts';
+import { answers, type TraceItem } from '../../../model/trace-item.ts';
+
+/** The activity a test belongs to: the highest of its levels that the standard asks for at its class. */
+export type Activity = 'system' | 'integration' | 'unit';
+
+/** The clause by which what a test of an activity lacks is judged, where the clause of a rule says nothing else. */
+export const clauseOfActivity: Readonly<Record<Activity, string>> = { system: '5.7.5', integration: '5.6.7', unit: '5.5.5' };
+
+/**
+ * Whose evidence a test is. A combined test counts where most is asked of it, so that one lack is told once. At class A only the system is tested; tests of
+ * use and of security belong to other standards.
+ */
+export function activityOf(test: TraceItem, graph: TraceGraph): Activity | undefined {
+  if (isSystemEvidence(test, graph)) return 'system';
+  if (!reaches(graph.classOf(test).class, 'B')) return undefined;
+  const levels = levelsOf(test);
+  return levels.includes('integration') ? 'integration' : levels.includes('unit') ? 'unit' : undefined;
+}
+
+export function levelsOf(test: TraceItem): readonly string[] {
+  return answers(test, 'level').map((value) => value.text);
+}
+
+/** Is it a test of the system, or of a lower level that a plan counts as such? One that names no level is judged as one, so that this hides nothing. */
+export function isSystemEvidence(test: TraceItem, graph: TraceGraph): boolean {
+  const levels = levelsOf(test);
+  return levels.length === 0 || levels.some((level) => level === 'system' || countsAsSystem(level, graph));
+}
+
+/** A plan may say that tests of a lower level are system evidence too. */
+export function countsAsSystem(level: string, graph: TraceGraph): boolean {
+  const plans = graph.ofKind('document').filter((plan) => plan.status !== 'draft');
+  return plans.some((plan) => answers(plan, 'system-evidence-levels').some((value) => value.text === level));
+}
+
+/** Finished test cases of an activity. */
+export function testsOf(activity: Activity, graph: TraceGraph): readonly TraceItem[] {
+  return graph.ofKind('test-case').filter((test) => test.status !== 'draft' && activityOf(test, graph) === activity);
+}
+
+/** Finished test cases that declare a level, and what more they are. */
+export function testsAt(level: string, graph: TraceGraph): readonly TraceItem[] {
+  return graph.ofKind('test-case').filter((test) => test.status !== 'draft' && levelsOf(test).includes(level));
+}
+
+/** Formal runs that say they ran a test of an activity. */
+export function formalRunsOf(activity: Activity, graph: TraceGraph): readonly TraceItem[] {
+  return graph
+    .ofKind('test-run')
+    .filter((run) => isFormal(run) && casesIn(run, graph).some((test) => activityOf(test, graph) === activity));
+}
+
+/** Test cases that a run says it ran. */
+export function casesIn(run: TraceItem, graph: TraceGraph): readonly TraceItem[] {
+  return [...recordedHashes(run).keys()].flatMap((id) => {
+    const item = graph.item(id);
+    return item?.kind === 'test-case' ? [item] : [];
+  });
+}
+
+/** Results in a run that are the latest formal ones of their case and belong to another product: they would have to be there again. */
+export function outdatedIn(run: TraceItem, activity: Activity, graph: TraceGraph): readonly TraceItem[] {
+  return casesIn(run, graph).filter((test) => {
+    if (test.status === 'draft' || activityOf(test, graph) !== activity) return false;
+    const [latest] = formalResults(test, graph);
+    if (latest === undefined || runOf(latest, graph) !== run) return false;
+    return latestStanding(test, graph)?.doubts.some((doubt) => doubt.about === 'product') === true;
+  });
+}

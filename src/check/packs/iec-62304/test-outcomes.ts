@@ -1,0 +1,60 @@
+import type { TraceGraph } from '../../../model/graph.ts';
+import { caseOf, dispositions, isFailure, isFormal, latestStanding, runOf } from '../../../model/results.ts';
+import { answer, type TraceItem } from '../../../model/trace-item.ts';
+import type { Breach, RuleContext } from '../../rule.ts';
+import { type Activity, activityOf } from './test-levels.ts';
+
+/** Results of formal runs of finished tests of an activity. */
+export function* formalResultsOf(activity: Activity, { graph }: RuleContext) {
+  for (const item of graph.ofKind('test-result')) {
+    const [test, run] = [caseOf(item, graph), runOf(item, graph)];
+    if (test === undefined || run === undefined || !isFormal(run) || activityOf(test, graph) !== activity) continue;
+    yield { item, test, run };
+  }
+}
+
+/** A failure that has neither a problem report nor a disposition that settles it. */
+export function unreported(
+  { item: result, test, run }: { item: TraceItem; test: TraceItem; run: TraceItem },
+  graph: TraceGraph,
+): Breach | undefined {
+  if (!isFailure(result) || isReported(result, graph)) return undefined;
+  const instead = [...graph.sources(result, 'found-in'), ...graph.sources(result, 'settles')].map((each) => `; ${each.id} ${whyNot(each)}`);
+  return {
+    message: `${test.id} ${whatHappened(result)} in the formal run ${run.id}, and no problem report says so${instead.join('')}`,
+    fix: `Write a problem report with \`found-in: [${result.id}]\` (\`dhf new PRB\`); where the test itself was wrong, a disposition that \`settles\` the result (\`dhf new DSP\`).`,
+    related: [{ message: `${test.id} is the test`, place: test.idPlace }],
+  };
+}
+
+/** What a test lacks for having passed, as far as nothing else says so; undefined when it passed, or when that is a finding of its own. */
+export function notPassed(test: TraceItem, graph: TraceGraph): string | undefined {
+  const standing = latestStanding(test, graph);
+  if (standing === undefined) return 'has no formal result';
+  const [first] = standing.doubts;
+  if (first?.about !== 'outcome') return undefined;
+  if (!isFailure(standing.result)) return `${first.words}, and no later formal run has a result of it`;
+  if (!isReported(standing.result, graph)) return undefined;
+  return `${first.words}, and no later formal run shows that it passes`;
+}
+
+/** A finished problem report was found in the result, or a disposition that fits it settles it. */
+function isReported(result: TraceItem, graph: TraceGraph): boolean {
+  const reports = graph.sources(result, 'found-in').filter((each) => each.status !== 'draft');
+  return reports.length > 0 || dispositions(result, graph).some((each) => fits(each, result));
+}
+
+/** Flaky is what passes when tried again; what never passed needs another decision. */
+function fits(disposition: TraceItem, result: TraceItem): boolean {
+  return answer(disposition, 'decision') !== 'flaky' || answer(result, 'outcome') === 'pass';
+}
+
+function whyNot(each: TraceItem): string {
+  if (each.status === 'draft') return 'is still a draft';
+  return answer(each, 'decided-by') === undefined ? 'names nobody who decided it' : 'calls it flaky, and it never passed';
+}
+
+function whatHappened(result: TraceItem): string {
+  const outcome = answer(result, 'outcome');
+  return outcome === 'fail' ? 'failed' : outcome === 'blocked' ? 'was blocked' : 'passed only when tried again';
+}
