@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { check } from '../check/check.ts';
+import { Memory } from '../check/memory.ts';
 import { packs } from '../check/packs/index.ts';
 import { type AsOf, countBySeverity, type TraceReport } from '../check/report.ts';
 import type { Pack } from '../check/rule.ts';
@@ -8,7 +10,7 @@ import type { Declared } from '../model/declared.ts';
 import type { NotJudged, Stage } from '../model/diagnostic.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Facts, ItemFacts } from '../model/facts.ts';
-import { TraceGraph } from '../model/graph.ts';
+import { type GraphInput, TraceGraph } from '../model/graph.ts';
 import { comparePlaces, compareText, lineStart } from '../model/place.ts';
 import { stateOf, targetOf } from '../model/reference.ts';
 import { matcher, settingsFile } from './files.ts';
@@ -35,11 +37,22 @@ export interface Known {
   readonly notJudged: readonly NotJudged[];
 }
 
-/** Facts to report: linked, judged by the packs that the settings name, counted. */
-export function conclude(facts: readonly Facts[], settings: Settings, known: Known): TraceReport {
+/** What a session keeps from report to report. */
+export interface Earlier {
+  graph: TraceGraph | undefined;
+  readonly memory: Memory;
+}
+
+export function openEarlier(): Earlier {
+  return { graph: undefined, memory: new Memory() };
+}
+
+/** Facts to report: linked, judged by the packs that the settings name, counted. An earlier report saves work where little changed. */
+export function conclude(facts: readonly Facts[], settings: Settings, known: Known, earlier?: Earlier): TraceReport {
   const vocabulary = vocabularyOf(settings);
   const isSystem = ({ id, type }: ItemFacts) => (type?.text ?? vocabulary.kindOfId(id.text)) === 'software-system';
-  const graph = graphOf(withAssumedClasses(facts, known.assume ?? [], isSystem), settings, known);
+  const graph = graphOf(withAssumedClasses(facts, known.assume ?? [], isSystem), settings, known, earlier?.graph);
+  if (earlier !== undefined) earlier.graph = graph;
   const notJudged = inOrder([
     ...known.notJudged,
     ...nothingThere(graph),
@@ -47,7 +60,7 @@ export function conclude(facts: readonly Facts[], settings: Settings, known: Kno
     ...withoutRules(settings),
     ...outOfScope(settings),
   ]);
-  const judgement = check(graph, packsOf(settings), { stage: known.stage, asOf: known.asOf.date, notJudged });
+  const judgement = check(graph, packsOf(settings), { stage: known.stage, asOf: known.asOf.date, notJudged, memory: earlier?.memory });
   const count = (severity: 'error' | 'warning' | 'info') => countBySeverity(judgement.diagnostics, severity);
   return {
     ...judgement,
@@ -65,19 +78,38 @@ export function conclude(facts: readonly Facts[], settings: Settings, known: Kno
   };
 }
 
-/** Facts linked to one graph, with the words of the settings. */
-export function graphOf(facts: readonly Facts[], settings: Settings, known: Partial<Known> = {}): TraceGraph {
+/** Facts linked to one graph, with the words of the settings; made from an earlier graph of the same settings where there is one. */
+export function graphOf(facts: readonly Facts[], settings: Settings, known: Partial<Known> = {}, earlier?: TraceGraph): TraceGraph {
   const { reusedIds, evidence } = known;
-  return new TraceGraph({
+  const declared = declaredIn(settings, known);
+  const input: GraphInput = {
+    ...wordsOf(settings),
     facts,
+    declared: isDeepStrictEqual(declared, earlier?.declared) ? (earlier?.declared ?? declared) : declared,
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(reusedIds === undefined ? {} : { reusedIds }),
+  };
+  return new TraceGraph(input, earlier);
+}
+
+type Words = Pick<GraphInput, 'vocabulary' | 'packs' | 'inRiskFile' | 'sha256'>;
+
+/** The same objects for the same settings, so that one graph can be made from another. */
+function wordsOf(settings: Settings): Words {
+  const words = knownWords.get(settings) ?? {
     vocabulary: vocabularyOf(settings),
     packs: new Set(settings.packs.map((pack) => pack.standard)),
     inRiskFile: matcher(settings.files['risk-management-file']),
-    sha256: (text) => hash('sha256', text),
-    declared: declaredIn(settings, known),
-    ...(evidence === undefined ? {} : { evidence }),
-    ...(reusedIds === undefined ? {} : { reusedIds }),
-  });
+    sha256,
+  };
+  knownWords.set(settings, words);
+  return words;
+}
+
+const knownWords = new WeakMap<Settings, Words>();
+
+function sha256(text: string): string {
+  return hash('sha256', text);
 }
 
 function declaredIn(settings: Settings, { version, placeOf = () => lineStart(settingsFile) }: Partial<Known>): Declared {

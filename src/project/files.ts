@@ -20,6 +20,8 @@ export function findRoot(from: string): string | undefined {
 /** Paths of a DHF's sources, relative to its root with `/`, and what stands in the way of reading the rest. */
 export interface Listing {
   readonly files: readonly string[];
+  /** Are there links among them? What these lead to decides whether something is not read. */
+  readonly hasLinks: boolean;
   readonly notJudged: readonly NotJudged[];
 }
 
@@ -68,7 +70,7 @@ export function listFiles(root: string, settings: Settings['files'], ignored: Re
   };
   visit('');
   found.files.sort(compareText);
-  return { files: found.files, notJudged: [...found.notJudged, ...strayLinks(root, found, isSource)] };
+  return { files: found.files, hasLinks: found.links.length > 0, notJudged: [...found.notJudged, ...strayLinks(root, found, isSource)] };
 }
 
 /** A name nobody gives a file: what matches it below a folder matches all that is in the folder. */

@@ -6,13 +6,16 @@ import { watchFolder } from './watch.ts';
 
 /** An editor writes a file in several steps; they are over after so many milliseconds. */
 const settling = 30;
-/** Hints get lost, and git's history changes without one: how often to look again, in milliseconds, and in times of what a look takes. */
+/** Hints get lost, and git's history changes without one: how often to look at everything, in milliseconds, and in times of what that takes. */
 const leastRest = 2000;
 const restFactor = 30;
+/** After a look at changed files alone, everything is looked at once nothing has changed for so many milliseconds. */
+const calm = 500;
 
 /**
  * Traces a DHF at once and whenever it changes, until `ended` is aborted. `onTraced` hears the first result, and each that differs from the
- * one before. Rejected only by a fault of dhf: what cannot be read is said in the report.
+ * one before. Of a change first the changed files are looked at, soon after everything. Rejected only by a fault of dhf: what cannot be read is
+ * said in the report.
  */
 export async function follow(
   root: string,
@@ -25,14 +28,22 @@ export async function follow(
   const unwatch = watchFolder(root, bell.ring);
   try {
     let last: Traced | undefined;
+    let rest = leastRest;
+    let due = 0;
     while (!ended.aborted) {
-      bell.quieten();
       const began = performance.now();
-      const traced = await session.trace();
-      const rest = Math.max(leastRest, restFactor * (performance.now() - began));
+      const changed = bell.quieten();
+      const quick = began < due && changed !== undefined ? session.retrace(changed) : undefined;
+      const traced = quick ?? (await session.trace());
+      if (quick === undefined) {
+        const now = performance.now();
+        rest = Math.max(leastRest, restFactor * (now - began));
+        due = now + rest;
+      }
       if (!ended.aborted && (last === undefined || differ(last, traced))) onTraced(traced);
       last = traced;
-      if (await bell.rung(rest)) await bell.pause(settling);
+      if (await bell.rung(quick === undefined ? rest : calm)) await bell.pause(settling);
+      else due = 0;
     }
   } finally {
     unwatch();
@@ -49,17 +60,24 @@ function differ(one: Traced, other: Traced): boolean {
   );
 }
 
-/** Something to wait for: a ring is heard at once, or kept until somebody listens. An end cuts every wait short. */
+/** Something to wait for: a ring is heard at once, or kept until somebody listens, with who rang. An end cuts every wait short. */
 function openBell(ended: AbortSignal) {
   let hasRung = false;
+  let ringers: Set<string> | undefined = new Set();
   let hear = () => {};
   return {
-    ring() {
+    ring(by?: string) {
       hasRung = true;
+      if (by === undefined) ringers = undefined;
+      else ringers?.add(by);
       hear();
     },
-    quieten() {
+    /** Everybody who rang; undefined when one did not say who it is. */
+    quieten(): ReadonlySet<string> | undefined {
+      const rung = ringers;
       hasRung = false;
+      ringers = new Set();
+      return rung;
     },
     /** Waits for a ring, so many milliseconds at most; answers whether there was one. */
     async rung(most: number): Promise<boolean> {

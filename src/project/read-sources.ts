@@ -20,74 +20,70 @@ export interface ReadOptions {
   readonly onSource?: ((source: Source) => void) | undefined;
 }
 
-/** What files say, and those that could not be read. */
-export interface ReadResult {
-  readonly facts: readonly Facts[];
+/** What one file says, and what keeps it from being read; no facts where nothing can be said of it. */
+export interface FileRead {
+  readonly file: string;
+  readonly facts?: Facts;
   readonly notJudged: readonly NotJudged[];
 }
 
 /** What was read before, by file, so that only what changed since is read again. Belongs to one session. */
 export type SourceCache = Map<string, CachedSource>;
 
-interface CachedSource {
+interface CachedSource extends FileRead {
+  /** Settings decide what words mean. */
+  readonly settings: Settings;
   readonly stamp: string;
-  readonly text: string;
-  readonly result: ReturnType<typeof factsOf>;
+  readonly source: Source;
 }
 
 /** Files read before others get a turn: git's pipe is emptied, and progress is shown. */
 const turn = 100;
 
 /** Reads files below a root, one after the other. */
-export async function readSources(root: string, files: readonly string[], settings: Settings, options: ReadOptions): Promise<ReadResult> {
-  const read = readerOf(settings, options);
-  const facts: Facts[] = [];
-  const notJudged: NotJudged[] = [];
+export async function readSources(
+  root: string,
+  files: readonly string[],
+  settings: Settings,
+  options: ReadOptions,
+): Promise<readonly FileRead[]> {
+  const read = fileReader(root, settings, options);
+  const found: FileRead[] = [];
   for (const [at, file] of files.entries()) {
     if (at % turn === 0) {
       options.onProgress?.(at, files.length);
       await setImmediate();
     }
-    const source = sourceOf(root, file, read);
-    if ('notJudged' in source) {
-      notJudged.push(source.notJudged);
-      continue;
-    }
-    options.onSource?.({ file, text: source.text });
-    facts.push(source.result.facts);
-    notJudged.push(...source.result.notJudged);
+    found.push(read(file));
   }
   options.onProgress?.(files.length, files.length);
-  return { facts, notJudged };
+  return found;
 }
 
-interface Reading {
-  readonly cache: SourceCache | undefined;
-  /** The settings that decide what words mean: others make everything new. */
-  readonly settings: string;
-  readonly facts: (source: Source) => ReturnType<typeof factsOf>;
+/** What all files say that could be read. */
+export function factsIn(read: readonly FileRead[]): readonly Facts[] {
+  return read.flatMap(({ facts }) => facts ?? []);
 }
 
-function readerOf(settings: Settings, { cache, stage, parser }: ReadOptions): Reading {
+/** Reads a file as it is now. The stamp is taken before the text is read: what changes in between is read again the next time. */
+export function fileReader(root: string, settings: Settings, { stage, parser, cache, onSource }: ReadOptions): (file: string) => FileRead {
   const vocabulary = vocabularyOf(settings);
-  return {
-    cache,
-    settings: cache === undefined ? '' : JSON.stringify(settings),
-    facts: (source) => factsOf(source, vocabulary, stage, parser),
+  return (file) => {
+    const path = join(root, file);
+    const stamp = cache === undefined ? '' : stampOf(path);
+    const known = cache?.get(file);
+    if (known !== undefined && known.stamp === stamp && known.settings === settings) return known;
+    const read = readText(path, file);
+    if ('notJudged' in read) {
+      cache?.delete(file);
+      return { file, notJudged: [read.notJudged] };
+    }
+    const source = { file, text: read.text };
+    onSource?.(source);
+    const made = { file, ...factsOf(source, vocabulary, stage, parser) };
+    cache?.set(file, { ...made, settings, stamp, source });
+    return cache?.get(file) ?? made;
   };
-}
-
-/** A source as it is now. The stamp is taken before the text is read: what changes in between is read again the next time. */
-function sourceOf(root: string, file: string, { cache, settings, facts }: Reading): CachedSource | { readonly notJudged: NotJudged } {
-  const path = join(root, file);
-  const stamp = cache === undefined ? '' : `${stampOf(path)} ${settings}`;
-  const known = cache?.get(file);
-  if (known !== undefined && known.stamp === stamp) return known;
-  const source = readText(path, file);
-  if ('notJudged' in source) return source;
-  const made = { stamp, text: source.text, result: facts({ file, text: source.text }) };
-  cache?.set(file, made);
-  return made;
 }
 
 /** Changes with every write, also with one that keeps size and time of the content. */

@@ -37,9 +37,16 @@ export function parseSettings(text: string, file = 'dhf.yaml'): ParsedSettings {
 
 /** The words that the settings define: prefixes, labels, own fields, the shape of IDs. */
 export function vocabularyOf(settings: Settings): Vocabulary {
+  const known = vocabularies.get(settings);
+  if (known !== undefined) return known;
   const { language, ids, prefixes, labels, fields } = settings;
-  return new Vocabulary({ language, idPattern: ids.pattern, prefixes, labels, fields: fields as NonNullable<VocabularyOptions['fields']> });
+  const own = fields as NonNullable<VocabularyOptions['fields']>;
+  const vocabulary = new Vocabulary({ language, idPattern: ids.pattern, prefixes, labels, fields: own });
+  vocabularies.set(settings, vocabulary);
+  return vocabulary;
 }
+
+const vocabularies = new WeakMap<Settings, Vocabulary>();
 
 type Range = readonly [start: number, end: number];
 

@@ -5,7 +5,7 @@ import type { Vocabulary } from '../model/vocabulary.ts';
 import { graphOf } from './conclude.ts';
 import { listFiles } from './files.ts';
 import { gitIn, readGit } from './git.ts';
-import { readSources } from './read-sources.ts';
+import { factsIn, readSources } from './read-sources.ts';
 import type { Settings } from './settings.ts';
 import { vocabularyOf } from './settings.ts';
 import { readSettings } from './trace.ts';
@@ -38,14 +38,17 @@ export async function survey(root: string): Promise<Survey | { readonly unreadab
   const ignored = 'missing' in known ? new Set<string>() : known.ignored;
   const listing = listFiles(root, settings.files, ignored);
   const read = await readSources(root, listing.files, settings, { stage: 'draft' });
-  const graph = graphOf(read.facts, settings);
+  const facts = factsIn(read);
+  const graph = graphOf(facts, settings);
   const gap = historyGap(known);
-  const unread = [...listing.notJudged, ...read.notJudged].map(({ what, why }) => `IDs in ${what} are not known: ${why}.`);
+  const unread = [...listing.notJudged, ...read.flatMap((each) => each.notJudged)].map(
+    ({ what, why }) => `IDs in ${what} are not known: ${why}.`,
+  );
   return {
     root,
     settings,
     vocabulary,
-    facts: read.facts,
+    facts,
     graph,
     used: new Set([...idsInTree(graph), ...(await history)]),
     ignored,

@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TraceReport } from '../../src/check/report.ts';
 import { openSession } from '../../src/project/session.ts';
 import { trace } from '../../src/project/trace.ts';
+import { generate } from '../bench/generate.ts';
+import { projectRoot } from '../projects/project.ts';
+import { edits as anyEdits, apply as applyAny } from './edits.ts';
 import { commit, folder, itemText, put, settingsText } from './folder.ts';
 
 const draft = { stage: 'draft' } as const;
@@ -68,11 +71,19 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ do: 'commit' as const }) },
 );
 
-function apply(root: string, change: Edit): void {
-  if (change.do === 'commit') commit(root);
-  else if (change.do === 'settings') put(root, { 'dhf.yaml': settings[change.content] as string });
-  else if (change.do === 'write') put(root, { [change.file]: contents[change.content] as string });
+/** The files that changed; undefined where git has to be asked. */
+function apply(root: string, change: Edit): readonly string[] | undefined {
+  if (change.do === 'commit') {
+    commit(root);
+    return undefined;
+  }
+  if (change.do === 'settings') {
+    put(root, { 'dhf.yaml': settings[change.content] as string });
+    return ['dhf.yaml'];
+  }
+  if (change.do === 'write') put(root, { [change.file]: contents[change.content] as string });
   else if (existsSync(join(root, change.file))) applyTo(root, change);
+  return change.do === 'rename' ? [change.file, change.to] : [change.file];
 }
 
 function applyTo(root: string, change: Extract<Edit, { do: 'delete' | 'rewrite' | 'rename' }>): void {
@@ -112,13 +123,44 @@ describe('a session', () => {
         const session = openSession(root, draft);
         await session.trace();
         for (const change of edits) {
-          apply(root, change);
-          const { report } = await session.trace();
-          expect(plain(report)).toEqual(plain(await trace(root, draft)));
+          const changed = apply(root, change);
+          const fresh = plain(await trace(root, draft));
+          const quick = changed && session.retrace(changed);
+          if (quick !== undefined) expect(plain(quick.report)).toEqual(fresh);
+          else expect(plain((await session.trace()).report)).toEqual(fresh);
         }
       }),
       { numRuns: 25 },
     );
+  });
+
+  it.each(['clean-c', 'generated'])('gives the report of a fresh trace after any edits of a whole DHF: %s', async (name) => {
+    const original = folder();
+    if (name === 'generated') generate(original, 300);
+    else cpSync(projectRoot(name), original, { recursive: true });
+    const files = globSync('**/*.md', { cwd: original }).sort();
+    let looks = 0;
+    await fc.assert(
+      fc.asyncProperty(anyEdits, async (edits) => {
+        const root = folder();
+        cpSync(original, root, { recursive: true });
+        const session = openSession(root, draft);
+        let traced = await session.trace();
+        for (const edit of edits) {
+          const changed = applyAny({ root, original, files }, edit, traced.report.graph);
+          const quick = session.retrace(changed);
+          looks += quick === undefined ? 0 : 1;
+          traced = quick ?? (await session.trace());
+          const fresh = await trace(root, draft);
+          expect(plain(traced.report), edit.do).toEqual(plain(fresh));
+        }
+        const whole = await session.trace();
+        expect(plain(whole.report)).toEqual(plain(traced.report));
+        expect(whole.sources).toEqual(traced.sources);
+      }),
+      { numRuns: 8 },
+    );
+    expect(looks).toBeGreaterThan(0);
   });
 
   it('sees words that were changed behind its back', async () => {

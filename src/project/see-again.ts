@@ -1,0 +1,115 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareText } from '../model/place.ts';
+import { settingsFile, sourceFilter } from './files.ts';
+import type { GitFacts, NoGit } from './git.ts';
+import { type FileRead, fileReader, type SourceCache } from './read-sources.ts';
+import { type Seen, seeBesides, type TraceOptions, withReferred } from './seen.ts';
+
+/** What was seen, and what stands in HEAD for files that changed since everything was looked at; nothing for one that is not there. */
+export interface Watched {
+  readonly seen: Seen;
+  readonly committed: ReadonlyMap<string, string | undefined>;
+}
+
+export interface AgainOptions extends TraceOptions {
+  readonly cache: SourceCache;
+}
+
+/** A file that may have changed. */
+interface Changed {
+  readonly file: string;
+  readonly isThere: boolean;
+  readonly wasRead: boolean;
+  readonly isSource: boolean;
+}
+
+/**
+ * What is seen when these files changed and nothing else. Undefined where that takes a look at everything: settings changed, a folder or a link
+ * is among them, or only git could tell.
+ */
+export function seeAgain(root: string, { seen, committed }: Watched, files: Iterable<string>, options: AgainOptions): Watched | undefined {
+  const changed = changedIn(root, seen, files);
+  if (changed === undefined) return undefined;
+  const before = new Map(changed.map(({ file }) => [file, options.cache.get(file)?.source.text]));
+  const read = fileReader(root, seen.settings.settings, options);
+  const now = new Map(changed.filter(({ isThere, isSource }) => isThere && isSource).map(({ file }) => [file, read(file)]));
+  for (const { file, isThere } of changed) if (!isThere) options.cache.delete(file);
+  const git = gitAfter(seen.git, committed, changed, before, (file) => options.cache.get(file)?.source.text);
+  return git && { seen: { ...seen, ...filesAfter(root, seen, changed, now, options.cache), git: git.facts }, committed: git.committed };
+}
+
+function changedIn(root: string, { settings, listing, git }: Seen, files: Iterable<string>): readonly Changed[] | undefined {
+  const isSource = sourceFilter(settings.settings.files);
+  const found: Changed[] = [];
+  for (const file of files) {
+    const state = stateOf(join(root, file));
+    const wasFolder = state === 'nothing' && listing.files.some((each) => each.startsWith(`${file}/`));
+    if (file === settingsFile || file.endsWith('.gitignore') || state === 'other' || wasFolder) return undefined;
+    const source = isSource(file) && !isIgnored(file, git);
+    found.push({ file, isThere: state === 'file', wasRead: listing.files.includes(file), isSource: source });
+  }
+  // What a link leads to may be read elsewhere now, or no more.
+  return listing.hasLinks && found.some(namesDiffer) ? undefined : found;
+}
+
+function stateOf(path: string): 'file' | 'nothing' | 'other' {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  return stat === undefined ? 'nothing' : stat.isFile() ? 'file' : 'other';
+}
+
+function isIgnored(file: string, git: GitFacts | NoGit): boolean {
+  if ('missing' in git) return false;
+  const parts = file.split('/');
+  return git.ignored.has(file) || parts.some((_, at) => git.ignored.has(`${parts.slice(0, at).join('/')}/`));
+}
+
+function namesDiffer({ isThere, wasRead, isSource }: Changed): boolean {
+  return !isSource || isThere !== wasRead;
+}
+
+function filesAfter(
+  root: string,
+  seen: Seen,
+  changed: readonly Changed[],
+  now: ReadonlyMap<string, FileRead>,
+  cache: SourceCache,
+): Pick<Seen, 'listing' | 'read' | 'besides'> {
+  if (!changed.some(namesDiffer)) {
+    const again = new Map(withReferred([...now.values()], seen.besides.look).map((each) => [each.file, each]));
+    return { listing: seen.listing, read: seen.read.map((each) => again.get(each.file) ?? each), besides: seen.besides };
+  }
+  const besides = seeBesides(root, seen.settings);
+  const gone = new Set(changed.filter(({ isThere }) => !isThere).map(({ file }) => file));
+  const files = [...new Set([...seen.listing.files, ...now.keys()])].filter((file) => !gone.has(file)).sort(compareText);
+  const unreadable = new Map(seen.read.filter(({ facts }) => facts === undefined).map((each) => [each.file, each]));
+  const read = files.map((file) => (now.get(file) ?? cache.get(file) ?? unreadable.get(file)) as FileRead);
+  return { listing: { ...seen.listing, files }, read: withReferred(read, besides.look), besides };
+}
+
+/** What git would say, as far as that follows from the words before and after; undefined where it does not. */
+function gitAfter(
+  git: GitFacts | NoGit,
+  committed: ReadonlyMap<string, string | undefined>,
+  changed: readonly Changed[],
+  before: ReadonlyMap<string, string | undefined>,
+  textOf: (file: string) => string | undefined,
+): { readonly facts: GitFacts | NoGit; readonly committed: ReadonlyMap<string, string | undefined> } | undefined {
+  if ('missing' in git) return { facts: git, committed };
+  const heads = new Map(committed);
+  const differing = new Set(git.changed);
+  for (const { file, isThere, wasRead, isSource } of changed) {
+    if (!isSource) continue;
+    if (!heads.has(file)) {
+      const isKnown = differing.has(file) ? isThere && wasRead : !wasRead || before.get(file) !== undefined;
+      if (!isKnown) return undefined;
+      // Its words in HEAD are not known, and it differs from them already.
+      if (differing.has(file)) continue;
+      heads.set(file, before.get(file));
+    }
+    const isSame = isThere ? textOf(file) !== undefined && textOf(file) === heads.get(file) : heads.get(file) === undefined;
+    if (isSame) differing.delete(file);
+    else differing.add(file);
+  }
+  return { facts: { ...git, changed: [...differing] }, committed: heads };
+}

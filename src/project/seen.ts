@@ -1,0 +1,158 @@
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { AsOf, TraceReport } from '../check/report.ts';
+import type { AssumedClass } from '../model/assumed-class.ts';
+import type { NotJudged } from '../model/diagnostic.ts';
+import { asOfDay, dayTroubles } from './clock.ts';
+import { conclude, type Earlier, type Known, refusal } from './conclude.ts';
+import { type Listing, listFiles, settingsFile, sourceFilter } from './files.ts';
+import { type GitFacts, gitIn, type NoGit, readGit } from './git.ts';
+import { gitNotJudged } from './git-words.ts';
+import { missingListed, notRead, stillOpen } from './listed-files.ts';
+import { productVersion } from './product-version.ts';
+import { type FileRead, factsIn, type ReadOptions, readSources } from './read-sources.ts';
+import { type Look, lookBelow, withFiles } from './referred-files.ts';
+import { reusedIds } from './reused-ids.ts';
+import { type ParsedSettings, type PlaceOf, parseSettings, type Settings } from './settings.ts';
+import { readText } from './text-file.ts';
+
+/** How to judge. */
+export interface TraceOptions extends ReadOptions {
+  /** The day on which expiry and age are judged, as `2026-11-22`. */
+  readonly asOf?: string | undefined;
+  /** Classes to judge by instead of those declared. */
+  readonly assume?: readonly AssumedClass[] | undefined;
+}
+
+/** Everything that was seen of a DHF at one time, from which its report is made. */
+export interface Seen {
+  readonly settings: ReadSettings;
+  readonly git: GitFacts | NoGit;
+  readonly reused: ReadonlyMap<string, string> | undefined;
+  readonly listing: Listing;
+  /** In the order of the listing. */
+  readonly read: readonly FileRead[];
+  readonly besides: Besides;
+}
+
+/** Settings that can be read, with the text they were read from. */
+export interface ReadSettings {
+  readonly text: string;
+  readonly settings: Settings;
+  readonly placeOf: PlaceOf;
+}
+
+/** What depends on files that are no sources. */
+export interface Besides {
+  readonly product: ReturnType<typeof productVersion>;
+  readonly missing: readonly NotJudged[];
+  readonly look: Look;
+}
+
+/** What was seen where the settings cannot be read. */
+export interface Unreadable {
+  readonly git: GitFacts | NoGit;
+  readonly unreadable: readonly NotJudged[];
+}
+
+/** Looks at everything. What is as it was at an earlier look is the same object. */
+export async function see(root: string, options: TraceOptions, before?: Seen): Promise<Seen | Unreadable> {
+  const git = gitIn(root);
+  const asking = readGit(root, git);
+  const parsed = settingsIn(root, before?.settings);
+  if ('unreadable' in parsed) return { git: await asking, unreadable: parsed.unreadable };
+  const { settings } = parsed;
+  const reusing = reusedIds(git, settings);
+  const answers = await asking;
+  const listing = listFiles(root, settings.files, 'missing' in answers ? undefined : answers.ignored);
+  const besides = seeBesides(root, parsed);
+  const read = withReferred(await readSources(root, listing.files, settings, options), besides.look);
+  const reused = complete(answers, await reusing);
+  return {
+    settings: parsed,
+    git: answers,
+    reused: isDeepStrictEqual(reused, before?.reused) ? before?.reused : reused,
+    listing,
+    read,
+    besides,
+  };
+}
+
+/** The settings of the DHF in a folder, or what keeps them from being read. */
+export function readSettings(root: string): ParsedSettings {
+  return settingsIn(root);
+}
+
+function settingsIn(root: string, before?: ReadSettings): ReadSettings | Extract<ParsedSettings, { readonly unreadable: unknown }> {
+  const read = readText(join(root, settingsFile), settingsFile);
+  if ('notJudged' in read) return { unreadable: [read.notJudged] };
+  if (read.text === before?.text) return before;
+  const parsed = parseSettings(read.text);
+  if ('unreadable' in parsed) return parsed;
+  const { settings, placeOf } = parsed;
+  return {
+    text: read.text,
+    settings: before !== undefined && isDeepStrictEqual(settings, before.settings) ? before.settings : settings,
+    placeOf,
+  };
+}
+
+/** Looks at what is no source. */
+export function seeBesides(root: string, { settings, placeOf }: ReadSettings): Besides {
+  return {
+    product: productVersion(root, settings.product, placeOf(['product', 'version'])),
+    missing: missingListed(root, settings, placeOf),
+    look: lookBelow(root),
+  };
+}
+
+/** Files read, with what stands at the paths that they name. */
+export function withReferred(read: readonly FileRead[], look: Look): readonly FileRead[] {
+  return read.map((each) => {
+    const [facts] = each.facts === undefined ? [] : withFiles([each.facts], look);
+    return facts === each.facts || facts === undefined ? each : { ...each, facts };
+  });
+}
+
+/** The report of what was seen; made from an earlier one where there is one. */
+export function reportOf(seen: Seen | Unreadable, options: TraceOptions, earlier?: Earlier): TraceReport {
+  if ('unreadable' in seen) return refusal(knownOf(options, seen.git, seen.unreadable));
+  const { git, listing, read, besides } = seen;
+  const { settings, placeOf } = seen.settings;
+  const { product, missing } = besides;
+  const notJudged = [
+    ...listing.notJudged,
+    ...read.flatMap((each) => each.notJudged),
+    ...('notJudged' in product ? [product.notJudged] : []),
+    ...missing,
+    ...notRead(settings, placeOf),
+    ...stillOpen(settings, placeOf),
+    ...gitNotJudged(git, sourceFilter(settings.files)),
+  ];
+  const known: Known = {
+    ...knownOf(options, git, notJudged),
+    version: 'version' in product ? product.version : undefined,
+    placeOf,
+    assume: options.assume,
+    reusedIds: seen.reused,
+  };
+  return conclude(factsIn(read), settings, known, earlier);
+}
+
+function knownOf(options: TraceOptions, answers: GitFacts | NoGit, notJudged: readonly NotJudged[]): Known {
+  const facts = 'missing' in answers ? undefined : answers;
+  const sources = { flag: options.asOf, epoch: process.env.SOURCE_DATE_EPOCH, commit: facts?.head?.date };
+  const asOf: AsOf = asOfDay(sources);
+  return {
+    stage: options.stage,
+    asOf,
+    commit: facts?.head?.commit,
+    prefix: facts?.prefix,
+    notJudged: [...notJudged, ...dayTroubles(sources)],
+  };
+}
+
+/** A history that is cut short proves nothing about IDs used before the cut. */
+function complete(answers: GitFacts | NoGit, reused: ReadonlyMap<string, string> | undefined): ReadonlyMap<string, string> | undefined {
+  return 'missing' in answers || answers.shallow ? undefined : reused;
+}
