@@ -67,10 +67,18 @@ export function item(id: string, fields: Fields = {}, options: ItemOptions = {})
 export interface DocumentOptions {
   readonly file?: string;
   /** Heading to the clauses it claims and the words under it: `{ heading: 'Scope', claims: ['IEC 62304 5.1.9 d'], words: '…' }`. */
-  readonly sections?: readonly { readonly heading: string; readonly claims?: readonly string[]; readonly words?: string }[];
+  readonly sections?: readonly WrittenSection[];
   readonly words?: string;
   /** Items that stand in it as sections. */
   readonly items?: readonly Written[];
+}
+
+/** A section of a document; each table is its rows, the header first. */
+export interface WrittenSection {
+  readonly heading: string;
+  readonly claims?: readonly string[];
+  readonly words?: string;
+  readonly tables?: readonly (readonly (readonly string[])[])[];
 }
 
 /** A document; its items, when given, stand in its file. */
@@ -190,11 +198,7 @@ function tableFacts(file: string, line: number, [header = [], ...rows]: readonly
   return { place: place(file, line), header: cells(header), rows: rows.map(cells) };
 }
 
-function sectionFacts(
-  file: string,
-  line: number,
-  { heading, claims = [], words = '' }: { heading: string; claims?: readonly string[]; words?: string },
-): SectionFacts {
+function sectionFacts(file: string, line: number, { heading, claims = [], words = '', tables = [] }: WrittenSection): SectionFacts {
   return {
     heading: value(file, line, heading),
     depth: 2,
@@ -202,7 +206,7 @@ function sectionFacts(
     words,
     statements: words === '' ? 0 : words.split('. ').length,
     listItems: [],
-    tables: [],
+    tables: tables.map((table) => tableFacts(file, line, table)),
     place: place(file, line),
   };
 }

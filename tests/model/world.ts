@@ -60,15 +60,39 @@ const controls = ['RCM-1', 'RCM-2', 'RCM-3'];
 const shows = { verifies: tested, 'shows-effective': controls, validates: ['UN-1', 'UN-2', 'USC-1'] };
 const ends = ['SWU-1', 'SWU-2', 'SWU-3', 'SWU-4', 'SOUP-1', 'SOUP-2', 'SOUP-3', 'SOUP-4', 'EXT-1', 'EXT-2'];
 
+/** What the plan answers from 4 to 5.5. */
+const planned = [
+  'IEC 62304 5.1.1 a, b, c, d, e',
+  'IEC 62304 5.1.2',
+  'IEC 62304 5.1.3 a, b',
+  'IEC 62304 5.1.4',
+  'IEC 62304 5.1.5',
+  'IEC 62304 5.1.6 a, b, c, d',
+  'IEC 62304 5.1.7',
+  'IEC 62304 5.1.8 a, b, c',
+  'IEC 62304 5.1.9 a, b, c, d, e, f',
+  'IEC 62304 5.1.10',
+  'IEC 62304 5.1.11',
+  'IEC 62304 5.1.12 a, b',
+  'IEC 62304 5.5.2',
+];
+
 /**
  * A whole DHF in which every row of the table is demanded of something and nothing is missing. Whatever must arrive arrives
  * twice, so that what is taken from one item is missed at that item alone.
  */
 export function worldOf(safetyClass: SafetyClass): World {
   return new Map([
-    complete('SDP-1', { kind: 'software-development-plan', claims: ['IEC 62304 5.5.2'], 'feedback-months': '6', 'trend-months': '6' }),
+    complete('SDP-1', {
+      kind: 'software-development-plan',
+      claims: planned,
+      'states-class': [`SWS-1: ${safetyClass}`],
+      'feedback-months': '6',
+      'trend-months': '6',
+    }),
     complete('SMP-1', { kind: 'software-maintenance-plan', claims: ['IEC 62304 6.1 a, b, c, d, e, f'] }),
-    complete('SAD-1', { kind: 'software-architecture' }),
+    complete('SAD-1', { kind: 'software-architecture', claims: ['IEC 62304 5.3.2'] }),
+    complete('RMP-1', { kind: 'risk-management-plan' }),
     complete('DLP-1', { kind: 'delivery-procedure', says: delivery }),
     ...product(),
     ...structure(safetyClass),
@@ -87,8 +111,8 @@ function product() {
     complete('SYS-1', { 'derives-from': ['UN-1', 'UN-2'] }),
     complete('SYS-2', { 'derives-from': ['STD-1'], allocation: ['hardware'] }),
     complete('SRS-1', { ...everywhere, 'derives-from': ['SYS-1'], implements: controls }),
-    complete('SRS-2', { ...everywhere, 'derives-from': ['SYS-1'], implements: controls }),
-    complete('SRS-3', { ...everywhere, 'derives-from': ['STD-1'], 'safety-related': 'no' }),
+    complete('SRS-2', { ...everywhere, statement: 'The second.', 'derives-from': ['SYS-1'], implements: controls }),
+    complete('SRS-3', { ...everywhere, statement: 'The third.', 'derives-from': ['STD-1'], 'safety-related': 'no' }),
     complete('IF-1', { connects: ends }),
     complete('IF-2', { connects: ends }),
     complete('EXT-1'),
@@ -148,8 +172,30 @@ function risk() {
 }
 
 /** Reviews of the kinds that clauses ask for, of everything that these look at. */
-const looks = ['detailed-design', 'unit', 'integration', 'test-adequacy', 'test-evaluation'];
-const looked = ['SDD-1', 'SDD-2', 'SWU-1', 'SWU-2', 'SWU-3', 'SWU-4', 'TC-1', 'TC-2', 'TC-6', 'TC-7', 'TC-8', 'RUN-1', 'RUN-2'];
+const looks = ['requirements', 'risk', 'architecture', 'detailed-design', 'unit', 'integration', 'test-adequacy', 'test-evaluation'];
+const looked = [
+  'SRS-1',
+  'SRS-2',
+  'SRS-3',
+  'SAD-1',
+  'SWI-1',
+  'SWI-2',
+  'IF-1',
+  'IF-2',
+  'SDD-1',
+  'SDD-2',
+  'SWU-1',
+  'SWU-2',
+  'SWU-3',
+  'SWU-4',
+  'TC-1',
+  'TC-2',
+  'TC-6',
+  'TC-7',
+  'TC-8',
+  'RUN-1',
+  'RUN-2',
+];
 
 function verification() {
   const levels = ['system', 'system', 'validation', 'usability', 'security', 'integration', 'unit', 'integration'];
@@ -159,7 +205,7 @@ function verification() {
     complete('REV-1', review),
     complete('REV-2', review),
     ...looks.map((kind, at) =>
-      complete(`REV-${at + 11}`, { 'review-kind': kind, covers: looked, answers: ['a: yes', 'b: yes', 'c: yes'] }),
+      complete(`REV-${at + 11}`, { 'review-kind': kind, covers: looked, answers: ['a: yes', 'b: yes', 'c: yes', 'd: yes', '5.2.5: yes'] }),
     ),
     complete('RUN-1', { method: 'automated' }),
     complete('RUN-2', { 'under-change': ['CR-2'] }),
@@ -174,7 +220,8 @@ const delivery =
   'The build job replicates the file and its checksum. There is a label on each stick. It is packed in a bag. ' +
   'The installer protects it from changes. Sticks are stored in a cabinet. They are delivered by service.';
 
-const approved = ['SDD-1', 'SDD-2', 'REL-1', 'SDP-1', ...looks.map((_, at) => `REV-${at + 11}`)];
+const register = { 'produced-as': ['SDP-1', 'SMP-1', 'SAD-1', 'RMP-1', 'DLP-1'], 'approver-role': 'quality' };
+const approved = ['SDD-1', 'SDD-2', 'REL-1', 'SDP-1', 'SMP-1', 'SAD-1', 'RMP-1', 'DLP-1', ...looks.map((_, at) => `REV-${at + 11}`)];
 
 function change() {
   const problem = {
@@ -196,15 +243,16 @@ function change() {
     complete('REL-1', { includes: 'BL-1', delivery: ['DLP-1'], versions: ['SWS-1: 1.2.3'], tools: ['make 4.4'] }),
     complete('ARC-1', { archives: 'REL-1', contents: ['software', 'documents'], 'retention-until': '2041-11-22' }),
     complete('COM-1', { about: ['CR-1'] }),
-    complete('APR-1', { meaning: 'approval', covers: approved }),
-    complete('APR-2', { meaning: 'approval', covers: approved }),
+    complete('APR-1', { meaning: 'approval', role: 'quality', covers: approved }),
+    complete('APR-2', { meaning: 'approval', role: 'quality', covers: approved }),
     complete('JUS-1', { claim: 'deviation' }),
     complete('JUS-2', { claim: 'group', 'confirmed-for': ['REL-1'] }),
     complete('JUS-3', { claim: 'not-applicable', 'confirmed-for': ['REL-1'] }),
     complete('LEG-1', { concerns: 'SWI-1' }),
     complete('STD-1'),
     complete('STM-1', { about: 'problems', for: ['REL-1'] }),
-    complete('DEL-1', { 'produced-as': ['SDP-1'] }),
+    complete('DEL-1', register),
+    complete('DEL-2', register),
     complete('MDL-1', { 'part-of': 'SWI-1' }),
     complete('DAT-1'),
     complete('PCCP-1'),
@@ -268,5 +316,11 @@ function writtenAs(id: string, { type, claims, says, ...fields }: Fields & { rea
 }
 
 function claimed(claim: string) {
-  return { heading: `About ${claim}`, claims: [claim], words: 'It is done. '.repeat(13) };
+  const words =
+    'When SYS-1 changes, software requirements, risk analysis, tests, architecture, units, detailed design and SOUP follow RMP-1.';
+  const steps = [
+    ['Step', 'Items'],
+    ['All together', ['SWI-1', 'SWI-2', ...ends].join(', ')],
+  ];
+  return { heading: `About ${claim}`, claims: [claim], words: `${words} TOOL-1 does it. ${'It is done. '.repeat(13)}`, tables: [steps] };
 }
