@@ -8,7 +8,7 @@ type Href = TraceBlockOptions['href'];
 
 /** A matrix as an HTML table: rows with gaps first, a hundred rows a section, a gap said in words. */
 export function matrixTable(matrix: Matrix, href: Href): Element {
-  const rows = [...matrix.rows].sort((a, b) => Number(isWhole(a)) - Number(isWhole(b)));
+  const rows = gapsFirst(matrix.rows);
   const parts = Array.from({ length: Math.ceil(rows.length / 100) }, (_, at) => rows.slice(at * 100, at * 100 + 100));
   const names = [matrix.rowKind, ...matrix.columns].map((kind) => (kinds[kind] as Kind).title);
   const head = element(
@@ -24,6 +24,11 @@ export function matrixTable(matrix: Matrix, href: Href): Element {
     ),
   );
   return element('table', {}, [element('thead', {}, [head]), ...bodies]);
+}
+
+/** Rows with an empty cell before those without. */
+export function gapsFirst(rows: readonly MatrixRow[]): readonly MatrixRow[] {
+  return [...rows].sort((a, b) => Number(isWhole(a)) - Number(isWhole(b)));
 }
 
 function isWhole(row: MatrixRow): boolean {

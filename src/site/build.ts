@@ -115,10 +115,13 @@ async function layOut(site: Site, root: string, onPage: (made: number, total: nu
   }
 }
 
+/** Megabytes of room for young objects after which Astro lays out ten thousand pages no faster. */
+const youngHeap = '--max-semi-space-size=8';
+
 function startLayout(root: string): ChildProcess {
   const script = fileURLToPath(new URL(`layout-child${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url));
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', TZ: 'UTC' };
-  return spawn(process.execPath, [script, root], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  return spawn(process.execPath, [youngHeap, script, root], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
 }
 
 function ended(child: ChildProcess): Promise<{ readonly code: number | null; readonly words: string }> {

@@ -8,12 +8,12 @@ import { noSuchPage } from './no-such-page.ts';
 import type { SitePage } from './page.ts';
 import { clausePages } from './pages/clauses.ts';
 import { documentPages } from './pages/document.ts';
-import { findingsPage } from './pages/findings.ts';
+import { findingsPages } from './pages/findings.ts';
 import { homePage } from './pages/home.ts';
 import { itemPages } from './pages/item.ts';
 import { kindListPage, kindPages } from './pages/kinds.ts';
-import { documentListPage, itemListPage } from './pages/lists.ts';
-import { mainMatrix, matrixPage } from './pages/matrix.ts';
+import { documentListPage, itemListPages } from './pages/lists.ts';
+import { mainMatrix, matrixPages } from './pages/matrix.ts';
 import { ruleListPage, rulePages } from './pages/rules.ts';
 import { printStyle } from './print.ts';
 import { type Prose, proseOf } from './prose.ts';
@@ -44,8 +44,8 @@ export function siteOf({ report, sources, preview, picture, home }: SiteInput): 
   const pages = [
     homePage(report),
     ...(graph === undefined ? [] : pagesOf(report, graph, proseByFile(graph, sources, picture))),
-    ...(matrix === undefined ? [] : [matrixPage(matrix)]),
-    findingsPage(report),
+    ...(matrix === undefined ? [] : matrixPages(matrix)),
+    ...findingsPages(report),
     ruleListPage(report),
     ...rulePages(report),
     ...clausePages(report),
@@ -67,7 +67,7 @@ function pagesOf(report: TraceReport, graph: TraceGraph, prose: (file: string) =
   return [
     documentListPage(report, graph),
     ...documentPages(graph, prose),
-    itemListPage(graph),
+    ...itemListPages(graph),
     ...itemPages(report, graph, (item) => prose(item.place.file)?.item(item)),
   ];
 }

@@ -10,6 +10,7 @@ import { vocabularyOf } from '../../src/project/settings.ts';
 import { readText } from '../../src/project/text-file.ts';
 import { readSettings } from '../../src/project/trace.ts';
 import { type Generated, generate } from './generate.ts';
+import { measureSite, type SiteRow } from './site.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
@@ -29,6 +30,9 @@ try {
   const rows: Row[] = [];
   for (const size of sizes) rows.push(measure(size));
   print(rows);
+  // What the budget is for; ten times as many make pages for minutes.
+  const sites = sizes.filter((size) => size <= 10_000);
+  printSites(sites.map((size) => measureSite(folder, size, root, join(here, 'measure.mjs'))));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -129,6 +133,19 @@ function print(rows: readonly Row[]): void {
       console.log(`growth from ${before.items} to ${row.items} items: exponent ${exponent.toFixed(2)}`);
     }
   }
+}
+
+function printSites(rows: readonly SiteRow[]): void {
+  const cells = rows.map(({ items, seconds, cpu, memory, pages, largest, same }) => [
+    String(items),
+    `${seconds.toFixed(1)} s`,
+    `${cpu.command.toFixed(1)} s + ${cpu.astro.toFixed(1)} s`,
+    `${Math.round(memory)} MB`,
+    String(pages),
+    `${Math.round(largest.bytes / 1024)} kB ${largest.path}`,
+    same ? 'same' : 'DIFFERENT',
+  ]);
+  table(['items of a site', 'wall', 'CPU of command + Astro', 'peak memory', 'pages', 'largest page', 'bytes in two zones'], cells);
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): void {

@@ -7,28 +7,24 @@ import { addressOf, relative } from '../address.ts';
 import { plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
+import { type Group, inParts } from '../parts.ts';
 import { link, withCode } from '../words.ts';
 
 const path = addressOf.findings;
 
 /** Every finding, grouped by what causes it. */
-export function findingsPage(report: TraceReport): SitePage {
+export function findingsPages(report: TraceReport): SitePage[] {
   const causes = causesOf(report.diagnostics);
-  return {
-    path,
-    title: 'Findings',
-    section: 'findings',
-    crumbs: [{ text: 'Home', path: addressOf.home }],
-    headings: causes.map((cause, index) => ({
-      id: idOf(causes, index),
-      text: `${cause.rule}: ${plural(cause.findings.length, cause.severity)}`,
-      depth: 2,
-    })),
-    body: html`<h1>Findings</h1>
+  const page = { path, title: 'Findings', section: 'findings', crumbs: [{ text: 'Home', path: addressOf.home }] } as const;
+  const head = html`<h1>Findings</h1>
 <p>${plural(report.counts.errors, 'error')}, ${plural(report.counts.warnings, 'warning')} and ${report.counts.infos} for information at stage ${report.stage}.</p>
 ${causes.length === 0 ? html`<p>No finding is open. What was not looked at, home says under <a href="${relative(path, addressOf.home, 'not-judged')}">what was not checked</a>.</p>` : ''}
-${causes.map((cause, index) => group(cause, idOf(causes, index), report.graph))}`,
-  };
+`;
+  return inParts(
+    page,
+    head,
+    causes.map((cause, index) => group(cause, idOf(causes, index), report.graph)),
+  );
 }
 
 /** The rule's id; a rule that stands under several clauses or severities gets a number from its second group on. */
@@ -38,10 +34,19 @@ function idOf(causes: readonly Cause[], index: number): string {
   return before === 0 ? rule : `${rule}-${before + 1}`;
 }
 
-function group(cause: Cause, id: string, graph: TraceGraph | undefined): Markup {
-  return html`<h2 id="${id}"><a href="${addressOf.rule(cause.rule)}">${cause.rule}</a> <span class="tag ${cause.severity}">${cause.severity}</span></h2>
+function group(cause: Cause, id: string, graph: TraceGraph | undefined): Group {
+  return {
+    heading: { id, text: `${cause.rule}: ${plural(cause.findings.length, cause.severity)}`, depth: 2 },
+    top: html`<h2 id="${id}"><a href="${addressOf.rule(cause.rule)}">${cause.rule}</a> <span class="tag ${cause.severity}">${cause.severity}</span></h2>
 <p class="quiet">${plural(cause.findings.length, 'finding')}${cause.clause === undefined ? '' : ` · ${cause.clause}`}</p>
-${cause.findings.map((finding) => findingBlock(finding, path, graph))}`;
+`,
+    blocks: cause.findings.map((finding) => ({ size: sizeOf(finding), shown: () => findingBlock(finding, path, graph) })),
+  };
+}
+
+/** About: the words, and the tags around them and around each ID in them. */
+function sizeOf({ message, fix = '', related }: Diagnostic): number {
+  return 500 + 2 * (message.length + fix.length) + related.reduce((sum, each) => sum + 200 + 2 * each.message.length, 0);
 }
 
 /** Clause and rule of a finding, where no heading has said them. */

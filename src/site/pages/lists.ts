@@ -5,30 +5,38 @@ import { addressOf, relative } from '../address.ts';
 import { plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
+import { type Block, inParts } from '../parts.ts';
 import { rows, sections, table } from '../table.ts';
 import { approvedTag, byKind, kindTitle, link, pageOf, whole } from '../words.ts';
 
 const home = { text: 'Home', path: addressOf.home };
 
 /** All items by kind. */
-export function itemListPage(graph: TraceGraph): SitePage {
-  const path = addressOf.items;
+export function itemListPages(graph: TraceGraph): SitePage[] {
+  const page = { path: addressOf.items, title: 'Items', section: 'items', crumbs: [home] } as const;
   const groups = byKind(graph.items.filter((item) => item.kind !== 'document'));
-  return {
-    path,
-    title: 'Items',
-    section: 'items',
-    crumbs: [home],
-    headings: groups.map(([kind]) => ({ id: kind, text: kindTitle(kind), depth: 2 })),
-    body: html`<h1>Items</h1>${groups.map(
-      ([kind, items]) => html`<h2 id="${kind}">${kindTitle(kind)}</h2><p class="quiet">${plural(items.length, 'item')}</p>
-${table(
-  ['ID', 'Title', 'Class'],
-  sections(items, (item) => itemRow(graph, item, path)),
-  'aligned',
-)}`,
-    )}`,
-  };
+  return inParts(
+    page,
+    html`<h1>Items</h1>`,
+    groups.map(([kind, items]) => ({
+      heading: { id: kind, text: kindTitle(kind), depth: 2 },
+      top: html`<h2 id="${kind}">${kindTitle(kind)}</h2><p class="quiet">${plural(items.length, 'item')}</p>`,
+      blocks: itemBlocks(graph, items),
+    })),
+  );
+}
+
+function itemBlocks(graph: TraceGraph, items: readonly TraceItem[]): Block[] {
+  const parts = Array.from({ length: Math.ceil(items.length / 500) }, (_, at) => items.slice(at * 500, at * 500 + 500));
+  return parts.map((part) => ({
+    size: part.reduce((sum, { id, title }) => sum + 120 + 2 * id.length + title.text.length, 0),
+    shown: () =>
+      table(
+        ['ID', 'Title', 'Class'],
+        sections(part, (item) => itemRow(graph, item, addressOf.items)),
+        'aligned',
+      ),
+  }));
 }
 
 function itemRow(graph: TraceGraph, item: TraceItem, path: string): Markup {

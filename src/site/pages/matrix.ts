@@ -1,13 +1,14 @@
 import { toHtml } from 'hast-util-to-html';
-import { matrixTable } from '../../../plugins/remark-trace-matrix/table.ts';
+import { gapsFirst, matrixTable } from '../../../plugins/remark-trace-matrix/table.ts';
 import { wide } from '../../../plugins/trace-block.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import { mainChain } from '../../view/coverage.ts';
-import { type Matrix, matrixOf } from '../../view/matrix.ts';
+import { type Matrix, type MatrixRow, matrixOf } from '../../view/matrix.ts';
 import { addressOf, relative } from '../address.ts';
 import { plural } from '../frame.ts';
 import { html, type Markup, trusted } from '../markup.ts';
 import type { SitePage } from '../page.ts';
+import { type Block, inParts } from '../parts.ts';
 import { kindTitle } from '../words.ts';
 
 const path = addressOf.matrix;
@@ -19,21 +20,37 @@ export function mainMatrix(graph: TraceGraph): Matrix {
 }
 
 /** The main matrix with gaps first. */
-export function matrixPage(matrix: Matrix): SitePage {
-  return {
-    path,
-    title: 'Matrix',
-    section: 'matrix',
-    crumbs: [{ text: 'Home', path: addressOf.home }],
-    headings: [],
-    body: html`<h1>Matrix</h1><p>Each user need with the requirements that come from it and the tests of those. A link is a promise: results are not part of this page.</p>
-${matrix.rows.length === 0 ? html`<p>This file holds no ${kindTitle(matrix.rowKind).toLowerCase()} yet, so there is nothing to show.</p>` : shown(matrix)}
-<p><a href="${relative(path, addressOf.matrixData)}">The same as JSON</a></p>`,
-  };
+export function matrixPages(matrix: Matrix): SitePage[] {
+  const page = { path, title: 'Matrix', section: 'matrix', crumbs: [{ text: 'Home', path: addressOf.home }] } as const;
+  const head = html`<h1>Matrix</h1><p>Each user need with the requirements that come from it and the tests of those. A link is a promise: results are not part of this page.</p>
+${matrix.rows.length === 0 ? html`<p>This file holds no ${kindTitle(matrix.rowKind).toLowerCase()} yet, so there is nothing to show.</p>` : gaps(matrix)}
+<p><a href="${relative(path, addressOf.matrixData)}">The same as JSON</a></p>
+`;
+  return inParts(page, head, [{ top: html``, blocks: tables(gapsFirst(matrix.rows)).map((rows) => block({ ...matrix, rows })) }]);
 }
 
-function shown(matrix: Matrix): Markup {
-  const table = wide(matrixTable(matrix, (id) => relative(path, addressOf.item(id))));
-  return html`<ul>${matrix.columns.map((kind, index) => html`<li>${kindTitle(kind)}: ${plural(matrix.gaps[index] ?? 0, 'gap')}</li>`)}</ul>
-${trusted(toHtml(table))}`;
+/** Rows that stand in one table: all, where they are not too long for a page. */
+function tables(rows: readonly MatrixRow[]): MatrixRow[][] {
+  const tables: MatrixRow[][] = [];
+  let left = 0;
+  for (const row of rows) {
+    if (left <= 0) tables.push([]);
+    left = (left <= 0 ? 300_000 : left) - sizeOf(row);
+    tables.at(-1)?.push(row);
+  }
+  return tables;
+}
+
+/** About: a link with its title for each item. */
+function sizeOf({ item, cells }: MatrixRow): number {
+  return cells.flat().reduce((sum, each) => sum + 60 + 2 * each.item.id.length + each.item.title.text.length, 200 + item.title.text.length);
+}
+
+function block(matrix: Matrix): Block {
+  const size = matrix.rows.reduce((sum, row) => sum + sizeOf(row), 0);
+  return { size, shown: () => trusted(toHtml(wide(matrixTable(matrix, (id) => relative(path, addressOf.item(id)))))) };
+}
+
+function gaps(matrix: Matrix): Markup {
+  return html`<ul>${matrix.columns.map((kind, index) => html`<li>${kindTitle(kind)}: ${plural(matrix.gaps[index] ?? 0, 'gap')}</li>`)}</ul>`;
 }
