@@ -1,5 +1,5 @@
 import type { TraceGraph } from '../../../model/graph.ts';
-import { caseOf, dispositions, isFailure, isFormal, latestStanding, runOf } from '../../../model/results.ts';
+import { caseOf, dispositions, isFailure, isFormal, latestStanding, recordedHashes, runOf } from '../../../model/results.ts';
 import { answer, type TraceItem } from '../../../model/trace-item.ts';
 import type { Breach, RuleContext } from '../../rule.ts';
 import { type Activity, activityOf } from './test-levels.ts';
@@ -30,12 +30,17 @@ export function unreported(
 /** What a test lacks for having passed, as far as nothing else says so; undefined when it passed, or when that is a finding of its own. */
 export function notPassed(test: TraceItem, graph: TraceGraph): string | undefined {
   const standing = latestStanding(test, graph);
-  if (standing === undefined) return 'has no formal result';
+  if (standing === undefined) return isClaimedByARun(test, graph) ? undefined : 'has no formal result';
   const [first] = standing.doubts;
   if (first?.about !== 'outcome') return undefined;
   if (!isFailure(standing.result)) return `${first.words}, and no later formal run has a result of it`;
   if (!isReported(standing.result, graph)) return undefined;
   return `${first.words}, and no later formal run shows that it passes`;
+}
+
+/** A formal run says that it ran the test, and holds no result of it: that is a finding about the run. */
+export function isClaimedByARun(test: TraceItem, graph: TraceGraph): boolean {
+  return graph.ofKind('test-run').some((run) => isFormal(run) && recordedHashes(run).has(test.id));
 }
 
 /** A finished problem report was found in the result, or a disposition that fits it settles it. */

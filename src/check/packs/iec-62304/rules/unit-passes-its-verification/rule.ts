@@ -1,12 +1,13 @@
 import { unlessRejected } from '../../../../../model/conditions.ts';
 import { leads, type TraceGraph } from '../../../../../model/graph.ts';
-import { latestStanding } from '../../../../../model/results.ts';
+import { isFailure, latestStanding } from '../../../../../model/results.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 import { anyOf } from '../../../../words.ts';
 import { whyNotApproved } from '../../not-approved.ts';
 import { activityOf, levelsOf, outdatedIn } from '../../test-levels.ts';
+import { isClaimedByARun } from '../../test-outcomes.ts';
 
 export default defineRule({
   id: 'unit-passes-its-verification',
@@ -17,14 +18,14 @@ export default defineRule({
   needs: ['results', 'product'],
   expect: eachOf(verifiedUnits).passes(({ item: unit }, { graph }) => {
     const verdicts = evidenceOf(unit, graph).map((evidence) => ({ evidence, verdict: verdictOn(evidence, unit, graph) }));
-    if (verdicts.some(({ verdict }) => verdict === 'passed' || verdict === 'told elsewhere')) return undefined;
-    const instead = verdicts.map(({ evidence, verdict }) => `${evidence.id} ${verdict}`).join(', ');
-    return {
-      instead,
-      related: verdicts.map(({ evidence, verdict }) => ({ message: `${evidence.id} ${verdict}`, place: evidence.idPlace })),
-    };
+    const failed = verdicts.filter(({ evidence }) => evidence.kind === 'test-case' && hasFailed(evidence, graph));
+    const isGood = verdicts.some(({ verdict }) => verdict === 'passed' || verdict === 'told elsewhere');
+    const bad = failed.length > 0 ? failed : isGood ? [] : verdicts;
+    if (bad.length === 0) return undefined;
+    const related = bad.map(({ evidence, verdict }) => ({ message: `${evidence.id} ${verdict}`, place: evidence.idPlace }));
+    return { instead: related.map(({ message }) => message).join(', '), related };
   }),
-  message: ({ item, instead }) => `${item.id} has passed no verification of the present product: ${instead}`,
+  message: ({ item, instead }) => `${item.id} is not shown to be good in the present product: ${instead}`,
   fix: ({ item }) =>
     `Run a test of level unit that verifies ${item.id} on the present product and record the run (\`dhf record\`), or have a review of the unit approved.`,
 });
@@ -43,6 +44,12 @@ function verdictOn(evidence: TraceItem, unit: TraceItem, graph: TraceGraph): str
   return evidence.kind === 'test-case' ? verdictOnTest(evidence, graph) : verdictOnReview(evidence, unit, graph);
 }
 
+/** A test of the unit alone whose latest formal result is a failure that nobody settled: no other evidence makes up for it. */
+function hasFailed(test: TraceItem, graph: TraceGraph): boolean {
+  const standing = activityOf(test, graph) === 'unit' ? latestStanding(test, graph) : undefined;
+  return standing !== undefined && isFailure(standing.result) && standing.doubts[0]?.about === 'outcome';
+}
+
 function verdictOnTest(test: TraceItem, graph: TraceGraph): string {
   const standing = latestStanding(test, graph);
   const isUnitTest = levelsOf(test).includes('unit');
@@ -50,7 +57,7 @@ function verdictOnTest(test: TraceItem, graph: TraceGraph): string {
   if (standing?.doubts.length === 0) return 'passed';
   if (activityOf(test, graph) !== 'unit') return 'told elsewhere';
   const [doubt] = standing?.doubts ?? [];
-  if (doubt === undefined) return 'has no formal result';
+  if (doubt === undefined) return isClaimedByARun(test, graph) ? 'told elsewhere' : 'has no formal result';
   const isRunTold = doubt.about === 'product' && standing?.run !== undefined && isTold(standing.run, graph);
   return doubt.about === 'content' || isRunTold ? 'told elsewhere' : doubt.words;
 }
