@@ -76,16 +76,18 @@ function isOurs(path: string): boolean {
 
 /**
  * Takes an earlier site of ours away, so that after a refusal nothing looks fresh. It goes whole: half a site would be taken for somebody else's files.
+ * Answers whether there was one.
  * @throws OutputError
  */
-export function removeSite(out: string): void {
+export function removeSite(out: string): boolean {
   const path = resolve(out);
-  writing(path, () => {
-    if (!existsSync(dirname(path))) return;
+  return writing(path, () => {
+    if (!existsSync(dirname(path))) return false;
     clearLeftovers(path);
-    if (!isOurs(path)) return;
+    if (!isOurs(path)) return false;
     renameSync(path, beside(path, 'new'));
     clearLeftovers(path);
+    return true;
   });
 }
 
@@ -126,9 +128,9 @@ export function copyFolder(from: string, to: string): void {
 }
 
 /** What the system does not let happen is for the user to put right; what was begun is taken back. */
-function writing(target: string, write: () => void): void {
+function writing<T>(target: string, write: () => T): T {
   try {
-    write();
+    return write();
   } catch (error) {
     const trouble = outputTrouble(error, `the site cannot be written to ${target}`, 'Name a folder you may write to with --out.');
     try {

@@ -36,7 +36,8 @@ describe('a file that is not refused', () => {
     await run(['build', day], { cwd: root });
     const again = bytesOf(join(root, 'dist'));
     expect(again.has('items/HAZ-1.html')).toBe(false);
-    await run(['build', day, '--out', 'fresh'], { cwd: root });
+    const { out } = await run(['build', day, '--out', join(root, 'fresh')], { cwd: join(root, 'risk') });
+    expect(out).toMatch(`The site is made. Open ${join(root, 'fresh/index.html')}\n`);
     expect(bytesOf(join(root, 'fresh'))).toEqual(again);
   });
 });
@@ -49,14 +50,18 @@ describe('a file that is refused', () => {
     const { code, out, err } = await run(['build', day], { cwd: root });
     expect(code).toBe(1);
     expect(out).toMatch(/ · refused at stage draft\n$/);
-    expect(err).toBe('No site was made; --preview makes one that is marked REFUSED.\n');
+    expect(err).toBe('No site was made, and the earlier one was taken away from dist; --preview makes one that is marked REFUSED.\n');
+    expect((await run(['build', day], { cwd: root })).err).toBe('No site was made; --preview makes one that is marked REFUSED.\n');
     expect(readdirSync(root).sort()).toEqual(['SRS-1.md', 'dhf.yaml', 'risk']);
   });
 
   it('is marked REFUSED on every page of a preview', async () => {
     const root = folder(flawed);
-    const { code } = await run(['build', day, '--preview'], { cwd: root });
+    const { code, out, err } = await run(['build', day, '--preview'], { cwd: root, tty: true });
     expect(code).toBe(1);
+    expect(out).toMatch(/\nA preview is made, marked REFUSED on every page\. Open dist[/\\]index\.html\n$/);
+    const shown = err.replaceAll('\r\u001b[2K', '|');
+    expect(shown).toMatch(/Making the site …\n\|20 of \d+ pages made\|.*\|(\d+) of \1 pages made\|$/);
     const pages = pagesOf(join(root, 'dist'));
     expect(pages.length).toBeGreaterThan(90);
     expect(pages.filter(([, text]) => !/<p class="preview">REFUSED: /.test(text)).map(([path]) => path)).toEqual([]);

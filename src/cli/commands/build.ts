@@ -1,8 +1,10 @@
 import { relative, resolve } from 'node:path';
+import { grouped } from '../../emit/count.ts';
 import type { Source } from '../../project/facts.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { exitCode, exitCodeOf } from '../exit-code.ts';
 import { judged, judging, print } from '../judging.ts';
+import { progress } from '../progress.ts';
 import { Refusal } from '../refusal.ts';
 import { rootOf } from '../root.ts';
 
@@ -49,12 +51,23 @@ async function built(context: CommandContext, { buildSite, refuseForeign, refuse
   const code = exitCodeOf(report);
   const refused = code !== exitCode.clean || report.verdict !== 'no-blocking-findings';
   if (code !== exitCode.clean && !context.isSet('preview')) {
-    removeSite(out);
-    context.stderr.write(`No site was made${code === exitCode.findings ? '; --preview makes one that is marked REFUSED' : ''}.\n`);
+    const earlier = removeSite(out) ? `, and the earlier one was taken away from ${named(out, context.cwd)}` : '';
+    context.stderr.write(
+      `No site was made${earlier}${code === exitCode.findings ? '; --preview makes one that is marked REFUSED' : ''}.\n`,
+    );
     return code;
   }
   context.stderr.write('Making the site …\n');
-  await buildSite({ report, sources, root }, out, { refused });
-  context.stdout.write(`The site is made. Open ${relative(context.cwd, resolve(out, 'index.html'))}\n`);
+  const line = progress(context.stderr);
+  const onPage = (made: number, total: number) => line.show(`${grouped(made)} of ${grouped(total)} pages made`);
+  await buildSite({ report, sources, root }, out, { refused, onPage }).finally(line.clear);
+  const what = refused ? 'A preview is made, marked REFUSED on every page.' : 'The site is made.';
+  context.stdout.write(`${what} Open ${named(resolve(out, 'index.html'), context.cwd)}\n`);
   return code;
+}
+
+/** A path as one would type it: what is not below the working directory is named whole. */
+function named(path: string, cwd: string): string {
+  const way = relative(cwd, path);
+  return way.startsWith('..') ? path : way;
 }
