@@ -181,7 +181,7 @@ function outOfScope(settings: Settings): readonly NotJudged[] {
 }
 
 function nothingThere(graph: TraceGraph): readonly NotJudged[] {
-  if (itemsIn(graph) > 0) return [];
+  if (itemsIn(graph) > 0) return withoutSystem(graph);
   const count = graph.facts.length;
   const why =
     count === 0
@@ -207,6 +207,20 @@ function notLookedFor({ facts }: TraceGraph): readonly NotJudged[] {
     place,
     blocking: false,
   }));
+}
+
+/** Class, plans and release belong to a software system: where none is written, the rules about them have nothing to look at. */
+function withoutSystem(graph: TraceGraph): readonly NotJudged[] {
+  if (graph.ofKind('software-system').length > 0) return [];
+  return [
+    {
+      what: 'the software system',
+      why: 'no item of kind software-system is written, so nobody knows what the software is and of which class; everything is judged as class C',
+      fix: 'Write it in the risk management file (`dhf new SWS`), with its safety class and the reasons for it.',
+      place: graph.declared?.placeOf(['systems']) ?? lineStart(settingsFile),
+      blocking: false,
+    },
+  ];
 }
 
 function itemsIn(graph: TraceGraph): number {

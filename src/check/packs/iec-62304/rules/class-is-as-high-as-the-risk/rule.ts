@@ -23,6 +23,8 @@ export default defineRule({
   expect: eachOf(givers).passes(({ item, reasons, scales }, { graph }): readonly Breach[] => {
     const contradicting = reasons.filter((reason) => contradicts(reason, item));
     if (contradicting.length > 0) return [tooLow(item, contradicting)];
+    // Situations without a risk, and severities off the scale, are told by ISO 14971 where that judges too.
+    if (graph.packs.has('ISO 14971')) return [];
     const unassessed = reasons.filter((reason) => reason.why === 'unassessed' && lowerThan(item, reason.class));
     return [...notAssessed(item, unassessed, graph), ...unknownSeverity(item, unassessed, scales)];
   }),
