@@ -93,6 +93,7 @@ const table: readonly Line[] = [
       'plugins',
       'src/check/packs',
       'src/check/gate.ts',
+      'src/check/phase.ts',
       'src/model/kinds.ts',
       'src/site/build.ts',
       'src/site/dev.ts',

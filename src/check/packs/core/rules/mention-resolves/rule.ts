@@ -1,4 +1,5 @@
-import type { MentionFacts } from '../../../../../model/facts.ts';
+import type { Facts, MentionFacts } from '../../../../../model/facts.ts';
+import type { TraceGraph } from '../../../../../model/graph.ts';
 import { inEachFile } from '../../../../expect.ts';
 import { defineRule, type Subject } from '../../../../rule.ts';
 import { closeItem, differsByZeros } from '../../close-id.ts';
@@ -10,7 +11,7 @@ interface MentionSubject extends Subject {
 export default defineRule({
   id: 'mention-resolves',
   severity: { draft: 'error', release: 'error' },
-  expect: inEachFile(({ mentions }): readonly MentionSubject[] => mentions.map((mention) => ({ mention }))).passes(
+  expect: inEachFile((file, { graph }): readonly MentionSubject[] => mentionsIn(file, graph).map((mention) => ({ mention }))).passes(
     ({ mention }, { graph }) => {
       const { id, form, place } = mention;
       if (graph.item(id) !== undefined) return undefined;
@@ -32,3 +33,9 @@ export default defineRule({
     },
   ),
 });
+
+/** In an approval a thing stands in a row for each of its parts: once is enough. */
+function mentionsIn({ items, mentions }: Facts, graph: TraceGraph): readonly MentionFacts[] {
+  const isApproval = items.some(({ id }) => graph.item(id.text)?.kind === 'approval');
+  return isApproval ? [...Map.groupBy(mentions, ({ id }) => id).values()].flatMap(([first]) => first ?? []) : mentions;
+}
