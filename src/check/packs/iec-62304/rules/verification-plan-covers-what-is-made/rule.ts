@@ -5,6 +5,7 @@ import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
 import { answersClause, type Claiming } from '../../../../claims.ts';
 import { defineRule } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
+import { idsIn } from '../../mentions.ts';
 import { namedIn } from '../../sections.ts';
 
 /** What has to be verified from a class on: as a kind of document, as items, or in words (English and German). */
@@ -24,7 +25,6 @@ const products: readonly Product[] = [
     items: ['software-requirement'],
     words: /requirement|anforderung/i,
   },
-  { from: 'A', name: 'the tests', documents: ['test-plan', 'test-report'], items: ['test-case', 'test-run'], words: /test|prüf/i },
   {
     from: 'A',
     name: 'the risk analysis',
@@ -78,13 +78,24 @@ export default defineRule({
 });
 
 function isCovered({ documents, items, words }: Product, lists: readonly Claiming[], graph: TraceGraph): boolean {
-  if (lists.some(({ section }) => words.test(section.words))) return true;
-  const named = [...lists.flatMap((each) => namedIn(each, graph)), ...registered(lists, graph)];
+  if (lists.some((each) => words.test(listed(each) ?? each.section.words))) return true;
+  const named = [...lists.flatMap((each) => namedToVerify(each, graph)), ...registered(lists, graph)];
   return named.some(
     (each) =>
       documents.includes(answer(each, 'kind') ?? answer(each, 'document-kind') ?? '') ||
       [each, ...graph.within(each)].some(({ kind }) => items.includes(kind as KindName)),
   );
+}
+
+/** The first column of a table of deliverables; undefined where the section has none, so that all its words count. */
+function listed({ section }: Claiming): string | undefined {
+  const tables = section.tables.filter(({ header: [first] }) => /deliverable|document|product|ergebnis|dokument/i.test(first?.text ?? ''));
+  return tables.length === 0 ? undefined : tables.flatMap(({ rows }) => rows.map(([first]) => first?.text ?? '')).join('; ');
+}
+
+function namedToVerify(claiming: Claiming, graph: TraceGraph): readonly TraceItem[] {
+  const list = listed(claiming);
+  return list === undefined ? namedIn(claiming, graph) : idsIn(list, graph);
 }
 
 function registered(lists: readonly Claiming[], graph: TraceGraph): readonly TraceItem[] {
