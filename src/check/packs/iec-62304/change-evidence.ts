@@ -17,19 +17,32 @@ export function ran(run: TraceItem, test: TraceItem): boolean {
   return recordedHashes(run).has(test.id);
 }
 
-/** Records that verify a change after its last commit: formal runs made for it or of cases it names, and reviews of it or of what it changes. */
+/**
+ * Records that verify a change after its last commit, and before its request was closed: formal runs made for it or of cases it names, and reviews of it
+ * or of what it changes.
+ */
 export function verifiedAfter(request: TraceItem, last: Commit, graph: TraceGraph): readonly TraceItem[] {
   const changed = new Set([request, ...graph.targets(request, 'changes')]);
   const named = [...changed, ...answers(request, 'repeat-activities').flatMap(({ text }) => idsIn(text, graph))];
   const tests = named.filter((each) => each.kind === 'test-case');
+  const closed = answer(request, 'closed-on') ?? '';
   const runs = runsAfter(last, graph).filter(
-    (run) => graph.targets(run, 'under-change').includes(request) || tests.some((test) => ran(run, test)),
+    (run) => !isLater(runAt(run), closed) && (graph.targets(run, 'under-change').includes(request) || tests.some((test) => ran(run, test))),
   );
   const reviews = graph
     .ofKind('review')
-    .filter((review) => isReviewAfter(review, last.at) && graph.targets(review, 'covers').some((each) => changed.has(each)));
+    .filter(
+      (review) =>
+        isReviewAfter(review, last.at) &&
+        !isLater(answer(review, 'held-on') ?? '', closed) &&
+        !summing.has(answer(review, 'review-kind') ?? '') &&
+        graph.targets(review, 'covers').some((each) => changed.has(each)),
+    );
   return [...runs, ...reviews];
 }
+
+/** Kinds of review that look at the state of the work, not at a change. */
+const summing: ReadonlySet<string> = new Set(['design-stage', 'trend', 'feedback']);
 
 /** Was a finished review held on that day or later, and not rejected? */
 export function isReviewAfter(review: TraceItem, moment: string): boolean {

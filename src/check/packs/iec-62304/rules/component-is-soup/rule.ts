@@ -5,6 +5,7 @@ import type { TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, together } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext, type Subject } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
+import { isExact } from '../soup-is-identified/exact-version.ts';
 import { componentNames, type Listing, listingsOf, namesOf, packageOf } from './listing.ts';
 
 /** One version of a component in one software system, wherever it is listed. */
@@ -63,8 +64,7 @@ function unnamed({ component, also, named }: Listed, graph: TraceGraph): Breach 
 function otherVersion({ component, also, named }: Listed, graph: TraceGraph): Breach | undefined {
   const own = named.filter((listing) => isOf(listing, component, graph));
   const [first] = own;
-  if (first === undefined || own.some((listing) => listing.version === undefined || listing.version === component.version))
-    return undefined;
+  if (first === undefined || own.some((listing) => isOpen(listing) || listing.version === component.version)) return undefined;
   return {
     item: first.item,
     place: first.place,
@@ -72,6 +72,11 @@ function otherVersion({ component, also, named }: Listed, graph: TraceGraph): Br
     fix: 'Bring list and build together: evaluate the version that is built in and write it down, or build with the one that was evaluated.',
     related: [component, ...also].map((each) => ({ message: `${each.name} ${each.version} is listed here`, place: each.place })),
   };
+}
+
+/** Pinned otherwise, or by a range, which `soup-is-identified` tells. */
+function isOpen({ version }: Listing): boolean {
+  return version === undefined || !isExact(version);
 }
 
 function isOf(listing: Listing, component: Component, graph: TraceGraph): boolean {

@@ -22,7 +22,7 @@ export default defineRule({
     ).passes((_, { graph }) => unrecorded(graph)),
     every('release')
       .where(isInForce)
-      .passes((item, { graph }) => [...tag(item, graph), ...systems(item, graph), ...artefacts(item)]),
+      .passes((item, { graph }) => [...tag(item, graph), ...systems(item, graph), ...artefacts(item, graph)]),
   ),
 });
 
@@ -85,8 +85,11 @@ function otherVersion(item: TraceItem, system: TraceItem, version: string | unde
 }
 
 /** A file whose name holds a version holds one of this release. */
-function artefacts(item: TraceItem): readonly Breach[] {
-  const own = [plainVersion(answer(item, 'version') ?? ''), ...[...systemVersions(item).values()].map(({ text }) => text)];
+function artefacts(item: TraceItem, graph: TraceGraph): readonly Breach[] {
+  const bySystem = systemVersions(item);
+  // A system whose version is left out may be the one that a file is of.
+  if (bySystem.size > 0 && graph.ofKind('software-system').some((system) => !bySystem.has(system.id))) return [];
+  const own = [plainVersion(answer(item, 'version') ?? ''), ...[...bySystem.values()].map(({ text }) => text)];
   const versions = [...new Set(own)].filter((version) => version !== '');
   if (versions.length === 0) return [];
   return answers(item, 'artefacts')

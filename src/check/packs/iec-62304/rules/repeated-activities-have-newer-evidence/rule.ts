@@ -1,7 +1,6 @@
 import type { Commit, History } from '../../../../../model/evidence.ts';
-import type { Value } from '../../../../../model/facts.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
-import { answers, isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
+import { answers, fieldPlace, isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
 import { lookedAtAfter, ran, runsAfter, verifiedAfter } from '../../change-evidence.ts';
@@ -9,11 +8,12 @@ import { commitsByRequest, firstApproval, isRejected, lastOf, nameOf, signedAt }
 import { idsIn } from '../../mentions.ts';
 import { isLater } from '../../times.ts';
 
-/** An activity that a change request lists to be done again, as far as it names something of which records can be found. */
+/** A change request whose activities to be done again name something of which records can be found. */
 interface Repeated extends ItemSubject {
-  readonly activity: Value;
   readonly last: Commit;
   readonly named: readonly TraceItem[];
+  /** An activity that means tests and names none: `all automated cases`. */
+  readonly tests: string | undefined;
 }
 
 export default defineRule({
@@ -34,44 +34,42 @@ function* repeated({ graph }: RuleContext): Iterable<Repeated> {
   for (const [item, commits] of commitsByRequest(graph, graph.evidence.history as History)) {
     const last = lastOf(commits);
     if (last === undefined || isRejected(item)) continue;
-    for (const activity of answers(item, 'repeat-activities')) {
-      const named = idsIn(activity.text, graph);
-      if (named.length > 0 || isAllTests(activity.text)) yield { item, activity, last, named };
-    }
+    const activities = answers(item, 'repeat-activities').map(({ text }) => ({ text, named: idsIn(text, graph) }));
+    const named = [...new Set(activities.flatMap((activity) => activity.named))];
+    const tests = activities.find((activity) => activity.named.length === 0 && meansTests(activity.text))?.text;
+    if (named.length > 0 || tests !== undefined) yield { item, last, named, tests };
   }
 }
 
-/** `all automated cases`, `regression test`: tests that are named by no ID. */
-function isAllTests(text: string): boolean {
+function meansTests(text: string): boolean {
   return /\b(?:tests?|cases|regression|testfälle)\b/i.test(text);
 }
 
 /** Tests run again after the last commit of the change. */
-function untested({ item, activity, last, named }: Repeated, graph: TraceGraph): readonly Breach[] {
-  const tests = named.filter((each) => each.kind === 'test-case');
+function untested({ item, last, named, tests }: Repeated, graph: TraceGraph): readonly Breach[] {
   const runs = runsAfter(last, graph);
-  const missing = tests.filter((test) => !runs.some((run) => ran(run, test))).map((test) => test.id);
-  if (named.length === 0 ? runs.length > 0 : missing.length === 0) return [];
-  const what = named.length === 0 ? 'no formal run' : `no formal run of ${missing.join(', ')}`;
+  const cases = named.filter((each) => each.kind === 'test-case' && !runs.some((run) => ran(run, each))).map((each) => each.id);
+  const missing = [...cases, ...(tests !== undefined && runs.length === 0 ? [`“${tests}”`] : [])];
+  if (missing.length === 0) return [];
   return [
     {
-      place: activity.place,
-      message: `${item.id} lists “${activity.text}” to be done again, but ${what} ended after its last commit ${nameOf(last)} at ${last.at}`,
+      place: fieldPlace(item, 'repeat-activities'),
+      message: `${item.id} wants ${missing.join(', ')} done again, but no formal run of that ended after its last commit ${nameOf(last)} at ${last.at}`,
       fix: 'Run the tests again on a build that holds the change, and keep the record; or say in the request why they need not be repeated.',
     },
   ];
 }
 
 /** Requirements, designs, risks and documents reviewed, approved or changed since the request was approved. */
-function notLookedAt({ item, activity, last, named }: Repeated, graph: TraceGraph): readonly Breach[] {
+function notLookedAt({ item, last, named }: Repeated, graph: TraceGraph): readonly Breach[] {
   const approval = firstApproval(item, graph);
   const since = approval === undefined ? last.at : signedAt(approval);
   const missing = named.filter((each) => !isRecord(each) && !lookedAtAfter(each, since, graph) && !changedAfter(each, since, graph));
   if (missing.length === 0) return [];
   return [
     {
-      place: activity.place,
-      message: `${item.id} lists “${activity.text}” to be done again, but ${missing.map((each) => each.id).join(', ')} ${missing.length === 1 ? 'was' : 'were'} neither changed nor looked at since ${since}`,
+      place: fieldPlace(item, 'repeat-activities'),
+      message: `${item.id} wants ${missing.map((each) => each.id).join(', ')} looked at again, but nothing shows that this was done since ${since}`,
       fix: 'Do it again and record it, as a review or an approval; or say in the request why it need not be repeated.',
       related: missing.map((each) => ({ message: `${each.id} stands here`, place: each.idPlace })),
     },

@@ -23,10 +23,21 @@ export default defineRule({
     }),
 });
 
+/** The class of a system stands in that file too, and says nothing of a problem. */
+const riskKinds: ReadonlySet<string> = new Set([
+  'hazard',
+  'hazardous-situation',
+  'software-cause',
+  'risk',
+  'risk-control',
+  'benefit-risk',
+  'document',
+]);
+
 /** The report, or a change that solves it, names something of the risk management file. */
 function inRiskFile(item: TraceItem, graph: TraceGraph): boolean {
   const requests = graph.sources(item, 'resolves').filter((request) => !isRejected(request));
   const linked = [...graph.targets(item, 'affects'), ...requests.flatMap((request) => graph.targets(request, 'changes'))];
   const named = ['safety-evaluation', 'criticality', 'outcome'].flatMap((field) => idsIn(answer(item, field) ?? '', graph));
-  return [...linked, ...named].some((each) => each.inRiskFile);
+  return [...linked, ...named].some((each) => each.inRiskFile && riskKinds.has(each.kind));
 }
