@@ -1,4 +1,3 @@
-import { toHtml } from 'hast-util-to-html';
 import { diagramFigure } from '../../../plugins/remark-trace-diagram/index.ts';
 import type { TraceReport } from '../../check/report.ts';
 import type { TraceGraph } from '../../model/graph.ts';
@@ -8,8 +7,9 @@ import type { TraceItem } from '../../model/trace-item.ts';
 import { neighbourhood } from '../../view/diagram.ts';
 import { type ThreadStep, threadOf } from '../../view/thread.ts';
 import { addressOf, relative } from '../address.ts';
+import { figureHtml } from '../figure.ts';
 import { plural } from '../frame.ts';
-import { html, type Markup, trusted } from '../markup.ts';
+import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import { approvedTag, fieldTitle, kindLink, kindTitle, link, pageOf, whole } from '../words.ts';
 import { findingBlock, ruleWords } from './findings.ts';
@@ -53,7 +53,7 @@ ${findings.length === 0 ? '' : html`<h2 id="findings">Findings</h2>${findings.ma
 <h3>Up: what it comes from</h3>${steps(thread.up, path)}
 <h3>Down: what follows from it</h3>${steps(thread.down, path)}
 <h2 id="picture">Picture</h2>
-${trusted(toHtml(diagramFigure(neighbourhood(graph, item, 1, 24), (id) => hrefOf(graph, id, path), 'picture')))}`;
+${figureHtml(diagramFigure(neighbourhood(graph, item, 1, 24), (id) => hrefOf(graph, id, path), 'picture'))}`;
     },
   };
 }

@@ -1,12 +1,12 @@
-import { toHtml } from 'hast-util-to-html';
 import { gapsFirst, matrixTable } from '../../../plugins/remark-trace-matrix/table.ts';
 import { wide } from '../../../plugins/trace-block.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import { mainChain } from '../../view/coverage.ts';
 import { type Matrix, type MatrixRow, matrixOf } from '../../view/matrix.ts';
 import { addressOf, relative } from '../address.ts';
+import { figureHtml } from '../figure.ts';
 import { plural } from '../frame.ts';
-import { html, type Markup, trusted } from '../markup.ts';
+import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import { type Block, inParts } from '../parts.ts';
 import { kindTitle } from '../words.ts';
@@ -48,7 +48,7 @@ function sizeOf({ item, cells }: MatrixRow): number {
 
 function block(matrix: Matrix): Block {
   const size = matrix.rows.reduce((sum, row) => sum + sizeOf(row), 0);
-  return { size, shown: () => trusted(toHtml(wide(matrixTable(matrix, (id) => relative(path, addressOf.item(id)))))) };
+  return { size, shown: () => figureHtml(wide(matrixTable(matrix, (id) => relative(path, addressOf.item(id))))) };
 }
 
 function gaps(matrix: Matrix): Markup {
