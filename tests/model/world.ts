@@ -148,15 +148,21 @@ function structure(safetyClass: SafetyClass) {
 
 function risk() {
   const cause = { causes: ['HS-1', 'HS-2'] };
-  const control = { mitigates: ['CAUSE-1', 'CAUSE-2', 'CAUSE-3', 'CAUSE-4', 'RISK-1'], introduces: 'none', 'realised-in': 'SWS-1' };
+  const control = {
+    mitigates: ['CAUSE-1', 'CAUSE-2', 'CAUSE-3', 'CAUSE-4', 'CAUSE-5', 'CAUSE-6', 'RISK-1'],
+    introduces: 'none',
+    'realised-in': 'SWS-1',
+  };
   return [
     complete('HAZ-1', { 'leads-to': ['HS-1', 'HS-2'] }),
     complete('HS-1', { 'software-involved': 'yes' }),
     complete('HS-2', { 'software-involved': 'no' }),
-    complete('CAUSE-1', { ...cause, 'arises-in': 'SWU-1' }),
-    complete('CAUSE-2', { ...cause, 'arises-in': 'SWU-1' }),
-    complete('CAUSE-3', { ...cause, 'arises-in': 'SOUP-1' }),
-    complete('CAUSE-4', { ...cause, 'arises-in': 'SOUP-1' }),
+    complete('CAUSE-1', { ...cause, 'arises-in': 'SWU-1', 'cause-kind': 'specification' }),
+    complete('CAUSE-2', { ...cause, 'arises-in': 'SWU-1', 'cause-kind': 'defect' }),
+    complete('CAUSE-3', { ...cause, 'arises-in': 'SOUP-1', 'cause-kind': 'soup' }),
+    complete('CAUSE-4', { ...cause, 'arises-in': 'SOUP-1', 'cause-kind': 'soup' }),
+    complete('CAUSE-5', { ...cause, 'arises-in': 'SWU-1', 'cause-kind': 'hardware-or-other-software' }),
+    complete('CAUSE-6', { ...cause, 'arises-in': 'SWU-1', 'cause-kind': 'misuse' }),
     complete('RISK-1', { assesses: 'HS-1', 'initial-acceptable': 'no' }),
     complete('RISK-2', { assesses: 'HS-1', 'initial-acceptable': 'no', 'residual-acceptable': 'no' }),
     complete('RCM-1', control),
@@ -233,12 +239,17 @@ function change() {
     'residual-in': ['REL-1'],
     affects: ['SWU-1'],
   };
+  const analysed = {
+    'new-causes': 'no',
+    'new-controls': 'no',
+    'control-impact': 'RCM-1, RCM-2 and RCM-3 keep their values, as TC-1 shows again.',
+  };
   return [
     complete('FB-1'),
     complete('PRB-1', problem),
     complete('PRB-2', problem),
-    complete('CR-1', { 'released-software': 'yes', changes: ['SWU-1'], resolves: ['PRB-1'] }),
-    complete('CR-2', { 'released-software': 'no', changes: ['SWU-1'] }),
+    complete('CR-1', { ...analysed, 'released-software': 'yes', changes: ['SWU-1'], resolves: ['PRB-1'] }),
+    complete('CR-2', { ...analysed, 'released-software': 'no', changes: ['SWU-1'] }),
     complete('BL-1', { includes: ['CI-1'] }),
     complete('REL-1', { includes: 'BL-1', delivery: ['DLP-1'], versions: ['SWS-1: 1.2.3'], tools: ['make 4.4'] }),
     complete('ARC-1', { archives: 'REL-1', contents: ['software', 'documents'], 'retention-until': '2041-11-22' }),
@@ -246,9 +257,9 @@ function change() {
     complete('APR-1', { meaning: 'approval', role: 'quality', covers: approved }),
     complete('APR-2', { meaning: 'approval', role: 'quality', covers: approved }),
     complete('JUS-1', { claim: 'deviation' }),
-    complete('JUS-2', { claim: 'group', 'confirmed-for': ['REL-1'] }),
+    complete('JUS-2', { claim: 'group', 'confirmed-for': ['REL-1'], status: 'draft' }),
     complete('JUS-3', { claim: 'not-applicable', 'confirmed-for': ['REL-1'] }),
-    complete('LEG-1', { concerns: 'SWI-1' }),
+    complete('LEG-1', { concerns: 'SWI-1', status: 'draft' }),
     complete('STD-1'),
     complete('STM-1', { about: 'problems', for: ['REL-1'] }),
     complete('DEL-1', register),

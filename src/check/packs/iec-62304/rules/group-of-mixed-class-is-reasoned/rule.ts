@@ -15,7 +15,7 @@ export default defineRule({
   checks: ['R-4.3.f-1'],
   // A system that declares no group is worked to the class of each of its parts, which every other rule looks at.
   expect: every('software-system', 'justification')
-    .where((item) => item.kind === 'software-system' || answer(item, 'claim') === 'group')
+    .where((item) => item.kind === 'software-system' || (item.status !== 'draft' && answer(item, 'claim') === 'group'))
     .passes((item, { graph }): readonly Breach[] => (item.kind === 'software-system' ? [] : faults(item, graph))),
 });
 

@@ -13,7 +13,7 @@ export default defineRule({
   severity: { draft: 'error', release: 'error' },
   checks: ['R-4.4-1'],
   expect: every('software-system', 'software-item', 'software-unit', 'legacy-assessment')
-    .where((item) => item.kind === 'legacy-assessment' || answer(item, 'legacy') === 'yes')
+    .where((item) => (item.kind === 'legacy-assessment' ? item.status !== 'draft' : answer(item, 'legacy') === 'yes'))
     .passes((item, { graph }) => (item.kind === 'legacy-assessment' ? unmarked(item, graph) : unassessed(item, graph))),
 });
 

@@ -4,6 +4,7 @@ import { latestStanding } from '../../../../../model/results.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
+import { activityOf } from '../../test-levels.ts';
 
 export default defineRule({
   id: 'risk-control-passes-its-verification',
@@ -34,9 +35,12 @@ function evidenceOf(control: TraceItem, graph: TraceGraph): readonly TraceItem[]
     .filter((each) => each.kind === 'test-case' || each.kind === 'review');
 }
 
-/** Why something does not show the control at the present product; an accepted review or analysis shows it by itself. */
+/**
+ * Why something does not show the control at the present product; an accepted review or analysis shows it by itself. What a test of the system or of
+ * integration lacks is told once, at the test, its run or its result.
+ */
 function doubtOf(evidence: TraceItem, graph: TraceGraph): string | undefined {
-  if (evidence.kind === 'review') return undefined;
+  if (evidence.kind === 'review' || ['system', 'integration'].includes(activityOf(evidence, graph) ?? '')) return undefined;
   const latest = latestStanding(evidence, graph);
   return latest === undefined ? 'was never run formally' : latest.doubts[0]?.words;
 }
