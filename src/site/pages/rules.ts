@@ -28,7 +28,10 @@ ${table(['Rule', 'Clause', { number: 'Looked at' }, { number: 'Findings' }], row
 
 /** The page of each rule: what it looks at, why, what to do, and examples. */
 export function rulePages(report: TraceReport): SitePage[] {
-  return packs.flatMap((pack) =>
+  const judged = new Set(report.rules.map(({ id }) => id));
+  // A pack that the settings do not name has no place in this file.
+  const named = packs.filter((pack) => judged.size === 0 || pack.rules.some(({ id }) => judged.has(id)));
+  return named.flatMap((pack) =>
     pack.rules.map((rule) => {
       const path = addressOf.rule(rule.id);
       const count = report.rules.find((each) => each.id === rule.id);
