@@ -16,6 +16,9 @@ const planned: Readonly<Record<string, readonly string[] | 'any'>> = {
   deliverable: ['author-role', 'reviewer-role', 'approver-role'],
 };
 
+/** Kinds of which a new one changes what was planned: it came with its first content, so no field moved. */
+const parts: readonly string[] = ['software-item', 'software-unit', 'tool'];
+
 export default defineRule({
   id: 'plan-is-as-new-as-what-it-plans',
   clause: '5.1.2',
@@ -58,8 +61,10 @@ function planChanges(graph: TraceGraph): readonly PlanChange[] {
   return Object.entries(planned).flatMap(([kind, watched]) =>
     graph.ofKind(kind as TraceItem['kind']).flatMap(({ id }) => {
       const change = graph.evidence.history?.changed[id];
-      const fields = change?.fields.filter((field) => watched === 'any' || watched.includes(field)) ?? [];
-      return change === undefined || fields.length === 0 ? [] : [{ id, at: change.at, fields }];
+      if (change === undefined) return [];
+      const fields = change.fields.filter((field) => watched === 'any' || watched.includes(field));
+      const isNew = change.fields.length === 0 && parts.includes(kind);
+      return fields.length > 0 || isNew ? [{ id, at: change.at, fields: isNew ? ['new'] : fields }] : [];
     }),
   );
 }
