@@ -38,12 +38,33 @@ export function countsAsSystem(level: string, graph: TraceGraph): boolean {
 
 /** Finished test cases of an activity. */
 export function testsOf(activity: Activity, graph: TraceGraph): readonly TraceItem[] {
-  return graph.ofKind('test-case').filter((test) => test.status !== 'draft' && activityOf(test, graph) === activity);
+  return finishedTests(graph).filter((test) => activityOf(test, graph) === activity);
+}
+
+/** Finished test cases whose procedures are reviewed for an activity: by the levels they declare, whatever a plan counts them as. */
+export function testsToReview(activity: Activity, graph: TraceGraph): readonly TraceItem[] {
+  return finishedTests(graph).filter((test) => reviewedFor(test, graph) === activity);
+}
+
+/** Finished test cases of a level that are reviewed for an activity above it. */
+export function testsReviewedAbove(level: 'integration' | 'unit', graph: TraceGraph): readonly TraceItem[] {
+  return testsAt(level, graph).filter((test) => reviewedFor(test, graph) !== level);
+}
+
+function reviewedFor(test: TraceItem, graph: TraceGraph): Activity | undefined {
+  const levels = levelsOf(test);
+  if (levels.length === 0 || levels.includes('system')) return 'system';
+  const lower = (['integration', 'unit'] as const).find((level) => levels.includes(level));
+  return lower !== undefined && reaches(graph.classOf(test).class, 'B') ? lower : activityOf(test, graph);
 }
 
 /** Finished test cases that declare a level, and what more they are. */
 export function testsAt(level: string, graph: TraceGraph): readonly TraceItem[] {
-  return graph.ofKind('test-case').filter((test) => test.status !== 'draft' && levelsOf(test).includes(level));
+  return finishedTests(graph).filter((test) => levelsOf(test).includes(level));
+}
+
+function finishedTests(graph: TraceGraph): readonly TraceItem[] {
+  return graph.ofKind('test-case').filter((test) => test.status !== 'draft');
 }
 
 /** Formal runs that say they ran a test of an activity. */

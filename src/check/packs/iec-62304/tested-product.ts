@@ -4,24 +4,46 @@ import { reaches } from '../../../model/safety-class.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../expect.ts';
 import type { Breach, Expectation, RuleContext } from '../../rule.ts';
+import { allOf } from '../../words.ts';
 import { type Activity, casesIn, isSystemEvidence, levelsOf, outdatedIn } from './test-levels.ts';
+
+interface RunSubject extends ItemSubject {
+  /** Runs on one and the same outdated product are told at the first of them. */
+  readonly outdated?: { readonly runs: readonly TraceItem[]; readonly tests: readonly TraceItem[] };
+}
 
 /**
  * The formal runs to which tests of an activity owe their latest results are of the present product of their system, made from a clean state, or joined
- * to it by an approved bridge. A run that several activities rest on is told for the system test.
+ * to it by an approved bridge. Where tests of the system suffer from the same cause, it is told for these alone.
  */
-export function runsOfThisProduct(activity: 'system' | 'integration'): Expectation<ItemSubject, Breach> {
-  return eachOf((context: RuleContext) => runsWith(activity, context)).passes(({ item: run }, { graph }) => {
-    if (activity === 'integration' && outdatedIn(run, 'system', graph).length > 0) return undefined;
-    const tests = outdatedIn(run, activity, graph);
-    return tests.length === 0 ? undefined : breachOf(run, tests, graph);
-  });
+export function runsOfThisProduct(activity: 'system' | 'integration'): Expectation<RunSubject, Breach> {
+  return eachOf((context: RuleContext) => runsWith(activity, context)).passes(({ outdated }, { graph }) =>
+    outdated === undefined ? undefined : breachOf(outdated.runs, outdated.tests, graph),
+  );
 }
 
-function* runsWith(activity: Activity, { graph }: RuleContext): Iterable<ItemSubject> {
-  for (const item of graph.ofKind('test-run')) {
-    if (isFormal(item) && casesIn(item, graph).some((test) => isAt(activity, test, graph))) yield { item };
+function* runsWith(activity: 'system' | 'integration', { graph }: RuleContext): Iterable<RunSubject> {
+  const runs = graph.ofKind('test-run').filter((run) => isFormal(run) && casesIn(run, graph).some((test) => isAt(activity, test, graph)));
+  const causes = causesOf(activity, graph);
+  const told = activity === 'system' ? new Map() : causesOf('system', graph);
+  for (const item of runs) {
+    const cause = causeOf(item, graph);
+    const group = told.has(cause) ? [] : (causes.get(cause) ?? []);
+    if (group[0] !== item) yield { item };
+    else yield { item, outdated: { runs: group, tests: [...new Set(group.flatMap((run) => outdatedIn(run, activity, graph)))] } };
   }
+}
+
+/** Formal runs that hold outdated tests of an activity, by what is wrong with them. */
+function causesOf(activity: Activity, graph: TraceGraph): ReadonlyMap<string, readonly TraceItem[]> {
+  const runs = graph.ofKind('test-run').filter((run) => isFormal(run) && outdatedIn(run, activity, graph).length > 0);
+  return Map.groupBy(runs, (run) => causeOf(run, graph));
+}
+
+function causeOf(run: TraceItem, graph: TraceGraph): string {
+  const system = systemOfRun(run, graph);
+  if (answer(run, 'dirty') !== 'no' || system === undefined) return run.id;
+  return `${system.id} ${answer(run, 'product-sha256')}`;
 }
 
 /** A combined test is looked at for integration too. */
@@ -30,7 +52,8 @@ function isAt(activity: Activity, test: TraceItem, graph: TraceGraph): boolean {
   return levelsOf(test).includes(activity) && reaches(graph.classOf(test).class, 'B');
 }
 
-function breachOf(run: TraceItem, tests: readonly TraceItem[], graph: TraceGraph): Breach | undefined {
+function breachOf(runs: readonly TraceItem[], tests: readonly TraceItem[], graph: TraceGraph): Breach | undefined {
+  const [run] = runs as [TraceItem];
   const whom = some(tests);
   const again = 'Run them again on the present product, from a commit, and record the run (`dhf record`).';
   if (answer(run, 'dirty') === undefined || answer(run, 'product-sha256') === undefined) return undefined;
@@ -54,12 +77,15 @@ function breachOf(run: TraceItem, tests: readonly TraceItem[], graph: TraceGraph
     };
   return {
     place: fieldPlace(run, 'product-sha256'),
-    message: `${run.id} tested another product of ${system.id} (${short(answer(run, 'product-sha256'))}) than the present one (${short(present.sha256)}), and no approved bridge joins them, so ${whom} ${tests.length === 1 ? 'counts' : 'count'} for nothing`,
+    message: `${allOf(runs.map(({ id }) => id))} tested another product of ${system.id} (${short(answer(run, 'product-sha256'))}) than the present one (${short(present.sha256)}), and no approved bridge joins them, so ${whom} ${tests.length === 1 ? 'counts' : 'count'} for nothing`,
     fix: `${again} If what changed cannot matter to them, write a bridge that says why (\`dhf new BRG\`) and have it approved.`,
-    related: bridgesOf(run, graph).map((bridge) => ({
-      message: `${bridge.id} ${whyNoBridge(bridge, run, present.sha256, graph)}`,
-      place: bridge.idPlace,
-    })),
+    related: [
+      ...runs.slice(1).map((each) => ({ message: `${each.id} tested the same product`, place: fieldPlace(each, 'product-sha256') })),
+      ...bridgesOf(run, graph).map((bridge) => ({
+        message: `${bridge.id} ${whyNoBridge(bridge, run, present.sha256, graph)}`,
+        place: bridge.idPlace,
+      })),
+    ],
   };
 }
 

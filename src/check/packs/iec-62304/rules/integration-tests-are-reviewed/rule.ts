@@ -1,7 +1,7 @@
 import { eachOf, together } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 import { reviewed } from '../../reviews.ts';
-import { activityOf, testsAt, testsOf } from '../../test-levels.ts';
+import { testsReviewedAbove, testsToReview } from '../../test-levels.ts';
 
 export default defineRule({
   id: 'integration-tests-are-reviewed',
@@ -10,14 +10,17 @@ export default defineRule({
   severity: { draft: 'info', release: 'error' },
   checks: ['R-5.6.5-1'],
   expect: together(
-    reviewed(({ graph }) => testsOf('integration', graph), { kind: 'integration', or: ['test-adequacy'], clause: '5.6.5', points: [] }),
+    reviewed(({ graph }) => testsToReview('integration', graph), {
+      kind: 'integration',
+      or: ['test-adequacy'],
+      clause: '5.6.5',
+      points: [],
+    }),
     eachOf(combined).passes(() => undefined),
   ),
 });
 
 /** Tests of integration and system at once: that nobody reviewed them is found by `system-tests-are-reviewed`. */
 function combined({ graph }: RuleContext) {
-  return testsAt('integration', graph)
-    .filter((test) => activityOf(test, graph) === 'system')
-    .map((item) => ({ item }));
+  return testsReviewedAbove('integration', graph).map((item) => ({ item }));
 }

@@ -3,7 +3,7 @@ import type { TraceGraph } from '../../../../../model/graph.ts';
 import { answer, answers, type TraceItem } from '../../../../../model/trace-item.ts';
 import { breachOfAll, counted, every, type LinkDemand } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
-import { countsAsSystem, levelsOf } from '../../test-levels.ts';
+import { isSystemEvidence, levelsOf } from '../../test-levels.ts';
 
 export default defineRule({
   id: 'requirement-is-covered-by-a-system-test',
@@ -31,10 +31,9 @@ function whyNot(other: TraceItem, graph: TraceGraph, item: TraceItem): string | 
   return other.kind === 'test-case' ? whyNotTest(other, graph) : whyNotReview(other, item);
 }
 
+/** That a test declares no level is found at the test. */
 function whyNotTest(test: TraceItem, graph: TraceGraph): string | undefined {
-  const levels = levelsOf(test);
-  if (levels.some((level) => level === 'system' || countsAsSystem(level, graph))) return undefined;
-  return levels.length === 0 ? 'declares no level' : `is of level ${levels.join(' and ')}`;
+  return isSystemEvidence(test, graph) ? undefined : `is of level ${levelsOf(test).join(' and ')}`;
 }
 
 /** A review records the method the requirement names; where none is named, any of the three (that it is missing is found by itself). */

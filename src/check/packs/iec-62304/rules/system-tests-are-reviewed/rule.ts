@@ -1,6 +1,6 @@
 import { defineRule } from '../../../../rule.ts';
 import { reviewed } from '../../reviews.ts';
-import { testsOf } from '../../test-levels.ts';
+import { testsToReview } from '../../test-levels.ts';
 
 export default defineRule({
   id: 'system-tests-are-reviewed',
@@ -8,5 +8,5 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'info', release: 'error' },
   checks: ['R-5.7.1-3'],
-  expect: reviewed(({ graph }) => testsOf('system', graph), { kind: 'test-adequacy', clause: '5.7.1', points: ['b'] }),
+  expect: reviewed(({ graph }) => testsToReview('system', graph), { kind: 'test-adequacy', clause: '5.7.1', points: ['b'] }),
 });

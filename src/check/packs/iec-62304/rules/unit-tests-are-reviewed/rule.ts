@@ -1,7 +1,7 @@
 import { eachOf, together } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 import { reviewed } from '../../reviews.ts';
-import { activityOf, testsAt, testsOf } from '../../test-levels.ts';
+import { testsReviewedAbove, testsToReview } from '../../test-levels.ts';
 
 export default defineRule({
   id: 'unit-tests-are-reviewed',
@@ -10,14 +10,12 @@ export default defineRule({
   severity: { draft: 'info', release: 'error' },
   checks: ['R-5.5.2-2'],
   expect: together(
-    reviewed(({ graph }) => testsOf('unit', graph), { kind: 'unit', or: ['test-adequacy'], clause: '5.5.2', points: [] }),
+    reviewed(({ graph }) => testsToReview('unit', graph), { kind: 'unit', or: ['test-adequacy'], clause: '5.5.2', points: [] }),
     eachOf(combined).passes(() => undefined),
   ),
 });
 
 /** Tests of more than units: that nobody reviewed them is found where they count most. */
 function combined({ graph }: RuleContext) {
-  return testsAt('unit', graph)
-    .filter((test) => activityOf(test, graph) !== 'unit')
-    .map((item) => ({ item }));
+  return testsReviewedAbove('unit', graph).map((item) => ({ item }));
 }
