@@ -962,7 +962,7 @@ const change: readonly Kind[] = [
       arrives(
         'residual-in',
         'Its residual anomalies, or a statement about anomalies.',
-        [atA('IEC 62304 5.8.2', { severity: onlyAtRelease, judgedBy: 'residual-anomalies-are-listed' })],
+        [atA('IEC 62304 5.8.2', { severity: onlyAtRelease })],
         {
           or: [{ name: 'for', from: ['statement'], counts: isAboutAnomalies }],
         },

@@ -1,7 +1,7 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
-import { every, together } from '../../../../expect.ts';
-import { type Breach, defineRule } from '../../../../rule.ts';
+import { eachOf, type ItemSubject, together } from '../../../../expect.ts';
+import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
 import { keptUp } from '../../periodic.ts';
 import { isLater, latest } from '../../times.ts';
 
@@ -20,23 +20,25 @@ export default defineRule({
       done: 'Problem reports have to be looked through for trends',
       fix: 'Look through all problem reports, and record it as a review of kind trend that covers them; when there is none, as a statement about problems.',
     }),
-    every('problem-report')
-      .where((item, { graph }) => analysesAfter(item, graph).length > 0)
-      .passes(leftOut),
+    eachOf(known).passes(({ item, analyses }, { graph }) => leftOut(item, analyses, graph)),
   ),
 });
 
-/** Trend analyses held after a problem was investigated, so that it was known to them. */
-function analysesAfter(item: TraceItem, graph: TraceGraph): readonly TraceItem[] {
-  const known = answer(item, 'investigated-on');
-  if (known === undefined) return [];
-  return graph
-    .ofKind('review')
-    .filter((review) => answer(review, 'review-kind') === 'trend' && review.status !== 'draft' && isLater(heldOn(review), known));
+/** A problem report, and the trend analyses held after it was investigated, so that it was known to them. */
+interface Known extends ItemSubject {
+  readonly analyses: readonly TraceItem[];
 }
 
-function leftOut(item: TraceItem, { graph }: { readonly graph: TraceGraph }): Breach | undefined {
-  const analyses = analysesAfter(item, graph);
+function* known({ graph }: RuleContext): Iterable<Known> {
+  const all = graph.ofKind('review').filter((review) => answer(review, 'review-kind') === 'trend' && review.status !== 'draft');
+  for (const item of graph.ofKind('problem-report')) {
+    const since = answer(item, 'investigated-on');
+    const analyses = since === undefined ? [] : all.filter((review) => isLater(heldOn(review), since));
+    if (analyses.length > 0) yield { item, analyses };
+  }
+}
+
+function leftOut(item: TraceItem, analyses: readonly TraceItem[], graph: TraceGraph): Breach | undefined {
   const covers = (review: TraceItem) => {
     const covered = graph.targets(review, 'covers');
     return covered.includes(item) || (item.document !== undefined && covered.includes(item.document));
