@@ -237,7 +237,7 @@ function change() {
     'no-action-reason': 'It is mended with the next version.',
     'closed-on': '2026-11-20',
     'residual-in': ['REL-1'],
-    affects: ['SWU-1'],
+    affects: ['SWU-1', 'RCM-1'],
   };
   const analysed = {
     'new-causes': 'no',
