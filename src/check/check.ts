@@ -109,6 +109,7 @@ const evidenceWords: Readonly<Record<EvidenceName, string>> = {
   components: 'lock files and SBOM',
   history: 'the history of items and files in git',
   product: 'the product configuration',
+  signatures: 'signatures of approvals',
 };
 
 /** Each source of evidence that rules waited for in vain, with the clauses about which nothing is said for want of it. */

@@ -11,6 +11,8 @@ export interface Evidence {
   readonly history?: History | undefined;
   /** The product configuration at HEAD by software system (decision 2). */
   readonly product?: Readonly<Record<string, ProductState>> | undefined;
+  /** What was seen of the signature of each approval, by its ID. */
+  readonly signatures?: Readonly<Record<string, Signing>> | undefined;
 }
 
 /** A source of evidence that a rule may need. */
@@ -110,4 +112,20 @@ export interface ItemChange {
   readonly at: string;
   /** Fields whose hash moved in that commit. */
   readonly fields: readonly string[];
+}
+
+/** How an approval is signed, as far as that could be seen. */
+export interface Signing {
+  /**
+   * `good`: the signer's own key signed the record as it stands. `kept`: the scan or export that the record names is the one it was made with, and only a
+   * person can judge what is on it. `bad`: what is there is no signature of the signer over this record. `none`: nothing but the record itself says who
+   * signed. `unknown`: it could not be looked at.
+   */
+  readonly state: 'good' | 'kept' | 'bad' | 'none' | 'unknown';
+  /** Reads after the ID of the approval, such as `is signed with the key of Ada Example`. */
+  readonly words: string;
+  /** Who committed the record as it stands first; absent where history does not tell. */
+  readonly committedBy?: { readonly name: string; readonly email: string; readonly commit: string } | undefined;
+  /** Is the record as it stands in no commit yet? */
+  readonly uncommitted?: true | undefined;
 }

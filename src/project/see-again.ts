@@ -1,10 +1,13 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { compareText } from '../model/place.ts';
 import { settingsFile, sourceFilter } from './files.ts';
 import type { GitFacts, NoGit } from './git.ts';
-import { type FileRead, fileReader, type SourceCache } from './read-sources.ts';
+import { type FileRead, factsIn, fileReader, type SourceCache } from './read-sources.ts';
 import { type Seen, seeBesides, type TraceOptions, withReferred } from './seen.ts';
+import { vocabularyOf } from './settings.ts';
+import { approvalsIn, isOfSignatures } from './signatures.ts';
 
 /** What was seen, and what stands in HEAD for files that changed since everything was looked at; nothing for one that is not there. */
 export interface Watched {
@@ -26,7 +29,7 @@ interface Changed {
 
 /**
  * What is seen when these files changed and nothing else. Undefined where that takes a look at everything: settings changed, a folder or a link
- * is among them, or only git could tell.
+ * is among them, an approval or its signature is, or only git could tell.
  */
 export function seeAgain(root: string, { seen, committed }: Watched, files: Iterable<string>, options: AgainOptions): Watched | undefined {
   const changed = changedIn(root, seen, files);
@@ -36,7 +39,15 @@ export function seeAgain(root: string, { seen, committed }: Watched, files: Iter
   const now = new Map(changed.filter(({ isThere, isSource }) => isThere && isSource).map(({ file }) => [file, read(file)]));
   for (const { file, isThere } of changed) if (!isThere) options.cache.delete(file);
   const git = gitAfter(seen.git, committed, changed, before, (file) => options.cache.get(file)?.source.text);
-  return git && { seen: { ...seen, ...filesAfter(root, seen, changed, now, options.cache), git: git.facts }, committed: git.committed };
+  const after = filesAfter(root, seen, changed, now, options.cache);
+  if (git === undefined || touchesSignatures(seen, after.read, changed)) return undefined;
+  return { seen: { ...seen, ...after, git: git.facts }, committed: git.committed };
+}
+
+/** Did an approval come, go or change, or a file that shows its signature? */
+function touchesSignatures({ signing, settings }: Seen, read: readonly FileRead[], changed: readonly Changed[]): boolean {
+  const now = approvalsIn(factsIn(read), vocabularyOf(settings.settings));
+  return !isDeepStrictEqual(now, signing.approvals) || changed.some(({ file }) => isOfSignatures(signing, file));
 }
 
 function changedIn(root: string, { settings, listing, git }: Seen, files: Iterable<string>): readonly Changed[] | undefined {

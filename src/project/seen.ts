@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { AsOf, TraceReport } from '../check/report.ts';
 import type { AssumedClass } from '../model/assumed-class.ts';
-import type { NotJudged } from '../model/diagnostic.ts';
+import type { NotJudged, Stage } from '../model/diagnostic.ts';
+import type { Evidence } from '../model/evidence.ts';
 import { asOfDay, dayTroubles } from './clock.ts';
 import { conclude, type Earlier, type Known, refusal } from './conclude.ts';
 import { type Listing, listFiles, settingsFile, sourceFilter } from './files.ts';
@@ -13,8 +14,10 @@ import { productVersion } from './product-version.ts';
 import { type FileRead, factsIn, type ReadOptions, readSources } from './read-sources.ts';
 import { type Look, lookBelow, withFiles } from './referred-files.ts';
 import { reusedIds } from './reused-ids.ts';
-import { type ParsedSettings, type PlaceOf, parseSettings, type Settings } from './settings.ts';
+import { type ParsedSettings, type PlaceOf, parseSettings, type Settings, vocabularyOf } from './settings.ts';
+import { approvalsIn, type SeenSignatures, seeSignatures } from './signatures.ts';
 import { readText } from './text-file.ts';
+import { type NoTrust, protectedSettings, type Trust, trustIn } from './trust.ts';
 
 /** How to judge. */
 export interface TraceOptions extends ReadOptions {
@@ -33,6 +36,12 @@ export interface Seen {
   /** In the order of the listing. */
   readonly read: readonly FileRead[];
   readonly besides: Besides;
+  readonly signing: Signing;
+}
+
+/** How approvals are signed, and who may sign. */
+export interface Signing extends SeenSignatures {
+  readonly trust: Trust | NoTrust;
 }
 
 /** Settings that can be read, with the text they were read from. */
@@ -63,10 +72,16 @@ export async function see(root: string, options: TraceOptions, before?: Seen): P
   if ('unreadable' in parsed) return { git: await asking, unreadable: parsed.unreadable };
   const { settings } = parsed;
   const reusing = reusedIds(git, settings);
+  const trusting = trustIn(git, settings);
   const answers = await asking;
   const listing = listFiles(root, settings.files, 'missing' in answers ? undefined : answers.ignored);
   const besides = seeBesides(root, parsed);
   const read = withReferred(await readSources(root, listing.files, settings, options), besides.look);
+  const trust = await trusting;
+  const signing = {
+    ...(await seeSignatures(approvalsIn(factsIn(read), vocabularyOf(settings)), { root, git, known: answers, trust })),
+    trust,
+  };
   const reused = complete(answers, await reusing);
   return {
     settings: parsed,
@@ -75,6 +90,7 @@ export async function see(root: string, options: TraceOptions, before?: Seen): P
     listing,
     read,
     besides,
+    signing: before !== undefined && isDeepStrictEqual(signing, before.signing) ? before.signing : signing,
   };
 }
 
@@ -117,9 +133,10 @@ export function withReferred(read: readonly FileRead[], look: Look): readonly Fi
 /** The report of what was seen; made from an earlier one where there is one. */
 export function reportOf(seen: Seen | Unreadable, options: TraceOptions, earlier?: Earlier): TraceReport {
   if ('unreadable' in seen) return refusal(knownOf(options, seen.git, seen.unreadable));
-  const { git, listing, read, besides } = seen;
-  const { settings, placeOf } = seen.settings;
+  const { git, listing, read, besides, signing } = seen;
+  const { placeOf } = seen.settings;
   const { product, missing } = besides;
+  const { settings, ...who } = whoMaySign(seen, options.stage);
   const notJudged = [
     ...listing.notJudged,
     ...read.flatMap((each) => each.notJudged),
@@ -128,6 +145,8 @@ export function reportOf(seen: Seen | Unreadable, options: TraceOptions, earlier
     ...notRead(settings, placeOf),
     ...stillOpen(settings, placeOf),
     ...gitNotJudged(git, sourceFilter(settings.files)),
+    ...signing.notJudged,
+    ...who.notJudged,
   ];
   const known: Known = {
     ...knownOf(options, git, notJudged),
@@ -135,9 +154,25 @@ export function reportOf(seen: Seen | Unreadable, options: TraceOptions, earlier
     placeOf,
     assume: options.assume,
     reusedIds: seen.reused,
+    evidence: evidenceOf(signing),
   };
   return conclude(factsIn(read), settings, known, earlier);
 }
+
+/** At release the protected ref says who may sign; where nothing is signed yet, nobody asks. */
+function whoMaySign({ settings: { settings, placeOf }, signing }: Seen, stage: Stage) {
+  if (stage !== 'release' || signing.approvals.length === 0) return { settings, notJudged: [] };
+  return protectedSettings(settings, signing.trust, placeOf(['people']));
+}
+
+/** The same object for the same signatures, so that one graph can be made from another. */
+function evidenceOf(signing: Signing): Evidence {
+  const evidence = knownEvidence.get(signing) ?? { signatures: signing.signatures };
+  knownEvidence.set(signing, evidence);
+  return evidence;
+}
+
+const knownEvidence = new WeakMap<Signing, Evidence>();
 
 function knownOf(options: TraceOptions, answers: GitFacts | NoGit, notJudged: readonly NotJudged[]): Known {
   const facts = 'missing' in answers ? undefined : answers;
