@@ -1,7 +1,7 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
-import { every } from '../../../../expect.ts';
-import { type Breach, defineRule } from '../../../../rule.ts';
+import { eachOf, type ItemSubject } from '../../../../expect.ts';
+import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
 import { allOf, anyOf } from '../../../../words.ts';
 
 const always = { draft: 'warning', release: 'warning' } as const;
@@ -12,10 +12,40 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'warning', release: 'error' },
   checks: ['R-5.1.8-2'],
-  expect: every('document')
-    .where((document, { graph }) => graph.approvals.isApproved(document))
-    .passes((document, { graph }) => unplanned(document, graph) ?? unheld(document, graph) ?? byAuthorAlone(document, graph)),
+  expect: eachOf(approvedDocuments).passes(
+    ({ fault, together }) => fault && { ...fault.breach(together), related: together.map(standsHere) },
+  ),
 });
+
+interface Approved extends ItemSubject {
+  readonly fault: Fault | undefined;
+  /** The documents of which one finding tells. */
+  readonly together: readonly TraceItem[];
+}
+
+/** What is wrong with an approval: one finding for all documents of which it is the cause. */
+interface Fault {
+  readonly cause: string;
+  readonly breach: (documents: readonly TraceItem[]) => Breach;
+}
+
+/** Every document that is approved as it reads today; of several with one fault the first tells it. */
+function* approvedDocuments({ graph }: RuleContext): Iterable<Approved> {
+  const documents = graph.ofKind('document').filter((document) => graph.approvals.isApproved(document));
+  const judged = documents.map((item) => ({ item, fault: unplanned(item, graph) ?? unheld(item, graph) ?? byAuthorAlone(item, graph) }));
+  for (const group of Map.groupBy(judged, ({ fault }) => fault?.cause).values()) {
+    const together = group.map(({ item }) => item);
+    for (const [at, { item, fault }] of group.entries()) yield { item, fault: at === 0 ? fault : undefined, together };
+  }
+}
+
+function standsHere({ id, idPlace }: TraceItem) {
+  return { message: `${id} stands here`, place: idPlace };
+}
+
+function namesOf(documents: readonly TraceItem[]): string {
+  return allOf(documents.map(({ id }) => id));
+}
 
 /** The roles that the register plans for a document; where it plans none, the one that the document names itself. */
 function plannedRoles(document: TraceItem, graph: TraceGraph): readonly string[] {
@@ -30,19 +60,22 @@ function inRole(document: TraceItem, graph: TraceGraph): readonly TraceItem[] {
   return planned.length === 0 ? current : current.filter((each) => planned.includes(answer(each, 'role') ?? ''));
 }
 
-function unplanned(document: TraceItem, graph: TraceGraph): Breach | undefined {
+function unplanned(document: TraceItem, graph: TraceGraph): Fault | undefined {
   const [latest] = graph.approvals.approvalsOf(document);
   if (latest === undefined || inRole(document, graph).length > 0) return undefined;
+  const planned = anyOf(plannedRoles(document, graph));
   return {
-    place: fieldPlace(latest, 'role'),
-    message: `${latest.id} approves ${document.id} in the role ${answer(latest, 'role') ?? '(none)'}, but the plan asks for ${anyOf(plannedRoles(document, graph))}`,
-    fix: `Have ${document.id} approved by somebody in that role, or change the planned role in the register.`,
-    related: [{ message: `${document.id} stands here`, place: document.idPlace }],
+    cause: `${latest.id} is not ${planned}`,
+    breach: (documents) => ({
+      place: fieldPlace(latest, 'role'),
+      message: `${latest.id} approves ${namesOf(documents)} in the role ${answer(latest, 'role') ?? '(none)'}, but the plan asks for ${planned}`,
+      fix: 'Have it approved by somebody in that role, or change the planned role in the register.',
+    }),
   };
 }
 
 /** Does `dhf.yaml` say that the signer holds the role signed in? Where it lists nobody, nobody can tell. */
-function unheld(document: TraceItem, graph: TraceGraph): Breach | undefined {
+function unheld(document: TraceItem, graph: TraceGraph): Fault | undefined {
   const people = graph.declared?.people ?? [];
   const approvals = inRole(document, graph);
   const [first] = approvals;
@@ -50,17 +83,21 @@ function unheld(document: TraceItem, graph: TraceGraph): Breach | undefined {
     people.some(({ name, roles }) => name === answer(each, 'signer') && roles.includes(answer(each, 'role') ?? ''));
   if (people.length === 0 || first === undefined || approvals.some(holds)) return undefined;
   const signer = answer(first, 'signer') ?? 'Nobody';
-  const known = people.find(({ name }) => name === signer);
+  const roles = people.find(({ name }) => name === signer)?.roles;
+  const instead =
+    roles === undefined ? 'knows nobody of this name' : `gives ${signer} the ${roles.length === 1 ? 'role' : 'roles'} ${allOf(roles)}`;
   return {
-    place: fieldPlace(first, 'signer'),
-    message: `${signer} approves ${document.id} as ${answer(first, 'role')} in ${first.id}, but dhf.yaml ${known === undefined ? 'knows nobody of this name' : `gives ${signer} the ${known.roles.length === 1 ? 'role' : 'roles'} ${allOf(known.roles)}`}`,
-    fix: 'Have it approved by somebody who holds the role, or correct the list of people in dhf.yaml.',
-    related: [{ message: `${document.id} stands here`, place: document.idPlace }],
+    cause: `${first.id} by nobody`,
+    breach: (documents) => ({
+      place: fieldPlace(first, 'signer'),
+      message: `${signer} approves ${namesOf(documents)} as ${answer(first, 'role')} in ${first.id}, but dhf.yaml ${instead}`,
+      fix: 'Have it approved by somebody who holds the role, or correct the list of people in dhf.yaml.',
+    }),
   };
 }
 
 /** An author who approves alone is told even where the plan does not forbid it; there it blocks nothing. */
-function byAuthorAlone(document: TraceItem, graph: TraceGraph): Breach | undefined {
+function byAuthorAlone(document: TraceItem, graph: TraceGraph): Fault | undefined {
   const author = answer(document, 'author');
   const approvals = graph.approvals.approvalsOf(document);
   const [first] = approvals;
@@ -68,11 +105,13 @@ function byAuthorAlone(document: TraceItem, graph: TraceGraph): Breach | undefin
   if (reviewedBySomebodyElse(document, author, graph)) return undefined;
   const forbidden = graph.ofKind('document').some((plan) => plan.status !== 'draft' && answer(plan, 'author-alone') === 'forbidden');
   return {
-    place: fieldPlace(first, 'signer'),
-    message: `${author} wrote ${document.id} and approves it alone in ${first.id}${forbidden ? ', which the plan forbids' : ''}`,
-    fix: 'Have somebody else approve it too, or record their review with the meaning `review`.',
-    related: [{ message: `${document.id} stands here`, place: document.idPlace }],
-    ...(forbidden ? {} : { severity: always }),
+    cause: `${first.id} alone`,
+    breach: (documents) => ({
+      place: fieldPlace(first, 'signer'),
+      message: `${author} wrote ${namesOf(documents)} and approves it alone in ${first.id}${forbidden ? ', which the plan forbids' : ''}`,
+      fix: 'Have somebody else approve it too, or record their review with the meaning `review`.',
+      ...(forbidden ? {} : { severity: always }),
+    }),
   };
 }
 
