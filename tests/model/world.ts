@@ -230,6 +230,7 @@ const register = { 'produced-as': ['SDP-1', 'SMP-1', 'SAD-1', 'RMP-1', 'DLP-1'],
 const approved = ['SDD-1', 'SDD-2', 'REL-1', 'SDP-1', 'SMP-1', 'SAD-1', 'RMP-1', 'DLP-1', ...looks.map((_, at) => `REV-${at + 11}`)];
 
 function change() {
+  const archive = { archives: 'REL-1', contents: ['software', 'documents'], 'retention-until': '2041-11-22' };
   const problem = {
     'found-in': ['FB-1'],
     'affected-versions': ['1.2.3'],
@@ -252,7 +253,8 @@ function change() {
     complete('CR-2', { ...analysed, 'released-software': 'no', changes: ['SWU-1'] }),
     complete('BL-1', { includes: ['CI-1'] }),
     complete('REL-1', { includes: 'BL-1', delivery: ['DLP-1'], versions: ['SWS-1: 1.2.3'], tools: ['make 4.4'] }),
-    complete('ARC-1', { archives: 'REL-1', contents: ['software', 'documents'], 'retention-until': '2041-11-22' }),
+    complete('ARC-1', archive),
+    complete('ARC-2', archive),
     complete('COM-1', { about: ['CR-1'] }),
     complete('APR-1', { meaning: 'approval', role: 'quality', covers: approved }),
     complete('APR-2', { meaning: 'approval', role: 'quality', covers: approved }),
