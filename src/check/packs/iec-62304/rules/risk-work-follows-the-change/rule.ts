@@ -20,7 +20,7 @@ export default defineRule({
       if (opened === undefined) return [];
       return graph
         .targets(item, 'changes')
-        .filter((each) => riskKinds.has(each.kind) && isOlder(each, opened, graph))
+        .filter((each) => riskKinds.has(each.kind) && isOlder(each, item, opened, graph))
         .map((each) => ({
           item: each,
           message: `${item.id} of ${dayOf(opened)} calls for work on ${each.id}, but ${each.id} reads as it did before, and no review of kind risk has looked at it since`,
@@ -42,8 +42,8 @@ function openedAt(request: TraceItem, graph: TraceGraph): string | undefined {
   return signs.reduce<string | undefined>((best, each) => (best === undefined || isLater(best, each) ? each : best), undefined);
 }
 
-/** Neither changed nor reviewed since; a change on the same day may have been the one. */
-function isOlder(item: TraceItem, opened: string, graph: TraceGraph): boolean {
+/** Neither changed nor reviewed since; a change on the same day may have been the one, and a review of the request itself is part of it. */
+function isOlder(item: TraceItem, request: TraceItem, opened: string, graph: TraceGraph): boolean {
   const changed = graph.evidence.history?.changed[item.id]?.at;
   if (changed === undefined || !isLater(dayOf(opened), dayOf(changed))) return false;
   return !graph
@@ -53,6 +53,10 @@ function isOlder(item: TraceItem, opened: string, graph: TraceGraph): boolean {
         each.kind === 'review' &&
         each.status !== 'draft' &&
         answer(each, 'review-kind') === 'risk' &&
-        !isLater(dayOf(opened), answer(each, 'held-on') ?? '0000-01-01'),
+        (graph.targets(each, 'covers').includes(request) || isOnOrAfter(answer(each, 'held-on'), opened)),
     );
+}
+
+function isOnOrAfter(held: string | undefined, opened: string): boolean {
+  return held !== undefined && !isLater(dayOf(opened), held);
 }
