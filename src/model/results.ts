@@ -132,7 +132,7 @@ function contentDoubt(result: TraceItem, run: TraceItem, graph: TraceGraph): Dou
   const test = caseOf(result, graph);
   const others = moved.filter((each) => each !== test).map(({ id }) => id);
   const what = [...(others.length < moved.length ? ['it'] : []), ...others].join(' and ');
-  return doubt('content', `was run in ${run.id}, and ${what} has changed since`, moved);
+  return doubt('content', `was run in ${run.id}, and ${what} ${moved.length === 1 ? 'has' : 'have'} changed since`, moved);
 }
 
 /** The case and its targets, as far as they read otherwise now than in a run and nobody recorded that this makes no difference. */
