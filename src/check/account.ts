@@ -2,7 +2,7 @@ import type { Diagnostic, Stage } from '../model/diagnostic.ts';
 import { leads, type TraceGraph } from '../model/graph.ts';
 import { type SafetyClass, safetyClasses } from '../model/safety-class.ts';
 import { isLeftOut } from '../model/scope.ts';
-import { answer, type TraceItem } from '../model/trace-item.ts';
+import { answer, isAnswered, type TraceItem } from '../model/trace-item.ts';
 import type { RuleCount } from './check.ts';
 import type { Justified } from './justify.ts';
 import type { Clause, JudgedIn } from './packs/clause.ts';
@@ -92,7 +92,7 @@ function accountFor(clause: Clause, { standard = '' }: Pack, decider: Decider, g
   const leftOut = isLeftOut(name, graph.declared?.['not-in-scope'] ?? []);
   const nothingToJudge =
     statements.length > 0 ||
-    (clause.judgedIn !== undefined && 'items' in clause.judgedIn && graph.ofKind(clause.judgedIn.items).length === 0);
+    (clause.judgedIn !== undefined && 'items' in clause.judgedIn && graph.ofKind(clause.judgedIn.items).every(wasTurnedDown));
   const known = { clause, name, leftOut, nothingToJudge, notToApply, findings, justified, examined, judgement, statements, said };
   const evidence = new Set([
     ...claimants(name, graph).map(({ id }) => id),
@@ -206,8 +206,13 @@ function judgedThings(where: JudgedIn, name: string, graph: TraceGraph): readonl
   if ('claim' in where) return claimants(name, graph);
   if ('review' in where)
     return graph.ofKind('review').filter((each) => answer(each, 'review-kind') === where.review && answer(each, 'outcome') !== 'rejected');
-  if ('items' in where) return graph.ofKind(where.items);
+  if ('items' in where) return graph.ofKind(where.items).filter((each) => each.status !== 'draft' && !wasTurnedDown(each));
   return graph.ofKind('document').filter((each) => where.documents.includes(answer(each, 'kind') ?? ''));
+}
+
+/** A change request that was rejected is approved by nobody, and leaves nothing to judge. */
+function wasTurnedDown(item: TraceItem): boolean {
+  return isAnswered(item, 'rejected-because');
 }
 
 function claimants(name: string, graph: TraceGraph): readonly TraceItem[] {

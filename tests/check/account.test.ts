@@ -94,6 +94,17 @@ describe('a clause', () => {
     expect(only([system, good, changed, approval], asked)?.state).toBe('open');
   });
 
+  it('that asks for judgement of items asks none of drafts and of change requests that were rejected', () => {
+    const asked = pack({ people: 'What is told to whom.', judgedIn: { items: 'change-request' } }, [stated()]);
+    const [first, second] = [item('CR-1', { title: 'Bound the line' }), item('CR-2', { title: 'Round to the nearest' })];
+    const approval = approvalOf(['CR-1'], [system, good, first], { signer: 'Ada Example', role: 'quality' });
+    expect(only([system, good, first, second, approval], asked)?.state).toBe('open');
+    const others = [item('CR-2', { status: 'draft' }), item('CR-3', { 'rejected-because': 'It takes a control away.' })];
+    expect(only([system, good, first, ...others, approval], asked)).toMatchObject({ state: 'judged', judgement: { of: 'CR-1' } });
+    expect(only([system, good, ...others.slice(1)], asked)?.state).toBe('evidence-complete');
+    expect(only([system, good, ...others], asked)?.state).toBe('open');
+  });
+
   it('that documents claim names them, drafts left out', () => {
     const section = [{ heading: 'Design', claims: ['IEC 62304 5.4.2'], words: 'How.' }];
     const documents = [document('SDP-1', {}, { sections: section }), document('SDP-2', { status: 'draft' }, { sections: section })];
