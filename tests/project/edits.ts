@@ -42,7 +42,7 @@ export interface Edited {
 
 /** Does one change on the disk; gives the files it touched. */
 export function apply({ root, original, files }: Edited, edit: Edit, graph: TraceGraph | undefined): readonly string[] {
-  const file = pick(files, edit.file) as string;
+  const file = fileOf(edit, files, (each) => readFileSync(join(original, each), 'utf8'));
   const path = join(root, file);
   const other = `${dirname(file)}/new-${edit.with % 3}.md`;
   switch (edit.do) {
@@ -72,6 +72,14 @@ export function apply({ root, original, files }: Edited, edit: Edit, graph: Trac
   }
 }
 
+/** Most files declare no class: of those that do one is taken for a change of class. */
+export function fileOf(edit: Edit, files: readonly string[], textOf: (file: string) => string): string {
+  const declaring = edit.do === 'change a class' ? files.filter((file) => declaredClass.test(textOf(file))) : [];
+  return pick(declaring.length === 0 ? files : declaring, edit.file) as string;
+}
+
+const declaredClass = /(?<=class:(?:\*\*)? *)[ABC]\b/i;
+
 function settingsText(text: string, choice: number): string {
   return [text, `# A remark moves all lines.\n${text}`, `${text}\nprefixes: { ZZ: software-unit }\n`, `${text}\n  broken: [`][
     choice % 4
@@ -90,7 +98,8 @@ function approve(root: string, edit: Edit, graph: TraceGraph | undefined): reado
   return [file];
 }
 
-function rewritten(text: string, edit: Edit, graph: TraceGraph | undefined): string {
+/** The text of a file after a change of its words. */
+export function rewritten(text: string, edit: Edit, graph: TraceGraph | undefined): string {
   const lines = text.split('\n');
   const at = edit.at % lines.length;
   const line = lines[at] as string;
@@ -104,7 +113,7 @@ function rewritten(text: string, edit: Edit, graph: TraceGraph | undefined): str
     case 'name another ID':
       return replaced(text, /\b[A-Z]{2,}-\d+\b/g, edit.at, pick(graph?.items ?? [], edit.with)?.id ?? 'SRS-9');
     case 'change a class':
-      return replaced(text, /(?<=class:(?:\*\*)? *)[ABC]\b/gi, edit.at, pick(['A', 'B', 'C', 'TBD'], edit.with) as string);
+      return replaced(text, new RegExp(declaredClass, 'gi'), edit.at, pick(['A', 'B', 'C', 'TBD'], edit.with) as string);
     case 'set a status':
       return text.replace(/^(?:id: .*|#+ [A-Z]+-\d+ .*)$/m, (start) => `${start}\n${statusLine(start, edit)}`);
     default:

@@ -1,0 +1,70 @@
+import { hash } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { check } from '../../src/check/check.ts';
+import { Memory } from '../../src/check/memory.ts';
+import { packs } from '../../src/check/packs/index.ts';
+import type { Stage } from '../../src/model/diagnostic.ts';
+import type { Facts } from '../../src/model/facts.ts';
+import { TraceGraph } from '../../src/model/graph.ts';
+import { matcher } from '../../src/project/files.ts';
+import { vocabularyOf } from '../../src/project/settings.ts';
+import { readMarkdown } from '../../src/read/markdown/index.ts';
+import { edits, fileOf, rewritten } from '../project/edits.ts';
+import { projectNames, projectRoot, readProject } from '../projects/project.ts';
+
+/** Everything a graph answers, as plain values. */
+function told(graph: TraceGraph) {
+  const ids = (items: readonly { readonly id: string }[]) => items.map((item) => item.id);
+  return {
+    items: graph.items.map((item) => ({
+      ...item,
+      document: item.document?.id,
+      class: graph.classOf(item),
+      hash: graph.hashOf(item),
+      within: ids(graph.within(item)),
+      from: graph.linksFrom(item).map(({ field, target, to, state }) => [field, target, to?.id, state]),
+      to: graph.linksTo(item).map(({ field, from, target, state }) => [field, from.id, target, state]),
+      approval: graph.approvals.approvalOf(item)?.id,
+    })),
+    links: graph.links.map((link) => [link.from.id, link.field, link.target]),
+    duplicates: [...graph.duplicates].map(([id, items]) => [id, items.map((item) => item.place)]),
+    documents: ids(graph.ofKind('document')),
+  };
+}
+
+it.each(projectNames)('a graph made from an earlier one, and what is remembered of it, say what is said of the new: %s', (name) => {
+  const { settings, sources, evidence } = readProject(projectRoot(name));
+  const vocabulary = vocabularyOf(settings);
+  const words = {
+    vocabulary,
+    packs: new Set(settings.packs.map((pack) => pack.standard)),
+    inRiskFile: matcher(settings.files['risk-management-file']),
+    sha256: (text: string) => hash('sha256', text),
+    evidence,
+  };
+  const files = sources.map((source) => source.file);
+  fc.assert(
+    fc.property(edits, fc.constantFrom<Stage>('draft', 'release'), (changes, stage) => {
+      const original = new Map(sources.map(({ file, text }) => [file, text]));
+      const texts = new Map(original);
+      const facts = new Map<string, Facts>(sources.map(({ file, text }) => [file, readMarkdown(file, text, vocabulary)]));
+      const memory = new Memory();
+      let graph = new TraceGraph({ ...words, facts: [...facts.values()] });
+      check(graph, packs, { stage, asOf: '2026-11-22', memory });
+      for (const change of changes) {
+        const file = fileOf(change, files, (each) => original.get(each) ?? '');
+        const text = change.do === 'put back' ? original.get(file) : rewritten(texts.get(file) ?? '', change, graph);
+        texts.set(file, text ?? '');
+        if (change.do === 'remove a file') facts.delete(file);
+        else facts.set(file, readMarkdown(file, text ?? '', vocabulary));
+        graph = new TraceGraph({ ...words, facts: [...facts.values()] }, graph);
+        const fresh = new TraceGraph({ ...words, facts: [...facts.values()] });
+        const judging = { stage, asOf: '2026-11-22' } as const;
+        expect(check(graph, packs, { ...judging, memory }), change.do).toEqual(check(fresh, packs, judging));
+        expect(told(graph), change.do).toEqual(told(fresh));
+      }
+    }),
+    { numRuns: 15 },
+  );
+});
