@@ -57,9 +57,10 @@ export interface Said {
 /** The state of every clause of every pack that is asked at a class of this DHF, in order. A clause that others make up comes from them. */
 export function account(graph: TraceGraph, packs: readonly Pack[], said: Said): readonly ClauseAccount[] {
   return packs.flatMap((pack) => {
+    const deciders = decidersIn(graph);
     const byNumber = new Map(pack.clauses?.map((clause) => [clause.number, clause]));
     const asked = (pack.clauses ?? []).flatMap((clause) => {
-      const decider = deciderOf(clause, graph);
+      const decider = deciderOf(clause, deciders);
       return clause.removed === true || decider === undefined ? [] : [accountFor(clause, pack, decider, graph, said)];
     });
     return asked.map((each) => summed(each, byNumber.get(each.number) as Clause, asked));
@@ -71,19 +72,23 @@ interface Decider {
   readonly from: string;
 }
 
-/** The part of the software with the highest class at which a clause is asked. */
-function deciderOf({ classes }: Clause, graph: TraceGraph): Decider | undefined {
+/** The first part of the software of each class, the highest class first. */
+function decidersIn(graph: TraceGraph): readonly Decider[] {
   const parts = (['software-system', 'software-item', 'software-unit'] as const).flatMap((kind) => graph.ofKind(kind));
-  for (const each of safetyClasses.toReversed()) {
-    const from = classes.includes(each) ? parts.find((part) => graph.classOf(part).class === each) : undefined;
-    if (from !== undefined) return { class: each, from: from.id };
-  }
-  return undefined;
+  return safetyClasses.toReversed().flatMap((each): readonly Decider[] => {
+    const from = parts.find((part) => graph.classOf(part).class === each);
+    return from === undefined ? [] : [{ class: each, from: from.id }];
+  });
+}
+
+/** The part of the software with the highest class at which a clause is asked. */
+function deciderOf({ classes }: Clause, deciders: readonly Decider[]): Decider | undefined {
+  return deciders.find((each) => classes.includes(each.class));
 }
 
 function accountFor(clause: Clause, { standard = '' }: Pack, decider: Decider, graph: TraceGraph, said: Said): ClauseAccount {
   const name = `${standard} ${clause.number}`;
-  const findings = said.diagnostics.filter((each) => cites(each, name));
+  const findings = findingsFor(name, said.diagnostics);
   const justified = said.justified.filter(({ finding }) => cites(finding, name));
   const examined = said.examinedFor[name] ?? 0;
   const judgement = clause.judgedIn === undefined ? undefined : judgementIn(clause.judgedIn, name, graph);
@@ -229,6 +234,35 @@ function statementsAbout(about: string, graph: TraceGraph): readonly TraceItem[]
     .ofKind('statement')
     .filter((each) => each.status !== 'draft' && answer(each, 'about') === about && graph.linksFrom(each, 'for').every(leads));
 }
+
+/** In the order of all findings. */
+function findingsFor(name: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const found = citations(diagnostics).filter(({ first }) => cites(first, name));
+  const at = found.flatMap(({ places }) => places).sort((a, b) => a - b);
+  return at.map((place) => diagnostics[place] as Diagnostic);
+}
+
+interface Citing {
+  readonly first: Diagnostic;
+  readonly places: number[];
+}
+
+/** Findings by what they cite: thousands cite the same few clauses, and each clause is held against these once. */
+function citations(diagnostics: readonly Diagnostic[]): readonly Citing[] {
+  const known = citing.get(diagnostics);
+  if (known !== undefined) return known;
+  const byWords = new Map<string, Citing>();
+  for (const [place, each] of diagnostics.entries()) {
+    const words = [each.clause, ...(each.alsoClauses ?? [])].join('|');
+    const group = byWords.get(words) ?? { first: each, places: [] };
+    byWords.set(words, group);
+    group.places.push(place);
+  }
+  citing.set(diagnostics, [...byWords.values()]);
+  return [...byWords.values()];
+}
+
+const citing = new WeakMap<readonly Diagnostic[], readonly Citing[]>();
 
 function cites({ clause, alsoClauses = [] }: Diagnostic, name: string): boolean {
   return [...(clause === undefined ? [] : [clause]), ...alsoClauses].some((each) => each === name || isPointOf(each, name));

@@ -69,7 +69,9 @@ export function check(graph: TraceGraph, packs: readonly Pack[], { stage, asOf, 
   });
   const last = applyAll(packs, { ...context, justified, clauses }, (rule) => rule.last === true);
   const diagnostics = [...open, ...last.found].sort(byPlace);
-  const rules = [...first.counts, ...last.counts].map((each): RuleCount => ({ ...each, findings: findingsOf(each.id, diagnostics) }));
+  const findings = new Map<string, number>();
+  for (const { rule } of diagnostics) findings.set(rule, (findings.get(rule) ?? 0) + 1);
+  const rules = [...first.counts, ...last.counts].map((each): RuleCount => ({ ...each, findings: findings.get(each.id) ?? 0 }));
   const all = [...notJudged, ...withoutEvidence(rules), ...(stage === 'release' ? openClauses(clauses) : [])];
   return {
     stage,
@@ -97,10 +99,6 @@ function applyAll(packs: readonly Pack[], context: RuleContext, which: (rule: Ru
     }
   }
   return { counts, found: all, examinedFor };
-}
-
-function findingsOf(id: string, diagnostics: readonly Diagnostic[]): number {
-  return diagnostics.filter((each) => each.rule === id).length;
 }
 
 const evidenceWords: Readonly<Record<EvidenceName, string>> = {

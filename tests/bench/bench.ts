@@ -10,6 +10,7 @@ import { vocabularyOf } from '../../src/project/settings.ts';
 import { readText } from '../../src/project/text-file.ts';
 import { readSettings } from '../../src/project/trace.ts';
 import { type Generated, generate } from './generate.ts';
+import { printSession } from './session.ts';
 import { measureSite, type SiteRow } from './site.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -30,6 +31,7 @@ try {
   const rows: Row[] = [];
   for (const size of sizes) rows.push(measure(size));
   print(rows);
+  await printSession(join(folder, 'session'), 10_000);
   // What the budget is for; ten times as many make pages for minutes.
   const sites = sizes.filter((size) => size <= 10_000);
   printSites(sites.map((size) => measureSite(folder, size, root, join(here, 'measure.mjs'))));

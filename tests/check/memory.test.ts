@@ -65,6 +65,6 @@ it.each(projectNames)('a graph made from an earlier one, and what is remembered 
         expect(told(graph), change.do).toEqual(told(fresh));
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
 });
