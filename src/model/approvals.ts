@@ -23,6 +23,9 @@ export interface Cover {
 /** Meanings that make the thing covered approved. */
 const approving = new Set(['approval', 'acceptance']);
 
+/** The part under which an editorial record holds the hash of the whole as it was before. */
+export const formerly = 'before';
+
 /** Who approved what, by hash. A draft approves nothing. */
 export class ApprovalLedger {
   readonly #graph: TraceGraph;
@@ -66,13 +69,13 @@ export class ApprovalLedger {
   /** The target's hash differs from the one stored in the latest approval that covers the holder. */
   isSuspect(link: Pick<TraceLink, 'field' | 'from' | 'target' | 'to'>): boolean {
     if (link.to === undefined || linkTypes[link.field]?.suspect !== true) return false;
-    const stored = this.covers(link.from.id)[0]?.parts.get(link.target);
-    return stored !== undefined && stored.hash !== this.#graph.hashOf(link.to).whole;
+    const stored = this.#looked(link.from)?.parts.get(link.target);
+    return stored !== undefined && !this.readsAs(link.to, stored.hash);
   }
 
   /** The approval that made a link suspect, and where it stored the hash. */
   storedFor(link: TraceLink): { readonly approval: TraceItem; readonly place: Place } | undefined {
-    const [cover] = this.covers(link.from.id);
+    const cover = this.#looked(link.from);
     const stored = cover?.parts.get(link.target);
     return cover === undefined || stored === undefined ? undefined : { approval: cover.approval, place: stored.place };
   }
@@ -84,7 +87,7 @@ export class ApprovalLedger {
     const present = this.#graph.hashOf(item).fields;
     const names = new Set([
       ...present.keys(),
-      ...[...cover.parts.keys()].filter((part) => part !== 'whole' && !this.#isTarget(item, part)),
+      ...[...cover.parts.keys()].filter((part) => part !== 'whole' && part !== formerly && !this.#isTarget(item, part)),
     ]);
     return [...names].filter((name) => cover.parts.get(name)?.hash !== present.get(name)).sort();
   }
@@ -106,17 +109,39 @@ export class ApprovalLedger {
   }
 
   /**
-   * Did somebody record, after an instant, that an item as it reads now makes no difference: as editorial, or as having no impact on the holder of a
-   * link to it?
+   * Did somebody record, after an instant, that what an item says now instead of what it said with some hash makes no difference: to nobody, as editorial,
+   * or to the holder of a link to it, as having no impact?
    */
-  carriesOver(holder: TraceItem, item: TraceItem, since: string): boolean {
+  carriesOver(holder: TraceItem, item: TraceItem, then: string, since: string): boolean {
+    const part = holder === item ? 'whole' : item.id;
     const present = this.#graph.hashOf(item).whole;
-    const says = (thing: TraceItem, meaning: string, part: string) =>
-      this.covers(thing.id).some(
-        (cover) => cover.signedAt > since && answer(cover.approval, 'meaning') === meaning && cover.parts.get(part)?.hash === present,
-      );
-    const noImpact = says(holder, 'no-impact', holder === item ? 'whole' : item.id);
-    return noImpact || says(item, 'editorial', 'whole');
+    const saidSo = ({ approval, signedAt, parts }: Cover) =>
+      signedAt > since && meaningOf(approval) === 'no-impact' && parts.get(part)?.hash === present;
+    return this.covers(holder.id).some(saidSo) || this.readsAs(item, then);
+  }
+
+  /** Does an item say what it said when it had some content hash: the same words, or others that editorial records carry over from those? */
+  readsAs(item: TraceItem, then: string): boolean {
+    return then === this.#graph.hashOf(item).whole || this.#alike(item).has(then);
+  }
+
+  /** The present hash of an item and those before it from which editorial records lead here. */
+  #alike(item: TraceItem): ReadonlySet<string> {
+    const alike = new Set([this.#graph.hashOf(item).whole]);
+    const editorial = this.covers(item.id).filter(({ approval }) => meaningOf(approval) === 'editorial');
+    // A set is walked through to what is put into it meanwhile.
+    for (const hash of alike) {
+      for (const { parts } of editorial) {
+        const before = parts.get(formerly)?.hash;
+        if (before !== undefined && parts.get('whole')?.hash === hash) alike.add(before);
+      }
+    }
+    return alike;
+  }
+
+  /** The latest record of somebody who looked at an item; what is editorial says nothing of what it links to. */
+  #looked(item: TraceItem): Cover | undefined {
+    return this.covers(item.id).find(({ approval }) => meaningOf(approval) !== 'editorial');
   }
 
   #current(item: TraceItem): TraceItem | undefined {
@@ -126,10 +151,8 @@ export class ApprovalLedger {
   #allCurrent(item: TraceItem): readonly TraceItem[] {
     const covers = this.covers(item.id);
     if (covers.length === 0) return [];
-    const present = this.#graph.hashOf(item).whole;
-    const current = covers.filter(
-      ({ approval, parts }) => approving.has(answer(approval, 'meaning') ?? '') && parts.get('whole')?.hash === present,
-    );
+    const alike = this.#alike(item);
+    const current = covers.filter(({ approval, parts }) => approving.has(meaningOf(approval)) && alike.has(parts.get('whole')?.hash ?? ''));
     return current.map((cover) => cover.approval);
   }
 
@@ -150,6 +173,10 @@ export class ApprovalLedger {
 }
 
 const none: readonly Cover[] = [];
+
+function meaningOf(approval: TraceItem): string {
+  return answer(approval, 'meaning') ?? '';
+}
 
 function readStored(approval: TraceItem): ReadonlyMap<string, Cover> {
   const signedAt = instant(answer(approval, 'signed-at'));

@@ -326,7 +326,7 @@ export class TraceGraph {
     const linking = { graph: this, isSuspect: (link: Ends) => approvals?.isSuspect(link) === true };
     if (before === undefined || earlier === undefined) return new LinkIndex({ gone: [], items: items.come.filter(wanted) }, linking);
     // The hash of a document changes with those of its parts.
-    const moved = [...ids, ...[...documents].flatMap((document) => [document.id, ...formerIds(document)])];
+    const moved = [...ids, ...[...documents].flatMap((document) => [document.id, ...formerIds(document)]), ...(approvals?.changed ?? [])];
     const approved = [...(approvals?.changed ?? [])].flatMap((id) => this.#items.item(id) ?? []);
     const again = [...earlier.holders(moved, (id) => before.items.item(id)), ...approved].filter(
       (item) => this.#items.item(item.id) === item,

@@ -140,8 +140,8 @@ function movedSince(result: TraceItem, run: TraceItem, graph: TraceGraph): reado
   const test = caseOf(result, graph);
   if (test === undefined) return [];
   const hashes = recordedHashes(run);
-  const carried = (item: TraceItem) => graph.approvals.carriesOver(test, item, endOf(run));
-  const differs = (item: TraceItem, then: string | undefined) => then !== undefined && then !== graph.hashOf(item).whole && !carried(item);
+  const differs = (item: TraceItem, then: string | undefined) =>
+    then !== undefined && then !== graph.hashOf(item).whole && !graph.approvals.carriesOver(test, item, then, endOf(run));
   const targets = ['verifies', 'validates', 'shows-effective'].flatMap((field) => graph.targets(test, field));
   return [
     ...(differs(test, answer(result, 'procedure-hash')) ? [test] : []),

@@ -1,6 +1,9 @@
+import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { hashTable } from '../../src/model/approvals.ts';
-import { approvalOf, document as documentOf, type Fields, graphOf, item, itemOf, type Written } from '../build.ts';
+import { TraceGraph } from '../../src/model/graph.ts';
+import { Vocabulary } from '../../src/model/vocabulary.ts';
+import { approvalOf, document as documentOf, type Fields, factsOf, graphOf, item, itemOf, type Written } from '../build.ts';
 
 const requirement = (statement = 'The software shall refuse it.', more: Fields = {}) =>
   item('SRS-1', { statement, ...more, 'derives-from': ['SYS-1'] });
@@ -100,6 +103,97 @@ describe('a link is suspect', () => {
     expect(stateOf([...now, first, second])).toBe('resolved');
   });
 });
+
+describe('an editorial record', () => {
+  const words = [
+    'The software shall refuse it.',
+    'The software shall reject it.',
+    'The software shall deny it.',
+    'The software shall warn.',
+  ];
+  const [first, second, third, other] = words.map((each) => [requirement(each), source()]) as [Written[], Written[], Written[], Written[]];
+  const later = (hour: number) => ({ 'signed-at': `2026-11-20T${hour}:00:00Z` });
+
+  it('carries an approval over to the present words, and over several of them', () => {
+    const approval = approvalOf(['SRS-1'], first);
+    expect(approved([...second, approval])).toBeUndefined();
+    const one = editorialOf('SRS-1', first, second, later(12));
+    expect(approved([...second, approval, one])).toBe('APR-1');
+    const two = editorialOf('SRS-1', second, third, later(13), 'APR-10');
+    expect(approved([...third, approval, one, two])).toBe('APR-1');
+    const graph = graphOf([...third, approval, one, two]);
+    expect(graph.approvals.movedSince(itemOf(graph, 'SRS-1'))).toEqual([]);
+  });
+
+  it('carries nothing over to words it does not stand over, nor from words that nobody approved', () => {
+    const approval = approvalOf(['SRS-1'], first);
+    expect(approved([...third, approval, editorialOf('SRS-1', first, second)])).toBeUndefined();
+    expect(approved([...second, approval, editorialOf('SRS-1', other, second)])).toBeUndefined();
+    expect(approved([...second, editorialOf('SRS-1', first, second)])).toBeUndefined();
+    expect(approved([...second, approval, editorialOf('SRS-1', first, second, { status: 'draft' })])).toBeUndefined();
+  });
+
+  it('does not lead back: words that were left do not become approved by the approval of later ones', () => {
+    expect(approved([...first, approvalOf(['SRS-1'], second), editorialOf('SRS-1', first, second)])).toBeUndefined();
+  });
+
+  it('keeps links to the thing from being suspect, and clears none of those it holds itself', () => {
+    const now = [requirement(), source('The pump shall hold the rate.')];
+    const approval = approvalOf(['SRS-1'], first);
+    expect(stateOf([...now, approval])).toBe('suspect');
+    expect(stateOf([...now, approval, editorialOf('SYS-1', first, now, later(12))])).toBe('resolved');
+    const both = [requirement(words[1]), source('The pump shall stop.')];
+    expect(stateOf([...both, approval, editorialOf('SRS-1', first, both, later(12))])).toBe('suspect');
+  });
+
+  it('is heard by a graph that is made from an earlier one', () => {
+    const now = [requirement(), source('The pump shall hold the rate.')];
+    const words = {
+      vocabulary: new Vocabulary(),
+      packs: new Set<string>(),
+      inRiskFile: () => false,
+      sha256: (text: string) => hash('sha256', text),
+    };
+    const facts = factsOf([...now, approvalOf(['SRS-1'], first)]);
+    const before = new TraceGraph({ ...words, facts });
+    const after = new TraceGraph({ ...words, facts: [...facts, ...factsOf([editorialOf('SYS-1', first, now, later(12))])] }, before);
+    const stateIn = (graph: TraceGraph) => graph.linksFrom(itemOf(graph, 'SRS-1'), 'derives-from')[0]?.state;
+    expect(after.newsSince(before)).toBeDefined();
+    expect([before, after].map(stateIn)).toEqual(['suspect', 'resolved']);
+  });
+
+  it('carries results over from the words they were made with, and from no others', () => {
+    const graph = graphOf([...second, editorialOf('SRS-1', first, second)]);
+    const hashOf = (written: readonly Written[]) => {
+      const then = graphOf(written);
+      return then.hashOf(itemOf(then, 'SRS-1')).whole;
+    };
+    const item = itemOf(graph, 'SRS-1');
+    expect([first, second, other].map((each) => graph.approvals.readsAs(item, hashOf(each)))).toEqual([true, true, false]);
+    const test = itemOf(graph, 'SYS-1');
+    expect([first, other].map((each) => graph.approvals.carriesOver(test, item, hashOf(each), '2026-11-19T00:00:00.000Z'))).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
+
+/** A record that the meaning of a thing is as it was before, with a hash of each field and of everything that it links to. */
+function editorialOf(id: string, before: readonly Written[], now: readonly Written[], fields: Fields = {}, as = 'APR-9'): Written {
+  const [then, graph] = [graphOf(before), graphOf(now)];
+  const targets = graph
+    .linksFrom(itemOf(graph, id))
+    .flatMap(({ target, to }) => (to === undefined ? [] : [[id, target, graph.hashOf(to).whole]]));
+  const { whole, fields: parts } = graph.hashOf(itemOf(graph, id));
+  const rows = [
+    [id, 'whole', whole],
+    ...[...parts].map(([name, hash]) => [id, name, hash]),
+    [id, 'before', then.hashOf(itemOf(then, id)).whole],
+    ...targets,
+  ];
+  const given = { meaning: 'editorial', 'signed-at': '2026-11-21T08:00:00Z', covers: [id], statement: 'Spelling.', ...fields };
+  return item(as, given, { tables: [[['Thing', 'Part', 'Hash'], ...rows]] });
+}
 
 it('only a table headed Thing, Part and Hash holds hashes', () => {
   const rows = [['SRS-1', 'whole', 'h1:0']];

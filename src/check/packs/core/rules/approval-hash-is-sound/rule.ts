@@ -1,7 +1,8 @@
+import { formerly } from '../../../../../model/approvals.ts';
 import type { TableFacts, Value } from '../../../../../model/facts.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { type KindName, kinds } from '../../../../../model/kinds.ts';
-import type { TraceItem } from '../../../../../model/trace-item.ts';
+import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { shorten } from '../../../../words.ts';
@@ -20,6 +21,7 @@ export default defineRule({
     );
     return [
       ...withoutWhole(approval, rows, graph),
+      ...withoutBefore(approval, rows),
       ...twice(approval, rows),
       ...uncovered(approval, rows, graph),
       ...rows.flatMap((row) => wrongRow(approval, row, graph) ?? []),
@@ -54,6 +56,18 @@ function withoutWhole(approval: TraceItem, rows: readonly Row[], graph: TraceGra
     .linksFrom(approval, 'covers')
     .filter(({ target, to }) => to !== undefined && !rows.some(({ thing, part }) => thing?.text === target && part?.text === 'whole'))
     .map(({ target, place }) => ({ place, message: `${approval.id} covers ${target}, but stores no hash of the whole of it`, fix: again }));
+}
+
+/** “Meaning unchanged” is said of two wordings, so an editorial record needs the hash of the other one. */
+function withoutBefore(approval: TraceItem, rows: readonly Row[]): Breach[] {
+  if (answer(approval, 'meaning') !== 'editorial' || rows.some(({ part }) => part?.text === formerly)) return [];
+  return [
+    {
+      place: fieldPlace(approval, 'meaning'),
+      message: `${approval.id} says that the meaning of something is unchanged, and holds no hash of how it read before (part “${formerly}”)`,
+      fix: again,
+    },
+  ];
 }
 
 function twice({ id }: TraceItem, rows: readonly Row[]): Breach[] {
@@ -94,7 +108,8 @@ function wrongRow(approval: TraceItem, row: Row, graph: TraceGraph): Breach | un
     message: `${approval.id} ${message}`,
     fix: again,
   });
-  if (item !== undefined && !isPart(part?.text ?? '', item, graph))
+  const isBefore = part?.text === formerly && answer(approval, 'meaning') === 'editorial';
+  if (item !== undefined && !isBefore && !isPart(part?.text ?? '', item, graph))
     return found(`stores a hash of “${shorten(part?.text ?? '')}”, which is no part of ${item.id}`, part);
   if (/^h1:[0-9a-f]{64}$/.test(hash?.text ?? '')) return undefined;
   return found(
