@@ -47,6 +47,7 @@ const tested = [
   'RCM-1',
   'RCM-2',
   'RCM-3',
+  'RCM-4',
   'SWU-1',
   'SWU-2',
   'SWU-3',
@@ -57,7 +58,7 @@ const tested = [
   'SEG-2',
 ];
 const controls = ['RCM-1', 'RCM-2', 'RCM-3'];
-const shows = { verifies: tested, 'shows-effective': controls, validates: ['UN-1', 'UN-2', 'USC-1'] };
+const shows = { verifies: tested, 'shows-effective': [...controls, 'RCM-4'], validates: ['UN-1', 'UN-2', 'USC-1'] };
 const ends = ['SWU-1', 'SWU-2', 'SWU-3', 'SWU-4', 'SOUP-1', 'SOUP-2', 'SOUP-3', 'SOUP-4', 'EXT-1', 'EXT-2'];
 
 /** What the plan answers from 4 to 5.5. */
@@ -92,7 +93,21 @@ export function worldOf(safetyClass: SafetyClass): World {
     }),
     complete('SMP-1', { kind: 'software-maintenance-plan', claims: ['IEC 62304 6.1 a, b, c, d, e, f'] }),
     complete('SAD-1', { kind: 'software-architecture', claims: ['IEC 62304 5.3.2'] }),
-    complete('RMP-1', { kind: 'risk-management-plan' }),
+    complete('RMP-1', {
+      kind: 'risk-management-plan',
+      claims: [
+        'ISO 14971 4.2',
+        'ISO 14971 4.3',
+        'ISO 14971 4.4 a, b, c, d, e, f, g',
+        'ISO 14971 10.1',
+        'ISO 14971 10.2',
+        'ISO 14971 10.3',
+        'ISO 14971 10.4',
+        'ISO 14971 5.1',
+        'ISO 14971 5.3',
+      ],
+    }),
+    complete('RMR-1', { kind: 'risk-management-report', claims: ['ISO 14971 8', 'ISO 14971 9'] }),
     complete('DLP-1', { kind: 'delivery-procedure', says: delivery }),
     ...product(),
     ...structure(safetyClass),
@@ -124,7 +139,7 @@ function structure(safetyClass: SafetyClass) {
   const uses = ['SOUP-1', 'SOUP-2', 'SOUP-3', 'SOUP-4'];
   const unit = { 'part-of': 'SWI-1', 'safety-class': safetyClass, uses };
   return [
-    complete('SWS-1', { 'safety-class': safetyClass, considers: ['HS-1'], architecture: ['SAD-1'], source: 'src' }),
+    complete('SWS-1', { 'safety-class': safetyClass, considers: ['HS-1'], credits: ['RCM-4'], architecture: ['SAD-1'], source: 'src' }),
     complete('SWI-1', { 'part-of': 'SWS-1', 'safety-class': safetyClass, 'contributes-to': ['HS-1', 'HS-2'] }),
     complete('SWI-2', { 'part-of': 'SWS-1', 'safety-class': safetyClass }),
     ...(safetyClass === 'A' ? [complete('SWI-3', { 'part-of': 'SWS-1', 'safety-class': 'A' })] : []),
@@ -147,9 +162,20 @@ function structure(safetyClass: SafetyClass) {
 }
 
 function risk() {
+  const causes = Array.from({ length: 10 }, (_, at) => `CAUSE-${at + 1}`);
+  const evaluated = {
+    'initial-severity': 'grave',
+    'initial-probability': 'often',
+    'initial-acceptable': 'no',
+    'external-severity': 'minor',
+    'external-probability': 'often',
+    'residual-severity': 'minor',
+    'residual-probability': 'often',
+    'evaluated-on': '2026-11-22',
+  };
   const cause = { causes: ['HS-1', 'HS-2'] };
   const control = {
-    mitigates: ['CAUSE-1', 'CAUSE-2', 'CAUSE-3', 'CAUSE-4', 'CAUSE-5', 'CAUSE-6', 'RISK-1'],
+    mitigates: [...causes, 'RISK-1'],
     introduces: 'none',
     'realised-in': 'SWS-1',
   };
@@ -163,11 +189,23 @@ function risk() {
     complete('CAUSE-4', { ...cause, 'arises-in': 'SOUP-1', 'cause-kind': 'soup' }),
     complete('CAUSE-5', { ...cause, 'arises-in': 'SWU-1', 'cause-kind': 'hardware-or-other-software' }),
     complete('CAUSE-6', { ...cause, 'arises-in': 'SWU-1', 'cause-kind': 'misuse' }),
-    complete('RISK-1', { assesses: 'HS-1', 'initial-acceptable': 'no' }),
-    complete('RISK-2', { assesses: 'HS-1', 'initial-acceptable': 'no', 'residual-acceptable': 'no' }),
+    complete('CAUSE-7', { ...cause, 'arises-in': 'SWU-2', 'cause-kind': 'specification' }),
+    complete('CAUSE-8', { ...cause, 'arises-in': 'SWU-2', 'cause-kind': 'defect' }),
+    complete('CAUSE-9', { ...cause, 'arises-in': 'SWU-2', 'cause-kind': 'hardware-or-other-software' }),
+    complete('CAUSE-10', { ...cause, 'arises-in': 'SWU-2', 'cause-kind': 'misuse' }),
+    complete('RISK-1', { ...evaluated, assesses: 'HS-1' }),
+    complete('RISK-2', {
+      ...evaluated,
+      assesses: 'HS-1',
+      'residual-severity': 'grave',
+      'residual-probability': 'often',
+      'residual-acceptable': 'no',
+    }),
+    complete('RISK-3', { ...evaluated, assesses: 'HS-2' }),
     complete('RCM-1', control),
     complete('RCM-2', control),
     complete('RCM-3', { ...control, location: 'external-hardware', mitigates: ['RISK-1'], introduces: ['HS-2'] }),
+    complete('RCM-4', { location: 'external-hardware', mitigates: ['RISK-1', 'RISK-2', 'RISK-3'], introduces: 'none' }),
     complete('BR-1', { weighs: ['RISK-2'] }),
     complete('THR-1', { 'safety-impact': ['HS-1'], 'treated-by': ['RCM-1'] }),
     complete('VUL-1', { 'safety-impact': 'none', 'found-at': ['SOUP-1'] }),
@@ -226,8 +264,19 @@ const delivery =
   'The build job replicates the file and its checksum. There is a label on each stick. It is packed in a bag. ' +
   'The installer protects it from changes. Sticks are stored in a cabinet. They are delivered by service.';
 
-const register = { 'produced-as': ['SDP-1', 'SMP-1', 'SAD-1', 'RMP-1', 'DLP-1'], 'approver-role': 'quality' };
-const approved = ['SDD-1', 'SDD-2', 'REL-1', 'SDP-1', 'SMP-1', 'SAD-1', 'RMP-1', 'DLP-1', ...looks.map((_, at) => `REV-${at + 11}`)];
+const register = { 'produced-as': ['SDP-1', 'SMP-1', 'SAD-1', 'RMP-1', 'RMR-1', 'DLP-1'], 'approver-role': 'quality' };
+const approved = [
+  'SDD-1',
+  'SDD-2',
+  'REL-1',
+  'SDP-1',
+  'SMP-1',
+  'SAD-1',
+  'RMP-1',
+  'RMR-1',
+  'DLP-1',
+  ...looks.map((_, at) => `REV-${at + 11}`),
+];
 
 function change() {
   const archive = { archives: 'REL-1', contents: ['software', 'documents'], 'retention-until': '2041-11-22' };
@@ -328,6 +377,23 @@ function writtenAs(id: string, { type, claims, says, ...fields }: Fields & { rea
   return item(id, fields, type === undefined ? {} : { type });
 }
 
+/** The scales of a risk management plan. */
+const scales = [
+  [
+    ['Severity', 'Meaning', 'Harm'],
+    ['minor', 'heals by itself', 'none'],
+    ['grave', 'death', 'serious'],
+  ],
+  [
+    ['Probability', 'Meaning'],
+    ['often', 'each day'],
+  ],
+  [
+    ['P \\ S', 'minor', 'grave'],
+    ['often', 'acceptable', 'unacceptable'],
+  ],
+];
+
 function claimed(claim: string) {
   const words =
     'When SYS-1 changes, software requirements, risk analysis, tests, architecture, units, detailed design and SOUP follow RMP-1.';
@@ -335,5 +401,10 @@ function claimed(claim: string) {
     ['Step', 'Items'],
     ['All together', ['SWI-1', 'SWI-2', ...ends].join(', ')],
   ];
-  return { heading: `About ${claim}`, claims: [claim], words: `${words} TOOL-1 does it. ${'It is done. '.repeat(13)}`, tables: [steps] };
+  return {
+    heading: `About ${claim}`,
+    claims: [claim],
+    words: `${words} TOOL-1 does it. ${'It is done. '.repeat(13)}`,
+    tables: [steps, ...scales],
+  };
 }

@@ -1,9 +1,9 @@
 import type { Commit } from '../../../../../model/evidence.ts';
-import type { TraceGraph } from '../../../../../model/graph.ts';
 import { lineStart } from '../../../../../model/place.ts';
+import type { TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext, type Subject } from '../../../../rule.ts';
-import { nameOf } from '../../changes.ts';
+import { nameOf, requestsByCommit } from '../../changes.ts';
 import { controlStart } from '../../control-start.ts';
 import { isLater } from '../../times.ts';
 import { controlledFiles } from '../../under-control.ts';
@@ -12,6 +12,7 @@ import { controlledFiles } from '../../under-control.ts';
 interface Delta extends Subject {
   readonly commit: Commit;
   readonly path: string;
+  readonly requests: readonly TraceItem[];
 }
 
 export default defineRule({
@@ -21,9 +22,9 @@ export default defineRule({
   severity: { draft: 'warning', release: 'error' },
   checks: ['R-7.4.1-2'],
   needs: ['history', 'components'],
-  expect: eachOf(deltas).passes(({ commit, path }, { graph }) => {
-    if (requestsOf(commit, graph).length > 0) return undefined;
-    const unknown = commit.requests.filter((id) => graph.item(id)?.kind !== 'change-request');
+  expect: eachOf(deltas).passes(({ commit, path, requests }) => {
+    if (requests.length > 0) return undefined;
+    const unknown = commit.requests;
     const why = unknown.length === 0 ? 'names no change request' : `names ${unknown.join(', ')}, which is no change request`;
     return {
       place: lineStart(path),
@@ -39,19 +40,10 @@ function* deltas({ graph }: RuleContext): Iterable<Delta> {
   if (history === undefined || components === undefined || start === undefined) return;
   const lists = new Set(components.listed.map(({ place }) => place.file));
   const isControlled = controlledFiles(graph, history);
+  const requests = requestsByCommit(graph, history);
   for (const commit of history.commits) {
     if (!isLater(commit.at, start)) continue;
-    for (const path of commit.paths) if (lists.has(path) && isControlled(path, commit)) yield { commit, path };
+    for (const path of commit.paths)
+      if (lists.has(path) && isControlled(path, commit)) yield { commit, path, requests: requests.get(commit) ?? [] };
   }
-}
-
-/** Change requests that the trailer names, or that name the commit. */
-function requestsOf({ hash, requests }: Commit, graph: TraceGraph) {
-  const named = requests.map((id) => graph.item(id)).filter((item) => item?.kind === 'change-request' && item.status !== 'retired');
-  const naming = graph
-    .ofKind('change-request')
-    .filter((each) =>
-      (each.fields.get('commits')?.values ?? []).some(({ text }) => text.length >= 7 && hash.startsWith(text.toLowerCase())),
-    );
-  return [...named, ...naming];
 }
