@@ -25,6 +25,10 @@ interface Known {
   readonly sum: Tally;
 }
 
+/** What asks the same question about so many things is judged again whatever they are about: to note each would cost more. */
+const crowd = 500;
+const anything = '\u0000';
+
 /**
  * What rules said of a graph, and what they asked it meanwhile: of the next graph only that is judged again which is new, changed or may be
  * seen otherwise. Belongs to one session. A rule applied by memory says what it would say of the whole graph.
@@ -45,7 +49,8 @@ export class Memory {
     }
     for (const [question, things] of this.#news?.about ?? []) {
       const noted = this.#notes.get(question);
-      for (const about of things) for (const outcome of noted?.get(about) ?? []) outcome.of.doubted.add(outcome);
+      for (const about of things.size === 0 ? [] : [...things, anything])
+        for (const outcome of noted?.get(about) ?? []) outcome.of.doubted.add(outcome);
     }
   }
 
@@ -76,9 +81,13 @@ export class Memory {
     this.#drop(of.outcomes.get(thing));
     const tally = nothing();
     const outcome: Outcome = { thing, tally, of, notes: [] };
+    const times = new Map<Question, number>();
     const note = (question: Question, about: string) => {
-      const noted = this.#noted(question, about);
+      const before = times.get(question) ?? 0;
+      if (before > crowd) return;
+      const noted = this.#noted(question, before === crowd ? anything : about);
       if (noted.has(outcome)) return;
+      times.set(question, before + 1);
       noted.add(outcome);
       outcome.notes.push(noted);
     };
