@@ -108,7 +108,7 @@ function toDiagnostic(
   const named = breach.clause ?? subject.clause;
   const clause = named === undefined ? clauseOf(rule, pack) : cited(named, pack);
   const effective = breach.class ?? judged;
-  const also = [...(rule.alsoClauses ?? []), ...(subject.alsoClauses ?? [])];
+  const also = breach.alsoClauses ?? [...(rule.alsoClauses ?? []), ...(subject.alsoClauses ?? [])];
   const fix = breach.fix ?? rule.fix?.(whole);
   return {
     rule: rule.id,

@@ -44,6 +44,8 @@ export interface Breach {
   readonly fix?: string | undefined;
   readonly related?: readonly Related[];
   readonly clause?: string;
+  /** Further clauses of this finding, in place of the rule's. */
+  readonly alsoClauses?: readonly string[];
   readonly class?: EffectiveClass;
   readonly severity?: StageSeverity;
 }

@@ -79,6 +79,7 @@ function unanswered(section: SectionFacts, judged: EffectiveClass): Breach | und
         place: heading.place,
         severity: demanded,
         clause: first ?? '',
+        alsoClauses: others,
         class: judged,
         message: `“${heading.text}” claims to answer ${[first, ...others].join('; ')}, but ${short}`,
         fix: 'Write what is done, one sentence, list item or table row for each point; or take the claim out.',
