@@ -3,14 +3,29 @@ import type { TraceGraph } from '../../../model/graph.ts';
 import { answer, answers, isAnswered, type TraceItem } from '../../../model/trace-item.ts';
 import { isLater, latest } from './times.ts';
 
-/** Commits that carry out each change request, newest first: named in its `commits`, or naming it in their trailer. Requests without any are left out. */
-export function commitsByRequest(graph: TraceGraph, history: History): ReadonlyMap<TraceItem, readonly Commit[]> {
-  const named = Map.groupBy(graph.ofKind('change-request').flatMap(namedCommits), ({ start }) => start.slice(0, shortHash));
-  const found = new Map<TraceItem, Commit[]>();
+/**
+ * Change requests that each commit carries out: those that its trailer names, by ID or by the ticket that is the request, and those that name it among
+ * their `commits`. A commit of none is left out.
+ */
+export function requestsByCommit(graph: TraceGraph, history: History): ReadonlyMap<Commit, readonly TraceItem[]> {
+  const all = graph.ofKind('change-request');
+  const byTicket = Map.groupBy(all, (request) => answer(request, 'ticket') ?? '');
+  const byHash = Map.groupBy(all.flatMap(namedCommits), ({ start }) => start.slice(0, shortHash));
+  const found = new Map<Commit, readonly TraceItem[]>();
   for (const commit of history.commits) {
-    const inTrailer = commit.requests.flatMap((id) => graph.item(id) ?? []).filter((each) => each.kind === 'change-request');
-    const inRequest = (named.get(commit.hash.slice(0, shortHash)) ?? []).filter(({ start }) => commit.hash.startsWith(start));
-    for (const request of new Set([...inTrailer, ...inRequest.map((each) => each.request)])) {
+    const inTrailer = commit.requests.flatMap((name) => graph.item(name) ?? byTicket.get(name) ?? []);
+    const inRequest = (byHash.get(commit.hash.slice(0, shortHash)) ?? []).filter(({ start }) => commit.hash.startsWith(start));
+    const requests = new Set([...inTrailer.filter(isLivingRequest), ...inRequest.map(({ request }) => request)]);
+    if (requests.size > 0) found.set(commit, [...requests]);
+  }
+  return found;
+}
+
+/** Commits that carry out each change request, newest first. Requests without any are left out. */
+export function commitsByRequest(graph: TraceGraph, history: History): ReadonlyMap<TraceItem, readonly Commit[]> {
+  const found = new Map<TraceItem, Commit[]>();
+  for (const [commit, requests] of requestsByCommit(graph, history)) {
+    for (const request of requests) {
       const commits = found.get(request);
       if (commits === undefined) found.set(request, [commit]);
       else commits.push(commit);
@@ -23,8 +38,17 @@ export function commitsByRequest(graph: TraceGraph, history: History): ReadonlyM
 export function commitsOf(request: TraceItem, history: History): readonly Commit[] {
   const named = namedCommits(request);
   return history.commits.filter(
-    (commit) => commit.requests.includes(request.id) || named.some(({ start }) => commit.hash.startsWith(start)),
+    (commit) => commit.requests.some((name) => isCalled(request, name)) || named.some(({ start }) => commit.hash.startsWith(start)),
   );
+}
+
+/** Is this the ID of a request, or the ticket that is the request? */
+export function isCalled(request: TraceItem, name: string): boolean {
+  return request.id === name || answer(request, 'ticket') === name || answers(request, 'former-ids').some(({ text }) => text === name);
+}
+
+function isLivingRequest(item: TraceItem): boolean {
+  return item.kind === 'change-request' && item.status !== 'retired';
 }
 
 /** Shorter beginnings of a hash name no commit. */

@@ -4,7 +4,7 @@ import type { Place } from '../../../../../model/place.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
-import { commitsByRequest, firstApproval, isRejected, nameOf, saysCarriedOut, signedAt } from '../../changes.ts';
+import { firstApproval, isCalled, isRejected, nameOf, requestsByCommit, saysCarriedOut, signedAt } from '../../changes.ts';
 import { controlStart } from '../../control-start.ts';
 import { isLater } from '../../times.ts';
 import { controlledFiles } from '../../under-control.ts';
@@ -47,15 +47,12 @@ function* controlled({ graph }: RuleContext): Iterable<Controlled> {
   }
 }
 
-function requestsByCommit(graph: TraceGraph, history: History): ReadonlyMap<Commit, readonly TraceItem[]> {
-  const pairs = [...commitsByRequest(graph, history)].flatMap(([request, commits]) => commits.map((commit) => ({ request, commit })));
-  return new Map([...Map.groupBy(pairs, ({ commit }) => commit)].map(([commit, all]) => [commit, all.map(({ request }) => request)]));
-}
-
 function withoutRequest({ commit, paths, requests, since, demanded }: Controlled): Breach | undefined {
   if (requests.some((request) => !isRejected(request))) return undefined;
   const rejected = requests.map((request) => `${request.id} was rejected`);
-  const unknown = commit.requests.filter((id) => !requests.some((request) => request.id === id)).map((id) => `${id} is no change request`);
+  const unknown = commit.requests
+    .filter((name) => !requests.some((request) => isCalled(request, name)))
+    .map((name) => `${name} is no change request`);
   const instead = [...rejected, ...unknown].join(', ');
   return {
     place: demanded,

@@ -3,7 +3,7 @@ import type { TraceGraph } from '../../../../../model/graph.ts';
 import { fieldPlace, isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
-import { commitsByRequest, isClosed, nameOf, solving } from '../../changes.ts';
+import { isClosed, nameOf, requestsByCommit, solving } from '../../changes.ts';
 import { idsIn } from '../../mentions.ts';
 
 /** A problem report, the commits that name it, and the change requests of each commit. */
@@ -24,21 +24,15 @@ export default defineRule({
 
 function* fixed({ graph }: RuleContext): Iterable<Fixed> {
   const history = graph.evidence.history as History;
-  const byRequest = commitsByRequest(graph, history);
-  const requests = Map.groupBy(
-    [...byRequest].flatMap(([request, commits]) => commits.map((commit) => ({ request, commit }))),
-    ({ commit }) => commit,
-  );
+  const requests = requestsByCommit(graph, history);
+  const carriedOut = new Set([...requests.values()].flat());
   const naming = Map.groupBy(
     history.commits.flatMap((commit) => idsIn(commit.subject, graph).map((item) => ({ item, commit }))),
     ({ item }) => item,
   );
   for (const item of graph.ofKind('problem-report')) {
-    const fixes = (naming.get(item) ?? []).map(({ commit }) => ({
-      commit,
-      requests: (requests.get(commit) ?? []).map((each) => each.request),
-    }));
-    if (fixes.length > 0 || isSolved(item, graph)) yield { item, fixes, carriedOut: new Set(byRequest.keys()) };
+    const fixes = (naming.get(item) ?? []).map(({ commit }) => ({ commit, requests: requests.get(commit) ?? [] }));
+    if (fixes.length > 0 || isSolved(item, graph)) yield { item, fixes, carriedOut };
   }
 }
 

@@ -24,8 +24,8 @@ export default defineRule({
   needs: ['history', 'components'],
   expect: eachOf(deltas).passes(({ commit, path, requests }) => {
     if (requests.length > 0) return undefined;
-    const unknown = commit.requests;
-    const why = unknown.length === 0 ? 'names no change request' : `names ${unknown.join(', ')}, which is no change request`;
+    const named = commit.requests.join(', ');
+    const why = named === '' ? 'names no change request' : `names ${named}, which is no change request`;
     return {
       place: lineStart(path),
       message: `Commit ${nameOf(commit)} changed ${path}, and with it third-party components, but ${why}, so nobody has judged what that means for safety`,
