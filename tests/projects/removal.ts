@@ -1,5 +1,6 @@
 import { apply, check } from '../../src/check/check.ts';
 import { packs } from '../../src/check/packs/index.ts';
+import type { Pack } from '../../src/check/rule.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { DocumentFacts, Facts, ItemFacts } from '../../src/model/facts.ts';
@@ -28,11 +29,16 @@ export class Removals {
   readonly #project: Project;
   readonly #vocabulary: Vocabulary;
   readonly #before: TraceGraph;
+  /** Those that the project is judged by. */
+  readonly #packs: readonly Pack[];
   #wanting: ReadonlySet<string> | undefined;
 
   constructor(project: Project) {
     this.#project = project;
     this.#vocabulary = vocabularyOf(project.settings);
+    this.#packs = packs.filter(
+      ({ standard }) => standard === undefined || project.settings.packs.some((each) => each.standard === standard),
+    );
     this.facts = project.sources.map((source) => read(source, this.#vocabulary));
     this.#before = this.#graph(this.facts, project.evidence);
   }
@@ -72,8 +78,13 @@ export class Removals {
 
   /** Is there any such finding? Rules that want no approval are asked first: they need no hashes of approvals, which are most of the work. */
   areFound(facts: readonly Facts[]): boolean {
-    const context = { graph: this.#runAgain(facts.map(withoutHashes)).graph, stage: 'release', asOf: '2026-11-22', packs } as const;
-    for (const pack of packs) {
+    const context = {
+      graph: this.#runAgain(facts.map(withoutHashes)).graph,
+      stage: 'release',
+      asOf: '2026-11-22',
+      packs: this.#packs,
+    } as const;
+    for (const pack of this.#packs) {
       for (const rule of pack.rules) {
         if (rule.last !== true && !this.#wantApproval.has(rule.id) && apply(rule, pack, context).found.length > 0) return true;
       }
@@ -97,7 +108,7 @@ export class Removals {
   }
 
   #judge(facts: readonly Facts[], evidence: Evidence): readonly Diagnostic[] {
-    return check(this.#graph(facts, evidence), packs, { stage: 'release', asOf: '2026-11-22' }).diagnostics;
+    return check(this.#graph(facts, evidence), this.#packs, { stage: 'release', asOf: '2026-11-22' }).diagnostics;
   }
 
   #graph(facts: readonly Facts[], evidence: Evidence): TraceGraph {
