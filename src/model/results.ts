@@ -47,9 +47,20 @@ export function formalResults(test: TraceItem, graph: TraceGraph): readonly Trac
 
 /** What the latest formal result of a case is worth; undefined when it was never run formally. An earlier failure is a matter of its own. */
 export function latestStanding(test: TraceItem, graph: TraceGraph): Standing | undefined {
-  const [latest] = formalResults(test, graph);
-  return latest === undefined ? undefined : standing(latest, graph);
+  let byTest = latest.get(graph);
+  if (byTest === undefined) {
+    byTest = new Map();
+    latest.set(graph, byTest);
+  }
+  if (!byTest.has(test)) {
+    const [result] = formalResults(test, graph);
+    byTest.set(test, result === undefined ? undefined : standing(result, graph));
+  }
+  return byTest.get(test);
 }
+
+/** Many rules ask what a result is worth, and a graph does not change. */
+const latest = new WeakMap<TraceGraph, Map<TraceItem, Standing | undefined>>();
 
 /** Is a run a formal one? A draft is none. */
 export function isFormal(run: TraceItem): boolean {

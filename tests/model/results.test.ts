@@ -31,18 +31,13 @@ function doubts(written: readonly Written[], results: readonly TestResult[] = [r
   return latestStanding(itemOf(graph, 'TC-1'), graph)?.doubts.map(({ about, words }) => `${about}: ${words}`);
 }
 
-function approval(of: string, written: readonly Written[], fields: Fields = {}, part = 'whole'): Written {
+/** An approval of a thing as it stands in some graph, with the hash of the whole or of a link target, and what it read before. */
+function approval(of: string, written: readonly Written[], fields: Fields = {}, part = 'whole', before?: string): Written {
   const graph = graphOf(written);
   const hash = graph.hashOf(itemOf(graph, part === 'whole' ? of : part)).whole;
   const given = { meaning: 'approval', 'signed-at': '2026-11-21T08:00:00Z', covers: [of], statement: 'Approved.', ...fields };
-  return item('APR-1', given, {
-    tables: [
-      [
-        ['Thing', 'Part', 'Hash'],
-        [of, part, hash],
-      ],
-    ],
-  });
+  const rows = [[of, part, hash], ...(before === undefined ? [] : [[of, 'before', before]])];
+  return item('APR-1', given, { tables: [[['Thing', 'Part', 'Hash'], ...rows]] });
 }
 
 describe('a result counts', () => {
@@ -74,7 +69,11 @@ describe('a result counts', () => {
     const changed = [item('SWS-1', { 'safety-class': 'C' }), requirement('The software shall warn.'), test()];
     const noImpact = (fields: Fields = {}) => approval('TC-1', changed, { meaning: 'no-impact', ...fields }, 'SRS-1');
     expect(doubts([...changed, run(), noImpact()])).toEqual([]);
-    expect(doubts([...changed, run(), approval('SRS-1', changed, { meaning: 'editorial' })])).toEqual([]);
+    const before = hashes()[1]?.split('@')[1];
+    expect(doubts([...changed, run(), approval('SRS-1', changed, { meaning: 'editorial' }, 'whole', before)])).toEqual([]);
+    expect(doubts([...changed, run(), approval('SRS-1', changed, { meaning: 'editorial' }, 'whole', `h1:${'0'.repeat(64)}`)])).toHaveLength(
+      1,
+    );
     expect(doubts([...changed, run(), noImpact({ 'signed-at': '2026-11-19T08:00:00Z' })])).toHaveLength(1);
     expect(doubts([...changed, run(), approval('SRS-1', changed)])).toHaveLength(1);
     expect(doubts([...changed, run(), approval('SRS-1', things, { meaning: 'editorial' })])).toHaveLength(1);

@@ -1,5 +1,5 @@
 import type { TraceGraph } from '../../../model/graph.ts';
-import { formalResults, isFormal, latestStanding, recordedHashes, runOf } from '../../../model/results.ts';
+import { isFormal, latestStanding, recordedHashes } from '../../../model/results.ts';
 import { reaches } from '../../../model/safety-class.ts';
 import { answers, type TraceItem } from '../../../model/trace-item.ts';
 
@@ -82,12 +82,17 @@ export function casesIn(run: TraceItem, graph: TraceGraph): readonly TraceItem[]
   });
 }
 
-/** Results in a run that are the latest formal ones of their case and belong to another product: they would have to be there again. */
-export function outdatedIn(run: TraceItem, activity: Activity, graph: TraceGraph): readonly TraceItem[] {
-  return casesIn(run, graph).filter((test) => {
-    if (test.status === 'draft' || activityOf(test, graph) !== activity) return false;
-    const [latest] = formalResults(test, graph);
-    if (latest === undefined || runOf(latest, graph) !== run) return false;
-    return latestStanding(test, graph)?.doubts.some((doubt) => doubt.about === 'product') === true;
-  });
+/** Tests whose latest formal result belongs to another product, by activity, at the run they owe it to: they would have to be run again. */
+export function outdatedTests(graph: TraceGraph): ReadonlyMap<TraceItem, Readonly<Record<Activity, readonly TraceItem[]>>> {
+  const byRun = new Map<TraceItem, Record<Activity, TraceItem[]>>();
+  for (const test of finishedTests(graph)) {
+    const standing = latestStanding(test, graph);
+    if (standing?.run === undefined || standing.doubts.every(({ about }) => about !== 'product')) continue;
+    const activity = activityOf(test, graph);
+    if (activity === undefined) continue;
+    const tests = byRun.get(standing.run) ?? { system: [], integration: [], unit: [] };
+    tests[activity].push(test);
+    byRun.set(standing.run, tests);
+  }
+  return byRun;
 }

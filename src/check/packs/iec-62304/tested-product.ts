@@ -5,7 +5,7 @@ import { answer, answers, fieldPlace, type TraceItem } from '../../../model/trac
 import { eachOf, type ItemSubject } from '../../expect.ts';
 import type { Breach, Expectation, RuleContext } from '../../rule.ts';
 import { allOf } from '../../words.ts';
-import { type Activity, casesIn, isSystemEvidence, levelsOf, outdatedIn } from './test-levels.ts';
+import { type Activity, casesIn, isSystemEvidence, levelsOf, outdatedTests } from './test-levels.ts';
 
 interface RunSubject extends ItemSubject {
   /** Runs on one and the same outdated product are told at the first of them. */
@@ -23,20 +23,25 @@ export function runsOfThisProduct(activity: 'system' | 'integration'): Expectati
 }
 
 function* runsWith(activity: 'system' | 'integration', { graph }: RuleContext): Iterable<RunSubject> {
-  const runs = graph.ofKind('test-run').filter((run) => isFormal(run) && casesIn(run, graph).some((test) => isAt(activity, test, graph)));
-  const causes = causesOf(activity, graph);
-  const told = activity === 'system' ? new Map() : causesOf('system', graph);
-  for (const item of runs) {
+  const outdated = outdatedTests(graph);
+  const causes = causesOf(activity, outdated, graph);
+  const told = activity === 'system' ? new Map() : causesOf('system', outdated, graph);
+  for (const item of graph.ofKind('test-run')) {
+    if (!isFormal(item) || !casesIn(item, graph).some((test) => isAt(activity, test, graph))) continue;
     const cause = causeOf(item, graph);
-    const group = told.has(cause) ? [] : (causes.get(cause) ?? []);
-    if (group[0] !== item) yield { item };
-    else yield { item, outdated: { runs: group, tests: [...new Set(group.flatMap((run) => outdatedIn(run, activity, graph)))] } };
+    const runs = told.has(cause) ? [] : (causes.get(cause) ?? []);
+    if (runs[0] !== item) yield { item };
+    else yield { item, outdated: { runs, tests: runs.flatMap((run) => outdated.get(run)?.[activity] ?? []) } };
   }
 }
 
-/** Formal runs that hold outdated tests of an activity, by what is wrong with them. */
-function causesOf(activity: Activity, graph: TraceGraph): ReadonlyMap<string, readonly TraceItem[]> {
-  const runs = graph.ofKind('test-run').filter((run) => isFormal(run) && outdatedIn(run, activity, graph).length > 0);
+/** Runs that hold outdated tests of an activity, by what is wrong with them. */
+function causesOf(
+  activity: Activity,
+  outdated: ReturnType<typeof outdatedTests>,
+  graph: TraceGraph,
+): ReadonlyMap<string, readonly TraceItem[]> {
+  const runs = graph.ofKind('test-run').filter((run) => (outdated.get(run)?.[activity] ?? []).length > 0);
   return Map.groupBy(runs, (run) => causeOf(run, graph));
 }
 

@@ -1,15 +1,17 @@
 import type { TableFacts, Value } from '../../../../../model/facts.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
-import { isFormal, recordedHashes, runOf } from '../../../../../model/results.ts';
+import { caseOf, isFormal, recordedHashes, runOf } from '../../../../../model/results.ts';
 import { answer, fieldPlace, isPlaceholder, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { type Activity, activityOf, casesIn, clauseOfActivity } from '../../test-levels.ts';
+import { activityOf, casesIn, clauseOfActivity } from '../../test-levels.ts';
 
 interface Recorded {
   readonly item: TraceItem;
   readonly clause: string;
+  /** Tests of which its records hold a result. */
+  readonly ran: ReadonlySet<TraceItem>;
 }
 
 export default defineRule({
@@ -19,9 +21,9 @@ export default defineRule({
   severity: { draft: 'warning', release: 'error' },
   checks: ['R-5.7.5-1'],
   needs: ['results'],
-  expect: eachOf(formalRuns).passes(({ item: run }, { graph }) => [
-    ...withoutResult(run, graph),
-    ...withoutHash(run, graph),
+  expect: eachOf(formalRuns).passes(({ item: run, ran }, { graph }) => [
+    ...withoutResult(run, ran, graph),
+    ...withoutHash(run, ran, graph),
     ...withoutWords(run),
   ]),
 });
@@ -31,16 +33,16 @@ function* formalRuns({ graph }: RuleContext): Iterable<Recorded> {
   const resultsOf = Map.groupBy(graph.ofKind('test-result'), (result) => runOf(result, graph));
   for (const item of graph.ofKind('test-run')) {
     if (!isFormal(item)) continue;
-    const tests = [...casesIn(item, graph), ...(resultsOf.get(item) ?? []).flatMap((result) => graph.targets(result, 'result-of'))];
-    const activities = new Set(tests.filter(({ kind }) => kind === 'test-case').map((test) => activityOf(test, graph)));
-    const highest = (['system', 'integration', 'unit'] as const).find((each: Activity) => activities.has(each));
-    if (highest !== undefined) yield { item, clause: clauseOfActivity[highest] };
+    const ran = new Set((resultsOf.get(item) ?? []).flatMap((result) => caseOf(result, graph) ?? []));
+    const activities = new Set([...ran, ...casesIn(item, graph)].map((test) => activityOf(test, graph)));
+    const highest = (['system', 'integration', 'unit'] as const).find((each) => activities.has(each));
+    if (highest !== undefined) yield { item, clause: clauseOfActivity[highest], ran };
   }
 }
 
 /** A formal run gives a result for each case it says it ran; one left out is told as such. */
-function withoutResult(run: TraceItem, graph: TraceGraph): readonly Breach[] {
-  const silent = casesIn(run, graph).filter((test) => graph.sources(test, 'result-of').every((result) => runOf(result, graph) !== run));
+function withoutResult(run: TraceItem, ran: Recorded['ran'], graph: TraceGraph): readonly Breach[] {
+  const silent = casesIn(run, graph).filter((test) => !ran.has(test));
   if (silent.length === 0) return [];
   return [
     {
@@ -52,14 +54,11 @@ function withoutResult(run: TraceItem, graph: TraceGraph): readonly Breach[] {
 }
 
 /** A result says how its case, and what that case tests, read when it was run. */
-function withoutHash(run: TraceItem, graph: TraceGraph): readonly Breach[] {
+function withoutHash(run: TraceItem, ran: Recorded['ran'], graph: TraceGraph): readonly Breach[] {
   const hashes = recordedHashes(run);
   if (hashes.size === 0) return [];
-  const tests = [...new Set(graph.sources(run, 'result-of').flatMap((result) => graph.targets(result, 'result-of')))].filter(
-    ({ kind }) => kind === 'test-case',
-  );
-  const targets = tests.flatMap((test) => ['verifies', 'shows-effective'].flatMap((field) => graph.targets(test, field)));
-  const missing = [...new Set([...tests, ...targets])].filter(({ id }) => !hashes.has(id));
+  const targets = [...ran].flatMap((test) => ['verifies', 'shows-effective'].flatMap((field) => graph.targets(test, field)));
+  const missing = [...new Set([...ran, ...targets])].filter(({ id }) => !hashes.has(id));
   if (missing.length === 0) return [];
   return [
     {

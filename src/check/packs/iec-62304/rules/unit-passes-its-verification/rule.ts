@@ -2,11 +2,11 @@ import { unlessRejected } from '../../../../../model/conditions.ts';
 import { leads, type TraceGraph } from '../../../../../model/graph.ts';
 import { isFailure, latestStanding } from '../../../../../model/results.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
-import { eachOf } from '../../../../expect.ts';
+import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 import { anyOf } from '../../../../words.ts';
 import { whyNotApproved } from '../../not-approved.ts';
-import { activityOf, levelsOf, outdatedIn } from '../../test-levels.ts';
+import { activityOf, levelsOf, outdatedTests } from '../../test-levels.ts';
 import { isClaimedByARun } from '../../test-outcomes.ts';
 
 export default defineRule({
@@ -16,8 +16,8 @@ export default defineRule({
   severity: { draft: 'warning', release: 'error' },
   checks: ['R-5.5.5-1'],
   needs: ['results', 'product'],
-  expect: eachOf(verifiedUnits).passes(({ item: unit }, { graph }) => {
-    const verdicts = evidenceOf(unit, graph).map((evidence) => ({ evidence, verdict: verdictOn(evidence, unit, graph) }));
+  expect: eachOf(verifiedUnits).passes(({ item: unit, told }, { graph }) => {
+    const verdicts = evidenceOf(unit, graph).map((evidence) => ({ evidence, verdict: verdictOn(evidence, unit, told, graph) }));
     const failed = verdicts.filter(({ evidence }) => evidence.kind === 'test-case' && hasFailed(evidence, graph));
     const isGood = verdicts.some(({ verdict }) => verdict === 'passed' || verdict === 'told elsewhere');
     const bad = failed.length > 0 ? failed : isGood ? [] : verdicts;
@@ -30,9 +30,17 @@ export default defineRule({
     `Run a test of level unit that verifies ${item.id} on the present product and record the run (\`dhf record\`), or have a review of the unit approved.`,
 });
 
+interface Verified extends ItemSubject {
+  /** Runs that are found by themselves, since tests of integration or of the system rest on them too. */
+  readonly told: ReadonlySet<TraceItem>;
+}
+
 /** Units that some finished test or review says it verifies. That there is none is demanded, and found, by itself. */
-function* verifiedUnits({ graph }: RuleContext) {
-  for (const item of graph.ofKind('software-unit')) if (evidenceOf(item, graph).length > 0) yield { item };
+function* verifiedUnits({ graph }: RuleContext): Iterable<Verified> {
+  const told = new Set(
+    [...outdatedTests(graph)].filter(([, tests]) => tests.system.length + tests.integration.length > 0).map(([run]) => run),
+  );
+  for (const item of graph.ofKind('software-unit')) if (evidenceOf(item, graph).length > 0) yield { item, told };
 }
 
 function evidenceOf(unit: TraceItem, graph: TraceGraph): readonly TraceItem[] {
@@ -40,8 +48,8 @@ function evidenceOf(unit: TraceItem, graph: TraceGraph): readonly TraceItem[] {
 }
 
 /** `passed`; `told elsewhere` when what is wrong is a finding of its own; or words behind the ID. */
-function verdictOn(evidence: TraceItem, unit: TraceItem, graph: TraceGraph): string {
-  return evidence.kind === 'test-case' ? verdictOnTest(evidence, graph) : verdictOnReview(evidence, unit, graph);
+function verdictOn(evidence: TraceItem, unit: TraceItem, told: Verified['told'], graph: TraceGraph): string {
+  return evidence.kind === 'test-case' ? verdictOnTest(evidence, told, graph) : verdictOnReview(evidence, unit, graph);
 }
 
 /** A test of the unit alone whose latest formal result is a failure that nobody settled: no other evidence makes up for it. */
@@ -50,7 +58,7 @@ function hasFailed(test: TraceItem, graph: TraceGraph): boolean {
   return standing !== undefined && isFailure(standing.result) && standing.doubts[0]?.about === 'outcome';
 }
 
-function verdictOnTest(test: TraceItem, graph: TraceGraph): string {
+function verdictOnTest(test: TraceItem, told: Verified['told'], graph: TraceGraph): string {
   const standing = latestStanding(test, graph);
   const isUnitTest = levelsOf(test).includes('unit');
   if (!isUnitTest) return levelsOf(test).length === 0 ? 'told elsewhere' : `is of level ${anyOf(levelsOf(test))}`;
@@ -58,13 +66,8 @@ function verdictOnTest(test: TraceItem, graph: TraceGraph): string {
   if (activityOf(test, graph) !== 'unit') return 'told elsewhere';
   const [doubt] = standing?.doubts ?? [];
   if (doubt === undefined) return isClaimedByARun(test, graph) ? 'told elsewhere' : 'has no formal result';
-  const isRunTold = doubt.about === 'product' && standing?.run !== undefined && isTold(standing.run, graph);
+  const isRunTold = doubt.about === 'product' && standing?.run !== undefined && told.has(standing.run);
   return doubt.about === 'content' || isRunTold ? 'told elsewhere' : doubt.words;
-}
-
-/** Does the run hold outdated tests of integration or system too, so that it is found by itself? */
-function isTold(run: TraceItem, graph: TraceGraph): boolean {
-  return outdatedIn(run, 'system', graph).length + outdatedIn(run, 'integration', graph).length > 0;
 }
 
 const kindsOfReview: readonly string[] = ['unit', 'static-analysis', 'inspection', 'analysis'];
