@@ -25,7 +25,7 @@ export function listingsOf(item: TraceItem): readonly Listing[] {
     const [, name = member.text, exact] = /^(.+?)[\s@]+v?(\d\S*)$/.exec(member.text) ?? [];
     return { item, name, version: exact, purl: undefined, isPackage: true, place: member.place };
   });
-  const isPackage = packageName !== undefined && !packageName.startsWith('generic/');
+  const isPackage = packageName !== undefined && !packageName.startsWith('generic/') && isBuiltIn(item);
   const isMember = members.some(({ name }) => name.toLowerCase() === lastPart(packageName ?? ''));
   if (isMember || (members.length > 0 && !isPackage)) return members;
   const own = {
@@ -36,6 +36,11 @@ export function listingsOf(item: TraceItem): readonly Listing[] {
     isPackage,
   };
   return [...members, { ...own, place: fieldPlace(item, 'version') }];
+}
+
+/** What a lock file lists: not the operating system, the runtime, the platform or the service that the product runs on. */
+function isBuiltIn(item: TraceItem): boolean {
+  return ['library', 'group'].includes(answer(item, 'soup-kind') ?? 'library');
 }
 
 /** The names under which a listing is found: its package URL, the name in that, and the name it is written with. */

@@ -62,13 +62,13 @@ function outTooEarly(item: TraceItem, last: Verified): Breach | undefined {
   };
 }
 
-/** Formal runs of its version, reviews of these runs, and for the release that is being made every other review that verifies something. */
+/** Formal runs of its version, reviews of these runs, and for the release that is being made every other review of what the software is made from. */
 function reliedOn(item: TraceItem, graph: TraceGraph): readonly Verified[] {
   const runs = runsOf(item, graph);
   const current = isCurrent(item, graph);
   const reviews = graph.ofKind('review').filter((review) => {
-    if (review.status === 'draft' || afterwards.has(answer(review, 'review-kind') ?? '')) return false;
-    return current || graph.targets(review, 'covers').some((covered) => runs.includes(covered));
+    if (review.status === 'draft') return false;
+    return (current && verifies(review, graph)) || graph.targets(review, 'covers').some((covered) => runs.includes(covered));
   });
   return [
     ...runs.map((run) => ({ record: run, at: runAt(run), words: `${run.id} ended at`, place: fieldPlace(run, 'ended') })),
@@ -81,5 +81,10 @@ function reliedOn(item: TraceItem, graph: TraceGraph): readonly Verified[] {
   ];
 }
 
-/** Kinds of review that look at what comes after verification. */
-const afterwards: ReadonlySet<string> = new Set(['trend', 'feedback', 'design-stage']);
+/** An inspection, analysis or demonstration verifies what it links; one of a tool verifies nothing of the software. */
+function verifies(review: TraceItem, graph: TraceGraph): boolean {
+  if (['verifies', 'shows-effective'].some((field) => graph.linksFrom(review, field).length > 0)) return true;
+  return !elsewhere.has(answer(review, 'review-kind') ?? '');
+}
+
+const elsewhere: ReadonlySet<string> = new Set(['trend', 'feedback', 'design-stage', 'inspection', 'analysis', 'demonstration']);
