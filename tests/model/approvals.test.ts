@@ -60,6 +60,17 @@ describe('an item is approved', () => {
     for (const status of ['draft', 'retired']) expect(approved([...now, approvalOf(['SRS-1'], now, { status })])).toBeUndefined();
   });
 
+  it('by each of several, and all of them are told', () => {
+    const inside = [documentOf('SRD-1', {}, { items: [requirement()] }), source()];
+    const all = [
+      approvalOf(['SRS-1'], inside),
+      approvalOf(['SRD-1'], inside, {}, 'APR-2'),
+      approvalOf(['SRS-1'], inside, { meaning: 'review' }, 'APR-3'),
+    ];
+    const graph = graphOf([...inside, ...all]);
+    expect(graph.approvals.approvalsOf(itemOf(graph, 'SRS-1')).map((each) => each.id)).toEqual(['APR-1', 'APR-2']);
+  });
+
   it('by the latest of two, by their instants and not by their text', () => {
     const early = approvalOf(['SRS-1'], now, { 'signed-at': '2026-11-20T09:00:00+02:00' }, 'APR-1');
     const late = approvalOf(['SRS-1'], now, { 'signed-at': '2026-11-20T08:30:00Z' }, 'APR-2');

@@ -3,7 +3,7 @@ import { answer, type TraceItem } from '../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../expect.ts';
 import type { Breach, Expectation, RuleContext } from '../../rule.ts';
 import { releasedBy } from './releases.ts';
-import { latest, monthsAfter } from './times.ts';
+import { isMoment, latest, monthsAfter } from './times.ts';
 
 /** Something to be done again and again once software is released, as often as a plan says. */
 export interface Duty {
@@ -65,7 +65,7 @@ function overdue({ done, fix, ...duty }: Duty, months: number, first: TraceItem,
 }
 
 function recordsOf({ review, statement }: Pick<Duty, 'review' | 'statement'>, graph: TraceGraph): readonly TraceItem[] {
-  const isDone = (item: TraceItem) => item.status !== 'draft' && answer(item, 'outcome') !== 'rejected';
+  const isDone = (item: TraceItem) => item.status !== 'draft' && answer(item, 'outcome') !== 'rejected' && isMoment(dateOf(item));
   return [
     ...graph.ofKind('review').filter((each) => answer(each, 'review-kind') === review && isDone(each)),
     ...graph.ofKind('statement').filter((each) => answer(each, 'about') === statement && isDone(each)),

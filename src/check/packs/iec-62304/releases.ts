@@ -3,7 +3,7 @@ import type { TraceGraph } from '../../../model/graph.ts';
 import { isFormal, systemOfRun } from '../../../model/results.ts';
 import { systemsOf } from '../../../model/structure.ts';
 import { answer, answers, isAnswered, type TraceItem } from '../../../model/trace-item.ts';
-import { isLater } from './times.ts';
+import { isLater, isMoment } from './times.ts';
 
 /** A version as it is compared: without the `v` that tags put before it. */
 export function plainVersion(text: string): string {
@@ -40,7 +40,7 @@ const structural: ReadonlySet<string> = new Set(['software-system', 'software-it
 export function releasedBy(day: string, graph: TraceGraph): readonly TraceItem[] {
   return graph.ofKind('release').filter((release) => {
     const on = answer(release, 'released-on');
-    return release.status !== 'draft' && on !== undefined && on <= day;
+    return release.status !== 'draft' && on !== undefined && isMoment(on) && on <= day;
   });
 }
 

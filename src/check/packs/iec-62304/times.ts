@@ -17,17 +17,22 @@ export function dayOf(moment: string): string {
   return moment.slice(0, 10);
 }
 
-/** The day so many months after another; the last day of a shorter month. */
+/** The day so many months after another; the last day of a shorter month. Text that is no date stays as it is. */
 export function monthsAfter(moment: string, months: number): string {
+  if (!isMoment(moment) || months > longest) return moment;
   const [year = 0, month = 1, day = 1] = dayOf(moment).split('-').map(Number);
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
   return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(day, last.getUTCDate()))).toISOString().slice(0, 10);
 }
 
+/** A thousand years: no plan looks further ahead. */
+const longest = 12_000;
+
 function isDay(text: string): boolean {
   return text.length === 10;
 }
 
-function isMoment(text: string): boolean {
+/** Is this a date or a time as they are written here? */
+export function isMoment(text: string): boolean {
   return /^\d{4}-\d\d-\d\d(?:T|$)/.test(text) && !Number.isNaN(Date.parse(text));
 }
