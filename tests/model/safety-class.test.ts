@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { meantAsClass } from '../../src/model/safety-class.ts';
 import { graphOf, item, itemOf, type Written } from '../build.ts';
 
 /** `B from SWU-2`. */
@@ -149,4 +150,30 @@ describe('several software systems', () => {
 
 it('everything is class C where no software system is written', () => {
   expect(classOf('HS-1', [item('HS-1')])).toBe('C from HS-1 by default');
+});
+
+describe('what is written for a safety class and is none', () => {
+  it.each([
+    ['c', 'Write `C`.'],
+    ['Class b', 'Write `B`.'],
+    ['Klasse A', 'Write `A`.'],
+  ])('%s is meant as a class', (text, fix) => {
+    expect(meantAsClass(text)).toBe(fix);
+  });
+
+  it.each([
+    ['III', 'MDR'],
+    ['IIa', 'MDR'],
+    ['class Is', 'MDR'],
+    ['D', 'IVDR'],
+    ['Moderate', 'FDA'],
+    ['SIL 2', 'another standard'],
+  ])('%s belongs to another axis, and the fix says so', (text, axis) => {
+    expect(meantAsClass(text)).toContain(axis);
+    expect(meantAsClass(text)).toContain('write A, B or C');
+  });
+
+  it('nothing is guessed of other words', () => {
+    expect(meantAsClass('high')).toBeUndefined();
+  });
 });

@@ -1,5 +1,9 @@
 import type { Pack } from '../../rule.ts';
 import approvalHashIsSound from './rules/approval-hash-is-sound/rule.ts';
+import approvalIsCommittedByItsSigner from './rules/approval-is-committed-by-its-signer/rule.ts';
+import approvalIsGivenInAHeldRole from './rules/approval-is-given-in-a-held-role/rule.ts';
+import approvalIsNotDatedAhead from './rules/approval-is-not-dated-ahead/rule.ts';
+import approvalIsSignedByItsSigner from './rules/approval-is-signed-by-its-signer/rule.ts';
 import claimIsSound from './rules/claim-is-sound/rule.ts';
 import demandedFieldIsWritten from './rules/demanded-field-is-written/rule.ts';
 import demandedLinkArrives from './rules/demanded-link-arrives/rule.ts';
@@ -71,6 +75,10 @@ export const core: Pack = {
     itemDoesNotCheckItself,
     linkIsFresh,
     approvalHashIsSound,
+    approvalIsGivenInAHeldRole,
+    approvalIsNotDatedAhead,
+    approvalIsSignedByItsSigner,
+    approvalIsCommittedByItsSigner,
     justificationIsInForce,
     justificationIsUsed,
     justificationIsNarrow,

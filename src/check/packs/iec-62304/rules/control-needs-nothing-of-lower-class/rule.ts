@@ -38,15 +38,19 @@ function* carriers({ graph }: RuleContext): Iterable<Carrier> {
     yield { item, reason: own.reduce((best, each) => (each.class > best.class ? each : best)) };
 }
 
-/** What an item needs to work, at any depth, as far as it is below a class. The carrier's own class is held against the risk elsewhere. */
+/**
+ * What an item needs to work and is below a class, at any depth; what something lower needs in turn comes up once that is raised. The carrier's own class
+ * is held against the risk elsewhere.
+ */
 function neededBelow(item: TraceItem, safetyClass: SafetyClass, graph: TraceGraph): readonly TraceItem[] {
+  const own = graph.classOf(item).class;
+  const isLower = (each: TraceItem) => graph.classOf(each).class < safetyClass && graph.classOf(each).class < own;
   const needed = new Set<TraceItem>();
   const queue = graph.targets(item, 'uses');
   for (const each of queue) {
     if (each === item || needed.has(each)) continue;
     needed.add(each);
-    queue.push(...graph.targets(each, 'uses'));
+    if (!isLower(each)) queue.push(...graph.targets(each, 'uses'));
   }
-  const own = graph.classOf(item).class;
-  return [...needed].filter((each) => graph.classOf(each).class < safetyClass && graph.classOf(each).class < own);
+  return [...needed].filter(isLower);
 }

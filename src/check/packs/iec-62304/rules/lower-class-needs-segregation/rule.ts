@@ -9,8 +9,12 @@ import { allOf } from '../../../../words.ts';
 import { contradicts, declaredClass, reasonsByGiver } from '../../class-givers.ts';
 import { sharing } from '../../sharing.ts';
 
-/** Something of lower class; `neighbours` are parts of other software systems that need it or share a resource with it. */
+/**
+ * Something of lower class; `others` are the smallest parts of the software around it, and `neighbours` parts of other software systems that need it
+ * or share a resource with it.
+ */
 interface Lower extends ItemSubject {
+  readonly others: readonly TraceItem[];
   readonly neighbours: readonly Neighbour[];
 }
 
@@ -25,8 +29,8 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'error', release: 'error' },
   checks: ['R-4.3.d-1'],
-  expect: eachOf(lower).passes(({ item, neighbours }, { graph }): readonly Breach[] => {
-    const found = isLowered(item, graph) ? (breachOfAll(item, graph, [segregated]) ?? nameless(item, graph)) : undefined;
+  expect: eachOf(lower).passes(({ item, others, neighbours }, { graph }): readonly Breach[] => {
+    const found = isLowered(item, graph) ? (breachOfAll(item, graph, [segregated]) ?? nameless(item, others, graph)) : undefined;
     if (found !== undefined) return [{ message: unsegregated(item, found.instead, graph), fix: fix(item), ...found }];
     return neighbours.map((each) => reached(item, each, graph));
   }),
@@ -36,10 +40,12 @@ export default defineRule({
 function* lower({ graph }: RuleContext): Iterable<Lower> {
   const shared = sharing(graph);
   const reasons = reasonsByGiver(graph);
+  const leaves = new Map(graph.ofKind('software-system').map((system) => [system, leavesOf(system, graph)]));
   for (const item of (['software-item', 'software-unit', 'soup'] as const).flatMap((kind) => graph.ofKind(kind))) {
     const neighbours = neighboursOf(item, shared.get(item) ?? new Map(), graph);
     const isForbidden = (reasons.get(item.id) ?? []).some((reason) => contradicts(reason, item));
-    if (!isForbidden && (isLowered(item, graph) || neighbours.length > 0)) yield { item, neighbours };
+    if (!isForbidden && (isLowered(item, graph) || neighbours.length > 0))
+      yield { item, others: othersOf(item, leaves, graph), neighbours };
   }
 }
 
@@ -70,11 +76,11 @@ function keepsApart(segregation: TraceItem, graph: TraceGraph, item: TraceItem):
 }
 
 /** Parts of higher class in the same software that no segregation of the item names, neither themselves nor what holds them. */
-function nameless(item: TraceItem, graph: TraceGraph) {
+function nameless(item: TraceItem, others: readonly TraceItem[], graph: TraceGraph) {
   const segregations = graph.sources(item, 'segregates-low').filter(({ status }) => status !== 'draft');
   if (segregations.some((each) => graph.targets(each, 'segregates-high').length === 0)) return undefined;
   const own = declaredClass(item) ?? 'C';
-  const left = othersOf(item, graph).filter((each) => graph.classOf(each).class > own && !isKeptApart(item, each, graph));
+  const left = others.filter((each) => graph.classOf(each).class > own && !isKeptApart(item, each, graph));
   if (left.length === 0) return undefined;
   const names = allOf(left.map((part) => `${part.id} (class ${graph.classOf(part).class})`));
   return {
@@ -85,13 +91,17 @@ function nameless(item: TraceItem, graph: TraceGraph) {
   };
 }
 
+function leavesOf(system: TraceItem, graph: TraceGraph): readonly TraceItem[] {
+  return parts(system, graph).filter((part) => graph.sources(part, 'part-of').length === 0);
+}
+
 /** The smallest parts of the software around an item that do not belong to it; of SOUP, what uses it. */
-function othersOf(item: TraceItem, graph: TraceGraph): readonly TraceItem[] {
+function othersOf(item: TraceItem, leaves: ReadonlyMap<TraceItem, readonly TraceItem[]>, graph: TraceGraph): readonly TraceItem[] {
   if (item.kind === 'soup') return graph.sources(item, 'uses').filter(({ kind }) => kind !== 'software-system');
   const own = new Set([item, ...parts(item, graph)]);
   return systemsOf(item, graph)
-    .flatMap((system) => parts(system, graph))
-    .filter((part) => !own.has(part) && graph.sources(part, 'part-of').length === 0);
+    .flatMap((system) => leaves.get(system) ?? [])
+    .filter((part) => !own.has(part));
 }
 
 /** The class an item would have if it declared none. */

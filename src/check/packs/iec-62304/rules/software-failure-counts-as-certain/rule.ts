@@ -48,7 +48,7 @@ function said(risk: TraceItem, evaluation: string): string {
   return `${answer(risk, `${evaluation}-severity`)}/${answer(risk, `${evaluation}-probability`)}`;
 }
 
-/** A finished control of the risk, or of a cause of its situation, that works outside software, or in software of which another system rests on it. */
+/** A finished control of the risk, or of a cause of its situation, that works outside the software or that a class rests on. */
 function hasExternalControl(risk: TraceItem, graph: TraceGraph): boolean {
   const causes = graph.targets(risk, 'assesses').flatMap((situation) => graph.sources(situation, 'causes'));
   return [risk, ...causes]
@@ -59,6 +59,6 @@ function hasExternalControl(risk: TraceItem, graph: TraceGraph): boolean {
 function isExternal(control: TraceItem, graph: TraceGraph): boolean {
   const location = answer(control, 'location');
   if (location !== undefined && location !== 'software') return true;
-  const own = graph.targets(control, 'realised-in');
-  return graph.sources(control, 'credits').some((system) => own.length > 0 && !own.includes(system));
+  // One that is credited and works in the same software is told at the credit.
+  return graph.sources(control, 'credits').length > 0;
 }
