@@ -37,7 +37,9 @@ function remarks(said: string, { shall, vague }: Declared['wording']): readonly 
 
 /** How often a word or phrase of the list stands in a text, not as part of a longer word. */
 function timesIn(text: string, word: string): number {
-  const pattern = word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`);
+  // Of a long list most words stand nowhere, and a plain search tells that many times faster.
+  if (!text.toLowerCase().includes(word.toLowerCase())) return 0;
+  const pattern = word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   return [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}-])${pattern}(?![\\p{L}\\p{N}-])`, 'giu'))].length;
 }
 
