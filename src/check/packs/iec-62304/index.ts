@@ -68,6 +68,7 @@ import legacyVersionWasSystemTested from './rules/legacy-version-was-system-test
 import lowerClassNeedsSegregation from './rules/lower-class-needs-segregation/rule.ts';
 import loweredClassHasAChangeRequest from './rules/lowered-class-has-a-change-request/rule.ts';
 import maintenancePlanAnswersItsPoints from './rules/maintenance-plan-answers-its-points/rule.ts';
+import noticeToNobodyHasAReason from './rules/notice-to-nobody-has-a-reason/rule.ts';
 import planCoversTheRiskOfSoup from './rules/plan-covers-the-risk-of-soup/rule.ts';
 import planIsAsNewAsWhatItPlans from './rules/plan-is-as-new-as-what-it-plans/rule.ts';
 import planNamesItsSystemRequirements from './rules/plan-names-its-system-requirements/rule.ts';
@@ -261,6 +262,7 @@ export const iec62304: Pack = {
     changeRequestNamesTriggerAndApproval,
     historyIsNotRewritten,
     investigationEndsInADecision,
+    noticeToNobodyHasAReason,
     fixGoesThroughChangeControl,
     problemReportIsKept,
     problemReportIsNeverRetired,

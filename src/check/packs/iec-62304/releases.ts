@@ -3,6 +3,7 @@ import type { TraceGraph } from '../../../model/graph.ts';
 import { isFormal, systemOfRun } from '../../../model/results.ts';
 import { systemsOf } from '../../../model/structure.ts';
 import { answer, answers, isAnswered, type TraceItem } from '../../../model/trace-item.ts';
+import { isExact } from './rules/soup-is-identified/exact-version.ts';
 import { isLater, isMoment } from './times.ts';
 
 /** A version as it is compared: without the `v` that tags put before it. */
@@ -81,4 +82,10 @@ export function statementsOfNone(release: TraceItem, graph: TraceGraph): readonl
   return graph
     .sources(release, 'for')
     .filter((each) => each.kind === 'statement' && each.status !== 'draft' && answer(each, 'about') === 'anomalies');
+}
+
+/** Which of some versions does a problem report say to have the problem? A range, or a word such as `all`, is taken to hold each of them. */
+export function affectedOf(problem: TraceItem, versions: Iterable<string>): readonly string[] {
+  const named = answers(problem, 'affected-versions').map((value) => plainVersion(value.text));
+  return [...versions].filter((version) => named.some((each) => each === version || !isExact(each)));
 }

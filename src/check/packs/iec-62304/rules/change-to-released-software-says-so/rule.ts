@@ -1,9 +1,9 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
-import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
+import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 import { isRejected } from '../../changes.ts';
-import { plainVersion, releasedBy, versionsFor } from '../../releases.ts';
+import { affectedOf, releasedBy, versionsFor } from '../../releases.ts';
 
 export default defineRule({
   id: 'change-to-released-software-says-so',
@@ -32,9 +32,8 @@ export default defineRule({
 });
 
 function releasedIn(problem: TraceItem, graph: TraceGraph, asOf: string) {
-  const affected = new Set(answers(problem, 'affected-versions').map((value) => plainVersion(value.text)));
   for (const release of releasedBy(asOf, graph)) {
-    const version = [...versionsFor(problem, release, graph)].find((each) => affected.has(each));
+    const [version] = affectedOf(problem, versionsFor(problem, release, graph));
     if (version !== undefined) return { problem, release, version };
   }
   return undefined;

@@ -1,10 +1,10 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
-import { answers, isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
+import { isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 import { allOf, anyOf } from '../../../../words.ts';
 import { solving } from '../../changes.ts';
-import { plainVersion, releasedBy, versionsFor } from '../../releases.ts';
+import { affectedOf, releasedBy, versionsFor } from '../../releases.ts';
 
 export default defineRule({
   id: 'problem-in-released-software-is-judged',
@@ -30,9 +30,7 @@ export default defineRule({
 });
 
 function versionsInUse(item: TraceItem, graph: TraceGraph, asOf: string): readonly string[] {
-  const affected = new Set(answers(item, 'affected-versions').map((value) => plainVersion(value.text)));
-  const released = releasedBy(asOf, graph).flatMap((release) => [...versionsFor(item, release, graph)]);
-  return [...new Set(released)].filter((version) => affected.has(version));
+  return affectedOf(item, new Set(releasedBy(asOf, graph).flatMap((release) => [...versionsFor(item, release, graph)])));
 }
 
 function isDecided(item: TraceItem, graph: TraceGraph): boolean {

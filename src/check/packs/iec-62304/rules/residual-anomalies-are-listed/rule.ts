@@ -5,7 +5,7 @@ import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
 import { isClosed, solving } from '../../changes.ts';
-import { isInForce, plainVersion, runsOf, statementsOfNone, versionsFor } from '../../releases.ts';
+import { affectedOf, isInForce, runsOf, statementsOfNone, versionsFor } from '../../releases.ts';
 import { isLater } from '../../times.ts';
 
 export default defineRule({
@@ -65,8 +65,7 @@ function isIn(problem: TraceItem, release: TraceItem, graph: TraceGraph): boolea
 }
 
 function names(problem: TraceItem, release: TraceItem, graph: TraceGraph): boolean {
-  const versions = versionsFor(problem, release, graph);
-  return answers(problem, 'affected-versions').some(({ text }) => versions.has(plainVersion(text)));
+  return affectedOf(problem, versionsFor(problem, release, graph)).length > 0;
 }
 
 /** Closed with its change before the version was released: then it is the candidates that had it. */
