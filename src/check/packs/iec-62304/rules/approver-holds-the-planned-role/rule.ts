@@ -1,6 +1,7 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
+import { holdsRole, plannedRoles } from '../../../../people.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
 import { allOf, anyOf } from '../../../../words.ts';
 
@@ -47,13 +48,6 @@ function namesOf(documents: readonly TraceItem[]): string {
   return allOf(documents.map(({ id }) => id));
 }
 
-/** The roles that the register plans for a document; where it plans none, the one that the document names itself. */
-function plannedRoles(document: TraceItem, graph: TraceGraph): readonly string[] {
-  const rows = graph.sources(document, 'produced-as').filter(({ status }) => status !== 'draft');
-  const planned = rows.flatMap((row) => answer(row, 'approver-role') ?? []);
-  return planned.length > 0 ? planned : [answer(document, 'approver-role') ?? []].flat();
-}
-
 function inRole(document: TraceItem, graph: TraceGraph): readonly TraceItem[] {
   const planned = plannedRoles(document, graph);
   const current = graph.approvals.approvalsOf(document);
@@ -79,9 +73,7 @@ function unheld(document: TraceItem, graph: TraceGraph): Fault | undefined {
   const people = graph.declared?.people ?? [];
   const approvals = inRole(document, graph);
   const [first] = approvals;
-  const holds = (each: TraceItem) =>
-    people.some(({ name, roles }) => name === answer(each, 'signer') && roles.includes(answer(each, 'role') ?? ''));
-  if (people.length === 0 || first === undefined || approvals.some(holds)) return undefined;
+  if (people.length === 0 || first === undefined || approvals.some((each) => holdsRole(each, graph))) return undefined;
   const signer = answer(first, 'signer') ?? 'Nobody';
   const roles = people.find(({ name }) => name === signer)?.roles;
   const instead =
