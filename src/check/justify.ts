@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { answer, answers, type TraceItem } from '../model/trace-item.ts';
+import { legacyRoute } from './legacy-route.ts';
 import type { Clause } from './packs/clause.ts';
 import type { Pack, Rule, RuleContext } from './rule.ts';
 
 /** A finding that a justification in force answers; it no longer counts as a finding, and is shown beside the verdict. */
 export interface Justified {
   readonly finding: Diagnostic;
-  /** ID of the justification. */
+  /** ID of the justification, or of the legacy assessment. */
   readonly by: string;
   /** `not-applicable`: the clause does not ask here. `deviation`: it is not met, and somebody accepts that (decision 5). */
   readonly claim: 'not-applicable' | 'deviation';
@@ -23,14 +24,18 @@ export function justify(found: readonly Diagnostic[], context: RuleContext) {
     .ofKind('justification')
     .filter((each) => whyNotInForce(each, context) === undefined)
     .map((item) => ({ item, target: targetOf(item, packs) as Target, claim: answer(item, 'claim') as Justified['claim'] }));
+  const assessedBy = legacyRoute(context);
   const open: Diagnostic[] = [];
   const justified: Justified[] = [];
   for (const finding of found) {
-    const by = isBeyondJustifying(finding, packs)
+    const isBeyond = isBeyondJustifying(finding, packs);
+    const by = isBeyond
       ? undefined
       : justifications.find(({ item, target }) => speaksOf(target, finding) && isInScope(item, finding, context.graph));
-    if (by === undefined) open.push(finding);
-    else justified.push({ finding, by: by.item.id, claim: by.claim });
+    const assessment = isBeyond || by !== undefined ? undefined : assessedBy(finding);
+    if (by !== undefined) justified.push({ finding, by: by.item.id, claim: by.claim });
+    else if (assessment !== undefined) justified.push({ finding, by: assessment, claim: 'not-applicable' });
+    else open.push(finding);
   }
   const off = justifications.filter(({ claim }) => claim === 'not-applicable');
   const saidNotToApply = new Map(

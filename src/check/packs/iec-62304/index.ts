@@ -79,6 +79,7 @@ import problemInReleasedSoftwareIsJudged from './rules/problem-in-released-softw
 import problemReportFollowsItsStates from './rules/problem-report-follows-its-states/rule.ts';
 import problemReportIsKept from './rules/problem-report-is-kept/rule.ts';
 import problemReportIsNeverRetired from './rules/problem-report-is-never-retired/rule.ts';
+import procedureIsApprovedBeforeItsRun from './rules/procedure-is-approved-before-its-run/rule.ts';
 import productFileBelongsToOneUnit from './rules/product-file-belongs-to-one-unit/rule.ts';
 import qualitySystemIsNamed from './rules/quality-system-is-named/rule.ts';
 import releaseAgreesOnItsVersion from './rules/release-agrees-on-its-version/rule.ts';
@@ -216,6 +217,7 @@ export const iec62304: Pack = {
     failedIntegrationTestIsReported,
     requirementIsCoveredByASystemTest,
     systemTestsAreReviewed,
+    procedureIsApprovedBeforeItsRun,
     failedSystemTestIsReported,
     changedItemIsTestedAgain,
     systemTestPasses,
