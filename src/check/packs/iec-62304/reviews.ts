@@ -116,7 +116,12 @@ function answeredPoints(review: TraceItem, { clause }: ReviewDemand): ReadonlySe
   );
   const points = texts.flatMap((text) => {
     const [, names = '', said = ''] = /^\s*([^:]+?)\s*:(.*)$/s.exec(text) ?? [];
-    return isPlaceholder(said) ? [] : names.split(/\s*,\s*/).map((name) => name.replace(`${clause} `, ''));
+    return isPlaceholder(said)
+      ? []
+      : names
+          .toLowerCase()
+          .split(/\s*,\s*/)
+          .map((name) => name.replace(/^iec 62304 /, '').replace(`${clause} `, ''));
   });
   return new Set(points);
 }

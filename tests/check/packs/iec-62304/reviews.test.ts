@@ -42,7 +42,7 @@ it('a requirement that an approved review covers and that answers every point is
 });
 
 it('several reviews answer the points together', () => {
-  const written = [system, one, review('REV-1', ['SRS-1'], ['a: yes']), review('REV-2', ['SRS-1'], ['5.2.6 b: yes'])];
+  const written = [system, one, review('REV-1', ['SRS-1'], ['a: yes']), review('REV-2', ['SRS-1'], ['IEC 62304 5.2.6 B: yes'])];
   expect(found([...written, approvalOf(['REV-1', 'REV-2'], written)]).said).toEqual([]);
 });
 
