@@ -125,6 +125,13 @@ export class ApprovalLedger {
     return then === this.#graph.hashOf(item).whole || this.#alike(item).has(then);
   }
 
+  /** The hash of an item as it was last approved, where what it says now is neither that nor carried over from it: what an editorial record stands over. */
+  formerOf(item: TraceItem): string | undefined {
+    const last = this.covers(item.id).find(({ approval }) => approving.has(meaningOf(approval)) || meaningOf(approval) === 'editorial');
+    const hash = last?.parts.get('whole')?.hash;
+    return hash === undefined || this.readsAs(item, hash) ? undefined : hash;
+  }
+
   /** The present hash of an item and those before it from which editorial records lead here. */
   #alike(item: TraceItem): ReadonlySet<string> {
     const alike = new Set([this.#graph.hashOf(item).whole]);

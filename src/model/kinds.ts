@@ -187,6 +187,9 @@ export const documentKinds = [
 /** What a signature can stand for. */
 export const approvalMeanings = ['author', 'review', 'approval', 'acceptance', 'confirmation', 'no-impact', 'editorial'] as const;
 
+/** How an approval may be signed. */
+export const approvalMethods = ['git-signed', 'ssh-signature', 'host-review', 'external-esign', 'wet-scan'] as const;
+
 /** Levels of test cases. */
 export const testLevels = ['unit', 'integration', 'system', 'validation', 'usability', 'security'] as const;
 
@@ -306,6 +309,7 @@ const product: readonly Kind[] = [
       text('source', 'Who or what it comes from.', atA('ISO 13485 7.3.3')),
       text('validation-intent', 'How it is to be shown that the need is met.', atA('ISO 13485 7.3.7')),
     ],
+    arrivals: [arrives('validates', 'The case that shows that the need is met.', [atA('ISO 13485 7.3.7', { severity: noteAtDraft })])],
   }),
   kind('SYS', 'product', 'System requirement', 'What the device as a whole has to do.', {
     fields: [
@@ -991,12 +995,8 @@ const change: readonly Kind[] = [
       text('signer', 'Who.', controlledDocument),
       text('role', 'In which role.', controlledDocument),
       time('signed-at', 'When.', controlledDocument),
-      oneOf(
-        'method',
-        ['git-signed', 'ssh-signature', 'host-review', 'external-esign', 'wet-scan'],
-        'How it was signed; left out when it is asserted only.',
-      ),
-      text('signature', 'The file that holds the signature.'),
+      oneOf('method', approvalMethods, 'How it was signed; left out when it is asserted only.'),
+      text('signature', 'The file that shows it, beside the record: `APR-7.md.sig`, or a scan with its hash, `APR-7.pdf@sha256:…`.'),
       oneOf('meaning', approvalMeanings, 'What the signature stands for.', atA('21 CFR 11.50')),
     ],
     links: [many('covers', 'any', 'What it covers; the hashes stand in its table.', controlledDocument)],
