@@ -81,9 +81,6 @@ test('class A does not ask for what class C asks for: the same removal is silent
       'software-requirement allocated-to',
       'software-requirement safety-related',
       'soup functional-requirements',
-      'risk external-severity',
-      'risk external-probability',
-      'risk external-acceptable',
       'review verifies',
     ]),
   );
