@@ -83,7 +83,11 @@ export class ApprovalLedger {
   /** Fields whose hash moved since the latest approval of an item; undefined when it was never approved. */
   movedSince(item: TraceItem): readonly string[] | undefined {
     const [cover] = this.covers(item.id);
-    if (cover === undefined) return undefined;
+    return cover && this.movedFrom(item, cover);
+  }
+
+  /** Fields of an item whose hash is another than an approval stored. */
+  movedFrom(item: TraceItem, cover: Cover): readonly string[] {
     const present = this.#graph.hashOf(item).fields;
     const names = new Set([
       ...present.keys(),

@@ -3,6 +3,7 @@ import { oneLine } from '../../emit/printable.ts';
 import { findingLines, type Paint, where } from '../../emit/text/lines.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
+import { approvalsOver } from '../../view/approvals.ts';
 import { type ThreadStep, threadOf } from '../../view/thread.ts';
 
 /** An item with its class, approval, whole thread up and down, and findings. */
@@ -34,11 +35,19 @@ function classLine(item: TraceItem, graph: TraceGraph): string {
 }
 
 function approvalLines(item: TraceItem, graph: TraceGraph): string[] {
+  const records = approvalsOver(graph, item).flatMap(({ approval, who, meaning, when, hash, signed, standing }) => [
+    `    ${oneLine(`${approval.id}  ${meaning} by ${who}, ${when}: ${standing}`)}`,
+    `      ${oneLine(`over ${hash}; ${approval.id} ${signed}`)}`,
+  ]);
+  return [approvalLine(item, graph), ...records];
+}
+
+function approvalLine(item: TraceItem, graph: TraceGraph): string {
   const approval = graph.approvals.approvalOf(item);
-  if (approval !== undefined) return [`  approved by ${oneLine(approval.id)}  ${oneLine(approval.title.text)}`];
+  if (approval !== undefined) return `  approved by ${oneLine(approval.id)}  ${oneLine(approval.title.text)}`;
   const moved = graph.approvals.movedSince(item);
-  if (moved === undefined) return ['  not yet approved'];
-  return [moved.length === 0 ? '  not approved' : `  not approved: ${moved.join(', ')} changed since the latest approval`];
+  if (moved === undefined) return '  not yet approved';
+  return moved.length === 0 ? '  not approved' : `  not approved: ${moved.join(', ')} changed since the latest approval`;
 }
 
 function steps(list: readonly ThreadStep[], depth: number): string[] {

@@ -5,6 +5,7 @@ import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import type { Prose } from '../prose.ts';
 import { approvedTag, whole } from '../words.ts';
+import { approvalTable } from './approvals.ts';
 
 /** One page a document: its control data, its text with the items in it, and its contents. */
 export function documentPages(graph: TraceGraph, prose: (file: string) => Prose | undefined): SitePage[] {
@@ -34,7 +35,7 @@ function documentPage(graph: TraceGraph, document: TraceItem, prose: () => Retur
     },
     control: `${document.id} · revision ${revision}`,
     get body() {
-      return html`<h1 lang="${graph.vocabulary.language}">${whole(document.title.text)}</h1>${control(graph, document)}<div class="prose" lang="${graph.vocabulary.language}">${made()?.body}</div>`;
+      return html`<h1 lang="${graph.vocabulary.language}">${whole(document.title.text)}</h1>${control(graph, document)}${approvalTable(graph, document, path)}<div class="prose" lang="${graph.vocabulary.language}">${made()?.body}</div>`;
     },
   };
 }

@@ -12,6 +12,7 @@ import { plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import { approvedTag, fieldTitle, kindLink, kindTitle, link, pageOf, whole } from '../words.ts';
+import { approvalTable } from './approvals.ts';
 import { findingBlock, ruleWords } from './findings.ts';
 
 /** Pages of all items, documents left out: they have pages of their own. `prose` gives the HTML of an item's text. */
@@ -39,6 +40,7 @@ function itemPage(graph: TraceGraph, item: TraceItem, prose: () => Markup | unde
     headings: [
       { id: 'text', text: 'Text', depth: 2 },
       ...(findings.length > 0 ? [{ id: 'findings', text: 'Findings', depth: 2 }] : []),
+      ...(graph.approvals.covers(item.id).length > 0 ? [{ id: 'approvals', text: 'Approvals', depth: 2 }] : []),
       { id: 'thread', text: 'Thread', depth: 2 },
       { id: 'picture', text: 'Picture', depth: 2 },
     ],
@@ -49,7 +51,7 @@ ${facts(graph, item, path)}
 <h2 id="text">Text</h2>
 ${text(graph, prose())}
 ${findings.length === 0 ? '' : html`<h2 id="findings">Findings</h2>${findings.map((each) => findingBlock(each, path, graph, ruleWords(each, path)))}`}
-<h2 id="thread">Thread</h2>
+${approvals(graph, item, path)}<h2 id="thread">Thread</h2>
 <h3>Up: what it comes from</h3>${steps(thread.up, path)}
 <h3>Down: what follows from it</h3>${steps(thread.down, path)}
 <h2 id="picture">Picture</h2>
@@ -72,6 +74,11 @@ ${item.document === undefined ? '' : html`<dt>Stands in</dt><dd>${standsIn(graph
 <dt>Written in</dt><dd>${item.place.file}, line ${item.idPlace.line}</dd>
 <dt>Content hash</dt><dd><code>${graph.hashOf(item).whole}</code></dd>
 </dl>`;
+}
+
+function approvals(graph: TraceGraph, item: TraceItem, path: string): Markup | string {
+  const shown = approvalTable(graph, item, path);
+  return shown === undefined ? '' : html`<h2 id="approvals">Approvals</h2>${shown}`;
 }
 
 function text(graph: TraceGraph, prose: Markup | undefined): Markup {
