@@ -1,8 +1,10 @@
 import type { Commit, History } from '../../../../../model/evidence.ts';
+import type { Value } from '../../../../../model/facts.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { documentKinds } from '../../../../../model/kinds.ts';
 import type { Place } from '../../../../../model/place.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
-import { eachOf, type ItemSubject } from '../../../../expect.ts';
+import { eachOf, type ItemSubject, together } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
 import { firstApproval, isCalled, isRejected, nameOf, requestsByCommit, saysCarriedOut, signedAt } from '../../changes.ts';
 import { controlStart } from '../../control-start.ts';
@@ -26,8 +28,44 @@ export default defineRule({
   severity: { draft: 'info', release: 'error' },
   checks: ['R-8.2.1-1'],
   needs: ['history'],
-  expect: eachOf(controlled).passes((subject, { graph }) => withoutRequest(subject) ?? notApproved(subject, graph)),
+  expect: together(
+    eachOf(plansWithoutStart).passes(({ breach }) => breach),
+    eachOf(controlled).passes((subject, { graph }) => withoutRequest(subject) ?? notApproved(subject, graph)),
+  ),
 });
+
+/** A plan that leaves open when control starts, so that no change can be held against it. */
+interface Open extends ItemSubject {
+  readonly breach: Breach;
+}
+
+function* plansWithoutStart({ graph }: RuleContext): Iterable<Open> {
+  const plans = graph.ofKind('document').filter((each) => each.status !== 'draft');
+  const starts = plans.flatMap((item) => answers(item, 'control-starts').map((value) => ({ item, value })));
+  const home = plans.find((each) => homes.has(answer(each, 'kind') ?? ''));
+  if (starts.length === 0 && home !== undefined) yield { item: home, breach: unsaid(home) };
+  for (const { item, value } of starts) {
+    if (graph.item(value.text) === undefined && !(documentKinds as readonly string[]).includes(value.text))
+      yield { item, breach: unknown(item, value) };
+  }
+}
+
+const homes: ReadonlySet<string> = new Set(['configuration-management-plan', 'software-development-plan']);
+
+function unsaid(plan: TraceItem): Breach {
+  return {
+    message: 'No plan says when things come under control, so nobody can tell which change needs a request',
+    fix: `Write \`control-starts\` in the front matter of ${plan.id}: a baseline, an item, a document or a kind of document.`,
+  };
+}
+
+function unknown(plan: TraceItem, { text, place }: Value): Breach {
+  return {
+    place,
+    message: `${plan.id} lets control start with ${text}, which does not exist, so nobody can tell which change needs a request`,
+    fix: 'Name a baseline, an item or a document that exists, or a kind of document.',
+  };
+}
 
 function* controlled({ graph }: RuleContext): Iterable<Controlled> {
   const history = graph.evidence.history as History;
