@@ -22,6 +22,8 @@ export interface ClauseDemand {
   readonly points?: readonly string[];
   /** The kinds of document in which a reader looks for it first; a gap is reported there. */
   readonly home: readonly string[];
+  /** Answers that are not looked at, since something more basic is told. */
+  readonly unless?: (answer: ClauseAnswer, context: RuleContext) => boolean;
   /** Looks further into what answers the clause, once all of it is answered. */
   readonly and?: (answer: ClauseAnswer, context: RuleContext) => Breach | readonly Breach[] | undefined;
 }
@@ -44,12 +46,16 @@ export interface ClauseAnswer extends ItemSubject {
  * counts here, since it is reported as such (`claim-is-sound`).
  */
 export function answersClause(demand: ClauseDemand): Expectation<ClauseAnswer, Breach> {
-  return eachOf(({ graph }) => answersTo(demand, graph)).passes((answer, context) => {
+  return eachOf((context) => answersIn(demand, context)).passes((answer, context) => {
     const gaps = gapsIn(answer, demand);
     if (gaps.length > 0) return gaps;
     if (answer.claims.some(({ section, claim }) => shortfall(section) !== undefined || isBare(claim))) return [];
     return demand.and?.(answer, context);
   });
+}
+
+function* answersIn(demand: ClauseDemand, context: RuleContext): Iterable<ClauseAnswer> {
+  for (const answer of answersTo(demand, context.graph)) if (demand.unless?.(answer, context) !== true) yield answer;
 }
 
 /** Every claim of a clause in a living document, in the order of documents and sections. */

@@ -50,6 +50,17 @@ export function isAcceptable({ matrix }: RiskScales, severity: string, probabili
   return verdict === 'acceptable' ? true : verdict === 'unacceptable' ? false : undefined;
 }
 
+/** Is one evaluation of a risk acceptable by the matrix? Undefined where it is not estimated, or not by steps that the matrix knows. */
+export function computedAcceptability(
+  risk: TraceItem,
+  evaluation: 'initial' | 'external' | 'residual',
+  scales: RiskScales,
+): boolean | undefined {
+  const severity = answer(risk, `${evaluation}-severity`);
+  const probability = answer(risk, `${evaluation}-probability`);
+  return severity === undefined || probability === undefined ? undefined : isAcceptable(scales, severity, probability);
+}
+
 /** Severities from the least to the worst, whichever way round the table is. */
 export function severitiesUpwards({ severities }: RiskScales): readonly string[] {
   const rank = (step: SeverityStep | undefined) => harms.indexOf(step?.harm ?? 'none');

@@ -5,6 +5,7 @@ import fieldExperienceIsPlanned from './rules/field-experience-is-planned/rule.t
 import hazardousSituationComesFromAHazard from './rules/hazardous-situation-comes-from-a-hazard/rule.ts';
 import hazardousSituationIsAssessed from './rules/hazardous-situation-is-assessed/rule.ts';
 import intendedUseIsDescribed from './rules/intended-use-is-described/rule.ts';
+import matrixJudgesEveryPair from './rules/matrix-judges-every-pair/rule.ts';
 import overallResidualRiskIsJudged from './rules/overall-residual-risk-is-judged/rule.ts';
 import riskAnalysisIsRecorded from './rules/risk-analysis-is-recorded/rule.ts';
 import riskPlanAnswersItsPoints from './rules/risk-plan-answers-its-points/rule.ts';
@@ -27,6 +28,7 @@ export const iso14971: Pack = {
     riskPolicyIsReferenced,
     riskWorkIsDoneByCompetentPeople,
     riskPlanAnswersItsPoints,
+    matrixJudgesEveryPair,
     riskAnalysisIsRecorded,
     intendedUseIsDescribed,
     safetyCharacteristicsAreNamed,

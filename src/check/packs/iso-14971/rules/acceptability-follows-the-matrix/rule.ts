@@ -1,5 +1,5 @@
-import { isAcceptable, type RiskScales, riskScales } from '../../../../../model/risk-scales.ts';
-import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
+import { computedAcceptability, type RiskScales, riskScales } from '../../../../../model/risk-scales.ts';
+import { answer, fieldPlace } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 
@@ -37,15 +37,9 @@ function* evaluations({ graph }: RuleContext): Iterable<Evaluated> {
   for (const item of graph.ofKind('risk')) {
     for (const evaluation of ['initial', 'external', 'residual'] as const) {
       const stated = answer(item, `${evaluation}-acceptable`);
-      const computed = computedFor(item, evaluation, scales);
+      const computed = computedAcceptability(item, evaluation, scales);
       if (computed === undefined || (stated !== 'yes' && stated !== 'no')) continue;
       yield { item, evaluation, scales, computed, stated, ...(evaluation === 'residual' ? { clause: '7.3' } : {}) };
     }
   }
-}
-
-function computedFor(item: TraceItem, evaluation: string, scales: RiskScales): boolean | undefined {
-  const severity = answer(item, `${evaluation}-severity`);
-  const probability = answer(item, `${evaluation}-probability`);
-  return severity === undefined || probability === undefined ? undefined : isAcceptable(scales, severity, probability);
 }

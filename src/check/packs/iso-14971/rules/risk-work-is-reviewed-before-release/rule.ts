@@ -1,9 +1,44 @@
-import { answersClause } from '../../../../claims.ts';
-import { defineRule } from '../../../../rule.ts';
+import type { TraceGraph } from '../../../../../model/graph.ts';
+import { fieldPlace } from '../../../../../model/trace-item.ts';
+import { answersClause, type ClauseAnswer } from '../../../../claims.ts';
+import { type Breach, defineRule } from '../../../../rule.ts';
+import { firstApproval, signedAt } from '../../../iec-62304/changes.ts';
+import { isCurrent, isInForce } from '../../../iec-62304/releases.ts';
+import { isLater } from '../../../iec-62304/times.ts';
+import { reportIsToldMissing } from '../../missing-report.ts';
 
 export default defineRule({
   id: 'risk-work-is-reviewed-before-release',
   clause: '9',
   severity: { draft: 'off', release: 'error' },
-  expect: answersClause({ standard: 'ISO 14971', clause: '9', home: ['risk-management-report'] }),
+  expect: answersClause({
+    standard: 'ISO 14971',
+    clause: '9',
+    home: ['risk-management-report'],
+    unless: reportIsToldMissing,
+    and: (answer, { graph }) => signedTooLate(answer, graph),
+  }),
 });
+
+/** A report that nobody had approved when the version was let out. One that nobody approved at all is told by itself, and so is the release. */
+function signedTooLate({ claims }: ClauseAnswer, graph: TraceGraph): readonly Breach[] {
+  const reports = [...new Set(claims.map(({ document }) => document))];
+  const current = graph.ofKind('release').filter((release) => isInForce(release) && isCurrent(release, graph));
+  return reports.flatMap((report) => {
+    const signed = firstApproval(report, graph);
+    if (signed === undefined) return [];
+    return current.flatMap((release) => {
+      const out = graph.approvals.approvalOf(release);
+      if (out === undefined || !isLater(signedAt(signed), signedAt(out))) return [];
+      return [
+        {
+          item: report,
+          place: fieldPlace(signed, 'signed-at'),
+          message: `${report.id} says that the risk work was reviewed, but nobody approved it before ${signedAt(signed)}, and ${release.id} was approved at ${signedAt(out)}`,
+          fix: 'Have the report approved first, and the release once more after it.',
+          related: [{ message: `${out.id} is the approval of ${release.id}`, place: fieldPlace(out, 'signed-at') }],
+        },
+      ];
+    });
+  });
+}

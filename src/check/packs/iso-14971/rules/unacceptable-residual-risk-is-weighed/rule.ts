@@ -1,18 +1,16 @@
-import { answer } from '../../../../../model/trace-item.ts';
-import { breachOfAll, every } from '../../../../expect.ts';
+import { breachOfAll, eachOf } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
+import { judgedRisks } from '../../judged-risks.ts';
 
 export default defineRule({
   id: 'unacceptable-residual-risk-is-weighed',
   clause: '7.4',
   severity: { draft: 'warning', release: 'error' },
-  expect: every('risk')
-    .where((item) => item.status !== 'draft' && answer(item, 'residual-acceptable') !== undefined)
-    .passes((item, { graph, stage }) => {
-      if (answer(item, 'residual-acceptable') !== 'no') return undefined;
-      const approved = stage === 'release' ? { where: graph.approvals.isApproved.bind(graph.approvals), whereNot: notApproved } : {};
-      return breachOfAll(item, graph, [{ in: 'weighs', from: ['benefit-risk'], ...approved }]);
-    }),
+  expect: eachOf(({ graph }) => judgedRisks('residual', graph)).passes(({ item, isUnacceptable }, { graph, stage }) => {
+    if (!isUnacceptable) return undefined;
+    const approved = stage === 'release' ? { where: graph.approvals.isApproved.bind(graph.approvals), whereNot: notApproved } : {};
+    return breachOfAll(item, graph, [{ in: 'weighs', from: ['benefit-risk'], ...approved }]);
+  }),
   message: ({ item, instead }) => `${item.id} is not acceptable after all controls, and no benefit-risk weighs it${instead}`,
   fix: ({ item }) =>
     `Control it further; or weigh it in a benefit-risk with \`weighs: [${item.id}]\` (\`dhf new BR\`), and have that approved.`,

@@ -1,21 +1,22 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
-import { every } from '../../../../expect.ts';
+import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
+import { judgedRisks } from '../../judged-risks.ts';
 
 export default defineRule({
   id: 'unacceptable-risk-is-controlled',
   clause: '7.1',
   severity: { draft: 'warning', release: 'error' },
-  expect: every('risk')
-    .where((item) => item.status !== 'draft' && answer(item, 'initial-acceptable') === 'no')
-    .passes((item, context) => {
+  expect: eachOf(({ graph }) => judgedRisks('initial', graph).filter(({ isUnacceptable }) => isUnacceptable)).passes(
+    ({ item }, context) => {
       const controls = controlsOf(item, context.graph);
       if (controls.length === 0) return isToldBySoftware(item, context) ? undefined : uncontrolled(item);
       const weighed = context.graph.sources(item, 'weighs').some(({ status }) => status !== 'draft');
       return weighed || controls.some((each) => answer(each, 'option') !== 'information') ? undefined : informedOf(item, controls);
-    }),
+    },
+  ),
 });
 
 /** Finished controls of a risk, or of a cause of its situation. */
