@@ -1,11 +1,11 @@
-import { type ClassReason, realisers, riskClass, risksControlled } from '../../../../../model/class-floor.ts';
+import { realisers, risksControlled } from '../../../../../model/class-floor.ts';
 import { leads, type TraceGraph } from '../../../../../model/graph.ts';
-import { riskScales } from '../../../../../model/risk-scales.ts';
 import { systemsOf } from '../../../../../model/structure.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
-import { declaredClass, reasonsByGiver } from '../../class-givers.ts';
+import { declaredClass } from '../../class-givers.ts';
+import { controlsOf, isExternal, loweredRisks } from '../../external-controls.ts';
 
 /** A software system, with the risks that only controls outside it keep from giving it a higher class. */
 interface Classed extends ItemSubject {
@@ -34,15 +34,7 @@ export default defineRule({
 });
 
 function* classed({ graph }: RuleContext): Iterable<Classed> {
-  const scales = riskScales(graph);
-  const reasons = reasonsByGiver(graph);
-  for (const item of graph.ofKind('software-system')) {
-    const own = declaredClass(item) ?? 'C';
-    const isLowered = ({ by, risk, class: external, why }: ClassReason) =>
-      by !== 'controls' && risk !== undefined && why !== 'unassessed' && external <= own && riskClass(risk, 'initial', scales).class > own;
-    const risks = (reasons.get(item.id) ?? []).filter(isLowered).map(({ risk }) => risk as TraceItem);
-    yield { item, lowered: [...new Set(risks)].filter((risk) => riskClass(risk, 'initial', scales).why !== 'unassessed') };
-  }
+  for (const [item, lowered] of loweredRisks(graph)) yield { item, lowered };
 }
 
 /** Why a control cannot lower the class of a system: it works in the very software whose failure is assumed. */
@@ -68,19 +60,15 @@ function standsIn(part: TraceItem, system: TraceItem, graph: TraceGraph): boolea
   return systemsOf(part, graph).includes(system);
 }
 
-/** A class that only external controls allow: they have to be named, and information alone is weak. */
+/** A class that only external controls allow: they have to be there and be named, and information alone is weak. */
 function withoutCredit(risk: TraceItem, system: TraceItem, graph: TraceGraph): Breach[] {
   const credited = graph.targets(system, 'credits').filter((control) => risksControlled(control, graph).includes(risk));
-  if (credited.length === 0)
-    return [
-      {
-        place: fieldPlace(system, 'safety-class'),
-        severity: notYet,
-        message: `${system.id} can be class ${declaredClass(system)} only because controls outside it act on ${risk.id}, but it credits none that mitigates it`,
-        fix: 'Name these controls under `credits`; each must mitigate the risk.',
-        related: [{ message: `${risk.id} is evaluated higher before any control`, place: fieldPlace(risk, 'initial-severity') }],
-      },
-    ];
+  const controls = controlsOf(risk, graph);
+  if (credited.length === 0) {
+    if (controls.some((control) => isExternal(control, graph))) return [nothingCredited(risk, system)];
+    // Where nothing at all holds the risk, the evaluation is what is wrong.
+    return controls[0] === undefined ? [] : [heldBySoftware(risk, system, controls[0])];
+  }
   if (!credited.every((control) => answer(control, 'option') === 'information')) return [];
   return [
     {
@@ -90,4 +78,23 @@ function withoutCredit(risk: TraceItem, system: TraceItem, graph: TraceGraph): B
       fix: 'Look for a control that needs nobody to read it, or let the classification rationale say why information is enough.',
     },
   ];
+}
+
+function nothingCredited(risk: TraceItem, system: TraceItem): Breach {
+  return {
+    place: fieldPlace(system, 'safety-class'),
+    severity: notYet,
+    message: `${system.id} can be class ${declaredClass(system)} only because controls outside it act on ${risk.id}, but it credits none that mitigates it`,
+    fix: 'Name these controls under `credits`; each must mitigate the risk.',
+    related: [{ message: `${risk.id} is evaluated higher before any control`, place: fieldPlace(risk, 'initial-severity') }],
+  };
+}
+
+function heldBySoftware(risk: TraceItem, system: TraceItem, control: TraceItem): Breach {
+  return {
+    place: fieldPlace(system, 'safety-class'),
+    message: `${system.id} can be class ${declaredClass(system)} only because ${control.id} acts on ${risk.id}, but ${control.id} works in software itself: when that software fails, so does the control`,
+    fix: `Evaluate \`external-…\` of ${risk.id} without it, and declare the class that follows; or put a control outside the software.`,
+    related: [{ message: `${control.id} is located in software`, place: fieldPlace(control, 'location') }],
+  };
 }

@@ -4,10 +4,13 @@ import { probabilitiesUpwards, type RiskScales, riskScales, severitiesUpwards } 
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
+import { controlsOf, isExternal, loweredRisks } from '../../external-controls.ts';
 
 /** A risk by which a class is given, with the scales it is estimated by. */
 interface Estimated extends ItemSubject {
   readonly scales: RiskScales;
+  /** Does the class of a system rest on it having fallen? */
+  readonly lowersClass: boolean;
 }
 
 export default defineRule({
@@ -16,9 +19,9 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'warning', release: 'error' },
   checks: ['R-4.3.a-5'],
-  expect: eachOf(estimated).passes(({ item, scales }, { graph }): Breach | undefined => {
+  expect: eachOf(estimated).passes(({ item, scales, lowersClass }, { graph }): Breach | undefined => {
     const less = fallen(item, scales);
-    if (less === undefined || hasExternalControl(item, graph)) return undefined;
+    if (less === undefined || isHeldOutside(item, lowersClass, graph)) return undefined;
     return {
       place: fieldPlace(item, less),
       message: `${item.id} falls from ${said(item, 'initial')} to ${said(item, 'external')} with external controls alone, but no control outside the software mitigates it: what is left is that the software seldom fails, and its failure counts as certain`,
@@ -31,7 +34,9 @@ export default defineRule({
 function* estimated({ graph }: RuleContext): Iterable<Estimated> {
   const scales = riskScales(graph);
   if (scales === undefined) return;
-  for (const item of graph.ofKind('risk')) if (item.status !== 'draft' && decidesClass.holds(item, graph)) yield { item, scales };
+  const lowering = new Set([...loweredRisks(graph).values()].flat());
+  for (const item of graph.ofKind('risk'))
+    if (item.status !== 'draft' && decidesClass.holds(item, graph)) yield { item, scales, lowersClass: lowering.has(item) };
 }
 
 /** The field of the external evaluation that is lower than the initial one. */
@@ -48,17 +53,9 @@ function said(risk: TraceItem, evaluation: string): string {
   return `${answer(risk, `${evaluation}-severity`)}/${answer(risk, `${evaluation}-probability`)}`;
 }
 
-/** A finished control of the risk, or of a cause of its situation, that works outside the software or that a class rests on. */
-function hasExternalControl(risk: TraceItem, graph: TraceGraph): boolean {
-  const causes = graph.targets(risk, 'assesses').flatMap((situation) => graph.sources(situation, 'causes'));
-  return [risk, ...causes]
-    .flatMap((each) => graph.sources(each, 'mitigates'))
-    .some((control) => control.status !== 'draft' && isExternal(control, graph));
-}
-
-function isExternal(control: TraceItem, graph: TraceGraph): boolean {
-  const location = answer(control, 'location');
-  if (location !== undefined && location !== 'software') return true;
-  // One that is credited and works in the same software is told at the credit.
-  return graph.sources(control, 'credits').length > 0;
+/** A control outside the software acts on it. One inside, by which a class is lowered, is told at the class; so is one that is credited. */
+function isHeldOutside(risk: TraceItem, lowersClass: boolean, graph: TraceGraph): boolean {
+  const controls = controlsOf(risk, graph);
+  if (lowersClass && controls.length > 0) return true;
+  return controls.some((control) => isExternal(control, graph) || graph.sources(control, 'credits').length > 0);
 }
