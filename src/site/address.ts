@@ -4,6 +4,7 @@ import type { TraceItem } from '../model/trace-item.ts';
 export const addressOf = {
   home: 'index.html',
   findings: 'findings.html',
+  risk: 'risk.html',
   matrix: 'matrix.html',
   matrixData: 'data/matrix.json',
   printStyle: 'assets/print.css',

@@ -25,6 +25,7 @@ const sections: Frame['sections'] = [
   { section: 'documents', words: 'Documents', path: addressOf.documents },
   { section: 'items', words: 'Items', path: addressOf.items },
   { section: 'matrix', words: 'Matrix', path: addressOf.matrix },
+  { section: 'risk', words: 'Risk', path: addressOf.risk },
   { section: 'findings', words: 'Findings', path: addressOf.findings },
   { section: 'clauses', words: 'Clauses', path: addressOf.clauses('iec-62304') },
   { section: 'rules', words: 'Rules', path: addressOf.rules },

@@ -14,6 +14,7 @@ import { itemPages } from './pages/item.ts';
 import { kindListPage, kindPages } from './pages/kinds.ts';
 import { documentListPage, itemListPages } from './pages/lists.ts';
 import { mainMatrix, matrixPages } from './pages/matrix.ts';
+import { riskPages } from './pages/risk.ts';
 import { ruleListPage, rulePages } from './pages/rules.ts';
 import { printStyle } from './print.ts';
 import { type Prose, proseOf } from './prose.ts';
@@ -45,6 +46,7 @@ export function siteOf({ report, sources, preview, picture, home }: SiteInput): 
     homePage(report),
     ...(graph === undefined ? [] : pagesOf(report, graph, proseByFile(graph, sources, picture))),
     ...(matrix === undefined ? [] : matrixPages(matrix)),
+    ...(graph === undefined ? [] : riskPages(graph)),
     ...findingsPages(report),
     ruleListPage(report),
     ...rulePages(report),

@@ -3,6 +3,7 @@ import type { Clause } from '../../check/packs/clause.ts';
 import { packs } from '../../check/packs/index.ts';
 import type { TraceReport } from '../../check/report.ts';
 import type { Pack } from '../../check/rule.ts';
+import { classBySeverity } from '../../view/risk.ts';
 import { addressOf } from '../address.ts';
 import { grouped, plural } from '../frame.ts';
 import { clauseAnchor } from '../gates.ts';
@@ -42,7 +43,7 @@ export function clausePages(report: TraceReport): SitePage[] {
 <p>Edition ${pack.edition}, rules of ${pack.dated}. What each clause asks is told in our own words; the text of the standard governs. A state says what was found
 in these records: that the work was done well, a named person judges.</p>
 ${counts([...accounts.values()])}
-${pack.standard === 'IEC 62304' ? classification : ''}
+${pack.standard === 'IEC 62304' ? html`${classification}${bySeverity(report, path)}` : ''}
 ${table(['Clause', 'What it asks', 'Applies because', 'Evidence', 'State', 'Remark'], rows(all.map((clause) => row(clause, accounts.get(clause.number), report, path))))}`,
     };
   });
@@ -51,6 +52,17 @@ ${table(['Clause', 'What it asks', 'Applies because', 'Evidence', 'State', 'Rema
 const classification = html`<p>Edition 1.1 does not class software by severity alone. In the edition of 2006 software whose failure could lead to a serious injury was
 class C, however unlikely that was. Since the amendment of 2015 what counts is whether a risk that is not acceptable remains when the software fails and only
 controls outside the software work; the severity of the harm then tells B from C.</p>`;
+
+/** What the reading of 2006 would have given, beside the class that is in force. */
+function bySeverity({ graph }: TraceReport, path: string): Markup {
+  const systems = (graph?.ofKind('software-system') ?? []).flatMap((system) => {
+    const alone = graph === undefined ? undefined : classBySeverity(system, graph);
+    return alone === undefined
+      ? []
+      : [html`<li>${link(path, system)}: class ${graph?.classOf(system).class}; by severity alone it would be class ${alone}</li>`];
+  });
+  return systems.length === 0 ? html`` : html`<ul>${systems}</ul>`;
+}
 
 function counts(accounts: readonly ClauseAccount[]): Markup {
   const parts = (Object.keys(clauseStates) as ClauseState[]).flatMap((state) => {

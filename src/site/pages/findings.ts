@@ -38,7 +38,7 @@ function group(cause: Cause, id: string, graph: TraceGraph | undefined): Group {
   return {
     heading: { id, text: `${cause.rule}: ${plural(cause.findings.length, cause.severity)}`, depth: 2 },
     top: html`<h2 id="${id}"><a href="${addressOf.rule(cause.rule)}">${cause.rule}</a> <span class="tag ${cause.severity}">${cause.severity}</span></h2>
-<p class="quiet">${plural(cause.findings.length, 'finding')}${cause.clause === undefined ? '' : ` · ${cause.clause}`}</p>
+<p class="quiet">${plural(cause.findings.length, 'finding')}${cause.clause === undefined ? '' : ` · ${cause.clause}`} · for the ${cause.role}</p>
 `,
     blocks: cause.findings.map((finding) => ({ size: sizeOf(finding), shown: () => findingBlock(finding, path, graph) })),
   };
