@@ -10,6 +10,7 @@ import { vocabularyOf } from '../../src/project/settings.ts';
 import { readText } from '../../src/project/text-file.ts';
 import { readSettings } from '../../src/project/trace.ts';
 import { type Generated, generate } from './generate.ts';
+import { type RuleTime, ruleTimes } from './rules.ts';
 import { printSession } from './session.ts';
 import { measureSite, type SiteRow } from './site.ts';
 
@@ -24,6 +25,7 @@ interface Row {
   readonly memory: number;
   readonly floor: number;
   readonly stages: readonly (readonly [string, number])[];
+  readonly rules: readonly RuleTime[];
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'dhf-bench-'));
@@ -31,6 +33,7 @@ try {
   const rows: Row[] = [];
   for (const size of sizes) rows.push(measure(size));
   print(rows);
+  for (const row of rows.filter(({ items }) => items <= 10_000)) printRules(row);
   await printSession(join(folder, 'session'), 10_000);
   // What the budget is for; ten times as many make pages for minutes.
   const sites = sizes.filter((size) => size <= 10_000);
@@ -54,12 +57,14 @@ function measure(size: number): Row {
   );
   const floors = Array.from({ length: rounds }, () => run([join(here, 'floor.mjs'), dir]).seconds);
   const stages = stagesOf(dir);
+  const rules = ruleTimes(dir);
   const row = {
     items: size,
     wall: median(runs.map((each) => each.seconds)),
     memory: Math.max(...runs.map((each) => each.memory)),
     floor: median(floors),
     stages,
+    rules,
   };
   rmSync(dir, { recursive: true });
   return row;
@@ -135,6 +140,16 @@ function print(rows: readonly Row[]): void {
       console.log(`growth from ${before.items} to ${row.items} items: exponent ${exponent.toFixed(2)}`);
     }
   }
+}
+
+/** The slowest rules, and all of them together. */
+function printRules({ items, rules }: Row): void {
+  const all = rules.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  console.log(`${rules.length} rules over ${items} items: ${Math.round(all)} ms of CPU time together; the slowest`);
+  table(
+    ['rule', 'CPU time'],
+    rules.slice(0, 15).map(({ id, milliseconds }) => [id, `${milliseconds.toFixed(1)} ms`]),
+  );
 }
 
 function printSites(rows: readonly SiteRow[]): void {
