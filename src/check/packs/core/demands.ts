@@ -32,9 +32,10 @@ export function everyDemand<D extends Demand, Row extends Demanding<D>>(rowsOf: 
     const judged = graph.classOf(item);
     const demanded: Demanded<Row, D>[] = [];
     for (const row of inReach(kind, judged.class, graph.packs)) {
-      const [demand, ...others] = demandsInForce(row.demands, item, graph);
+      const demand = demandInForce(row.demands, item, graph);
       if (demand === undefined || demand.judgedBy !== undefined || isOff(demand, stage)) continue;
-      demanded.push({ item, row, demand, judged, clause: demand.clause, alsoClauses: clausesOf(others, demand) });
+      const alsoClauses = row.demands.length === 1 ? none : otherClauses(row.demands, demand, item, graph);
+      demanded.push({ item, row, demand, judged, clause: demand.clause, alsoClauses });
     }
     return demanded;
   });
@@ -55,24 +56,24 @@ function rowsInReach<D extends Demand, Row extends Demanding<D>>(rowsOf: (kind: 
 
 /** The first of some demands that holds for an item: its class reaches it, its pack judges, its condition is met. */
 export function demandInForce<D extends Demand>(demands: readonly D[], item: TraceItem, graph: TraceGraph): D | undefined {
-  return demandsInForce(demands, item, graph)[0];
+  return demands.find((demand) => holds(demand, item, graph));
 }
 
-/** All of them: the first speaks, the others ask for the same. */
-function demandsInForce<D extends Demand>(demands: readonly D[], item: TraceItem, graph: TraceGraph): readonly D[] {
+const none: readonly string[] = [];
+
+/** Clauses of other standards by which the same is demanded: the first demand speaks, but one look serves them all. */
+function otherClauses(demands: readonly Demand[], first: Demand, item: TraceItem, graph: TraceGraph): readonly string[] {
+  const others = demands.filter((each) => each !== first && standardOf(each) !== standardOf(first) && holds(each, item, graph));
+  return others.length === 0 ? none : [...new Set(others.flatMap(({ clause }) => clause ?? []))];
+}
+
+function holds(demand: Demand, item: TraceItem, graph: TraceGraph): boolean {
   const { class: safetyClass } = graph.classOf(item);
-  return demands.filter(
-    (demand) => concerns(demand, safetyClass, graph.packs) && (demand.when === undefined || demand.when.holds(item, graph)),
-  );
+  return concerns(demand, safetyClass, graph.packs) && (demand.when === undefined || demand.when.holds(item, graph));
 }
 
-/** Clauses of other standards by which the same is demanded. */
-function clausesOf(demands: readonly Demand[], { clause: first }: Demand): readonly string[] {
-  return [...new Set(demands.flatMap(({ clause }) => clause ?? []))].filter((clause) => standardOf(clause) !== standardOf(first));
-}
-
-function standardOf(clause: string | undefined): string | undefined {
-  return /^\D+[\d-]+/.exec(clause ?? '')?.[0];
+function standardOf({ clause }: Demand): string | undefined {
+  return clause?.slice(0, clause.search(/ \d+(?:\.|$)/));
 }
 
 function concerns(demand: Demand, safetyClass: SafetyClass, packs: ReadonlySet<string>): boolean {
