@@ -25,8 +25,11 @@ interface Defect {
   readonly project: string;
   /** In order; `facts.json` and `dhf.yaml` may be edited like any file. */
   readonly edits: readonly Edit[];
-  /** Are approvals and runs made again after the edit, so that nothing is out of date but what the edit itself makes so? Yes when absent. */
-  readonly renew?: boolean;
+  /**
+   * Are approvals and runs made again after the edit, so that nothing is out of date but what the edit itself makes so? Yes when absent; or approvals
+   * alone, so that what is approved was not tested yet.
+   */
+  readonly renew?: boolean | 'approvals';
   /** 2026-11-22 when absent. */
   readonly asOf?: string;
 }
@@ -75,6 +78,7 @@ function edited({ project, edits, renew = true }: Omit<Defect, 'says'>): Edited 
   const evidence = evidenceIn(files.get('facts.json') ?? '{}');
   const facts = [...files].filter(([file]) => !others.includes(file)).map(([file, text]) => read({ file, text }, settings));
   if (!renew) return { facts, settings, evidence };
+  if (renew === 'approvals') return { facts: withApprovalsRenewed(facts, graphOf(facts, settings)), settings, evidence };
   const runs = withRunsRenewed(facts, graphOf(facts, settings));
   const graph = graphOf(runs, settings);
   const then = graphOf(

@@ -107,6 +107,7 @@ import sbomIsOfTheReleasedVersion from './rules/sbom-is-of-the-released-version/
 import segregationIsClaimedOrDenied from './rules/segregation-is-claimed-or-denied/rule.ts';
 import segregationIsShownEffective from './rules/segregation-is-shown-effective/rule.ts';
 import segregationNamesWhatIsShared from './rules/segregation-names-what-is-shared/rule.ts';
+import situationOfSoftwareIsConsidered from './rules/situation-of-software-is-considered/rule.ts';
 import softwareFailureCountsAsCertain from './rules/software-failure-counts-as-certain/rule.ts';
 import softwareItemEndsInUnits from './rules/software-item-ends-in-units/rule.ts';
 import softwareItemServesARequirement from './rules/software-item-serves-a-requirement/rule.ts';
@@ -143,6 +144,7 @@ export const iec62304: Pack = {
     qualitySystemIsNamed,
     riskManagementHasPlanAndReport,
     riskCriteriaComeBeforeEvaluation,
+    situationOfSoftwareIsConsidered,
     classIsAsHighAsTheRisk,
     creditedControlIsOutsideTheSoftware,
     softwareFailureCountsAsCertain,

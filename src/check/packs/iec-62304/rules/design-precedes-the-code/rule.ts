@@ -1,12 +1,14 @@
 import type { Commit, History } from '../../../../../model/evidence.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { pathFinder } from '../../../../../model/path-pattern.ts';
+import { endOf, latestStanding } from '../../../../../model/results.ts';
 import { answers, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 import { signedAt } from '../../changes.ts';
 import { firstEverApproval } from '../../first-approval.ts';
-import { dayOf, isLater } from '../../times.ts';
+import { levelsOf } from '../../test-levels.ts';
+import { dayOf, isLater, latest } from '../../times.ts';
 
 export default defineRule({
   id: 'design-precedes-the-code',
@@ -17,18 +19,36 @@ export default defineRule({
   needs: ['history', 'source'],
   expect: eachOf(builtUnits).passes(({ item: unit, first }, { graph }) => {
     const designs = graph.sources(unit, 'details').filter((design) => design.status !== 'draft');
-    const approvals = designs.map((design) => ({ design, approval: firstEverApproval(design, graph) }));
-    if (approvals.length === 0 || approvals.some(({ approval }) => approval === undefined)) return undefined;
-    const late = approvals.filter(
-      ({ design, approval }) => isLater(signedAt(approval as TraceItem), first.at) && !isSameChange(design, first, graph),
-    );
-    return late.map(({ design, approval }) => ({
-      message: `${design.id}, the design of ${unit.id}, was first approved on ${dayOf(signedAt(approval as TraceItem))}, after the code of ${unit.id} was merged on ${dayOf(first.at)}, so it was written in retrospect`,
-      fix: 'The order of the past stays as it is: say in the design review why design and code agree all the same. Have the next design approved before its code is merged.',
-      related: [{ message: `${(approval as TraceItem).id} is its first approval`, place: (approval as TraceItem).idPlace }],
-    }));
+    return designs.flatMap((design) => approvedLate(design, unit, first, graph) ?? writtenAfterTests(design, unit, graph) ?? []);
   }),
+  fix: () =>
+    'The order of the past stays as it is: say in the design review why design and code agree all the same. Have the next design approved before its code is merged.',
 });
+
+/** Its first approval came after the code, and not with it. Without any approval it is found by `unit-has-detailed-design`. */
+function approvedLate(design: TraceItem, unit: TraceItem, first: Commit, graph: TraceGraph) {
+  const approval = firstEverApproval(design, graph);
+  if (approval === undefined || !isLater(signedAt(approval), first.at) || isSameChange(design, first, graph)) return undefined;
+  return {
+    message: `${design.id}, the design of ${unit.id}, was first approved on ${dayOf(signedAt(approval))}, after the code of ${unit.id} was merged on ${dayOf(first.at)}, so it was written in retrospect`,
+    related: [{ message: `${approval.id} is its first approval`, place: approval.idPlace }],
+  };
+}
+
+/** It reads so only since the tests of the unit ran. */
+function writtenAfterTests(design: TraceItem, unit: TraceItem, graph: TraceGraph) {
+  const changed = graph.evidence.history?.changed[design.id];
+  const tests = graph.sources(unit, 'verifies').filter((each) => each.kind === 'test-case' && levelsOf(each).includes('unit'));
+  const run = latest(
+    tests.flatMap((test) => latestStanding(test, graph)?.run ?? []),
+    endOf,
+  );
+  if (changed === undefined || run === undefined || !isLater(changed.at, endOf(run))) return undefined;
+  return {
+    message: `${design.id}, the design of ${unit.id}, was changed on ${dayOf(changed.at)}, after the unit was tested in ${run.id} on ${dayOf(endOf(run))}, so it was written in retrospect`,
+    related: [{ message: `${run.id} tested the unit`, place: run.idPlace }],
+  };
+}
 
 interface Built {
   readonly item: TraceItem;
