@@ -139,7 +139,13 @@ function structure(safetyClass: SafetyClass) {
   const uses = ['SOUP-1', 'SOUP-2', 'SOUP-3', 'SOUP-4'];
   const unit = { 'part-of': 'SWI-1', 'safety-class': safetyClass, uses };
   return [
-    complete('SWS-1', { 'safety-class': safetyClass, considers: ['HS-1'], credits: ['RCM-4'], architecture: ['SAD-1'], source: 'src' }),
+    complete('SWS-1', {
+      'safety-class': safetyClass,
+      considers: ['HS-1', 'HS-2'],
+      credits: ['RCM-4'],
+      architecture: ['SAD-1'],
+      source: 'src',
+    }),
     complete('SWI-1', { 'part-of': 'SWS-1', 'safety-class': safetyClass, 'contributes-to': ['HS-1', 'HS-2'] }),
     complete('SWI-2', { 'part-of': 'SWS-1', 'safety-class': safetyClass }),
     ...(safetyClass === 'A' ? [complete('SWI-3', { 'part-of': 'SWS-1', 'safety-class': 'A' })] : []),
