@@ -13,6 +13,7 @@ import type { Facts, ItemFacts } from '../model/facts.ts';
 import { type GraphInput, TraceGraph } from '../model/graph.ts';
 import { comparePlaces, compareText, lineStart } from '../model/place.ts';
 import { stateOf, targetOf } from '../model/reference.ts';
+import { answer, fieldPlace } from '../model/trace-item.ts';
 import { matcher, settingsFile } from './files.ts';
 import { type PlaceOf, type Settings, vocabularyOf } from './settings.ts';
 import { tool } from './tool.ts';
@@ -57,6 +58,7 @@ export function conclude(facts: readonly Facts[], settings: Settings, known: Kno
     ...known.notJudged,
     ...nothingThere(graph),
     ...notLookedFor(graph),
+    ...signaturesNotSeen(graph),
     ...withoutRules(settings),
     ...outOfScope(settings),
   ]);
@@ -207,6 +209,22 @@ function notLookedFor({ facts }: TraceGraph): readonly NotJudged[] {
     place,
     blocking: false,
   }));
+}
+
+/** Approvals that say how they are signed, where nobody looked at any signature. */
+function signaturesNotSeen(graph: TraceGraph): readonly NotJudged[] {
+  const signed = graph.ofKind('approval').filter((approval) => approval.status !== 'draft' && answer(approval, 'method') !== undefined);
+  const [first] = signed;
+  if (first === undefined || graph.evidence.signatures !== undefined) return [];
+  return [
+    {
+      what: `the ${signed.length === 1 ? 'signature of one approval' : `signatures of ${signed.length} approvals`}`,
+      why: 'it is not known what stands beside the records',
+      fix: 'Judge the folder itself, with `dhf check`.',
+      place: fieldPlace(first, 'method'),
+      blocking: false,
+    },
+  ];
 }
 
 /** Class, plans and release belong to a software system: where none is written, the rules about them have nothing to look at. */

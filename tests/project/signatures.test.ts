@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Stage } from '../../src/model/diagnostic.ts';
-import { trace } from '../../src/project/trace.ts';
+import { parseSettings } from '../../src/project/settings.ts';
+import { trace, traceSources } from '../../src/project/trace.ts';
 import { commit, folder, git, put, settingsText } from './folder.ts';
 import { judged, type Key, newKey, pathWithGitAlone, people, record, recordFile, signatureOf, trusted } from './signing.ts';
 
@@ -278,4 +279,15 @@ describe('at release', () => {
     expect(await unjudged(root)).toEqual([]);
     expect(await unjudged(root, 'release')).toMatchObject([{ what: 'the people who may sign', place: { file: 'dhf.yaml' } }]);
   });
+});
+
+it('sources in memory leave signatures unjudged, which is said only where a record says that it is signed', () => {
+  const parsed = parseSettings(settingsText());
+  if ('unreadable' in parsed) throw new Error('settings');
+  const unsaid = (text: string) =>
+    traceSources([{ file: recordFile, text }], parsed.settings, { stage: 'draft' }).notJudged.filter(({ what }) =>
+      what.includes('signature'),
+    );
+  expect(unsaid(record())).toEqual([]);
+  expect(unsaid(ssh)).toMatchObject([{ what: 'the signature of one approval', place: { file: recordFile, line: 9 } }]);
 });
