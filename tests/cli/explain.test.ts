@@ -157,7 +157,7 @@ describe('what nobody knows is refused', () => {
     ['SRS-2', 'SRS-2 is no rule, no clause and no item of this DHF', 'did you mean `SRS-1`?'],
     ['5.33', 'dhf knows no clause IEC 62304 5.33', 'did you mean'],
     ['5.2.2 z', 'dhf knows no clause IEC 62304 5.2.2 z', 'did you mean'],
-    ['ISO 14971 7.4', 'dhf knows no clause ISO 14971 7.4', ''],
+    ['ISO 13485 7.3.7', 'dhf knows no clause ISO 13485 7.3.7', ''],
     ['something else entirely', 'something else entirely is no rule, no clause and no item of this DHF', '`dhf rules` lists the rules.'],
   ])('%s', async (asked, message, fix) => {
     const { code, out, err } = await run(['explain', ...asked.split(' ')], { cwd: folder(flawed) });
