@@ -24,12 +24,13 @@ export interface NoTrust {
 
 /** Reads people and signers from the protected ref, never from the working tree. */
 export async function trustIn(git: GitRun, settings: Settings): Promise<Trust | NoTrust> {
-  const ref = protectedRef(settings);
+  const said = await unchanged(git, settings);
+  const ref = protectedRef(said);
   if (ref === undefined) return noRef;
   if (!isFull(ref)) return none(`${ref} is not the full name of a branch or tag`, 'Write it in full, such as refs/heads/main.');
   const { code } = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
   if (code !== 0) return none(`${ref} is not in this repository`, `Fetch it, such as with \`git fetch origin ${fetched(ref)}\`.`);
-  const path = settings.signatures['allowed-signers']?.path;
+  const path = said.signatures['allowed-signers']?.path;
   const texts = await readBlobs(
     git,
     [settingsFile, ...(path === undefined ? [] : [path])].map((file) => ({ commit: ref, file })),
@@ -57,6 +58,19 @@ export function protectedSettings(
   }
   const required = [...new Set([...settings.signatures.required, ...trust.required])];
   return { settings: { ...settings, people: trust.people, signatures: { ...settings.signatures, required } }, notJudged: [] };
+}
+
+/**
+ * The settings that say which ref is protected: in a clone those of its default branch, as no branch that is judged can change them; elsewhere, and where
+ * the default branch names none, the present ones.
+ */
+async function unchanged(git: GitRun, settings: Settings): Promise<Settings> {
+  const { code, output } = await git(['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD']);
+  const branch = output.trim();
+  if (code !== 0 || !isFull(branch)) return settings;
+  const text = (await readBlobs(git, [{ commit: branch, file: settingsFile }])).get(`${branch}:${settingsFile}`);
+  const parsed = parseSettings(text ?? '');
+  return 'settings' in parsed && protectedRef(parsed.settings) !== undefined ? parsed.settings : settings;
 }
 
 /** The ref that the settings name for signers, else the first protected branch. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Stage } from '../../src/model/diagnostic.ts';
+import { openSession } from '../../src/project/session.ts';
 import { parseSettings } from '../../src/project/settings.ts';
 import { trace, traceSources } from '../../src/project/trace.ts';
 import { commit, folder, git, put, settingsText } from './folder.ts';
@@ -80,6 +81,19 @@ describe('an SSH signature', () => {
     };
     for (const change of [own, moved])
       expect(await seen(judged(ada, { ...signed(ssh, mallory), ...change }))).toMatchObject({ state: 'bad' });
+  });
+
+  it('is bad in a clone whose branch names itself as the protected one', async () => {
+    const own = {
+      'dhf.yaml': settingsText(trusted.replace('heads/main', 'heads/work')),
+      '.trust/allowed_signers': `ada@example.com ${mallory.open}\n`,
+    };
+    const origin = judged(ada, { ...signed(ssh, mallory), ...own });
+    git(origin, 'checkout', '--quiet', 'main');
+    const clone = folder();
+    git(clone, 'clone', '--quiet', `file://${origin}`, '.');
+    git(clone, 'checkout', '--quiet', 'work');
+    expect(await seen(clone)).toMatchObject({ state: 'bad', words: expect.stringContaining('refs/heads/main gives Ada Example') });
   });
 
   it('counts by the keys that were valid when it was made', async () => {
@@ -279,6 +293,19 @@ describe('at release', () => {
     expect(await unjudged(root)).toEqual([]);
     expect(await unjudged(root, 'release')).toMatchObject([{ what: 'the people who may sign', place: { file: 'dhf.yaml' } }]);
   });
+});
+
+it('a session looks at everything again when a record or its signature changes, and not for other files', async () => {
+  const root = judged(ada, signed());
+  const session = openSession(root, { stage: 'draft' });
+  await session.trace();
+  put(root, { 'UN-1.md': '---\nid: UN-1\ntitle: Hold the rate\n---\n\nThe nurse needs it.\n' });
+  expect(session.retrace(['UN-1.md'])?.report.graph?.evidence.signatures?.['APR-1']?.state).toBe('good');
+  put(root, { 'records/approvals/APR-1.md.sig': 'other\n' });
+  expect(session.retrace(['records/approvals/APR-1.md.sig'])).toBeUndefined();
+  expect((await session.trace()).report.graph?.evidence.signatures?.['APR-1']?.state).toBe('bad');
+  put(root, { 'records/approvals/APR-2.md': record('', 'APR-2') });
+  expect(session.retrace(['records/approvals/APR-2.md'])).toBeUndefined();
 });
 
 it('sources in memory leave signatures unjudged, which is said only where a record says that it is signed', () => {
