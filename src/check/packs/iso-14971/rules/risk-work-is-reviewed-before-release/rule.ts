@@ -3,7 +3,7 @@ import { fieldPlace } from '../../../../../model/trace-item.ts';
 import { answersClause, type ClauseAnswer } from '../../../../claims.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { firstApproval, signedAt } from '../../../iec-62304/changes.ts';
-import { isCurrent, isInForce } from '../../../iec-62304/releases.ts';
+import { isCurrent, isInForce, runAt, runsOf } from '../../../iec-62304/releases.ts';
 import { isLater } from '../../../iec-62304/times.ts';
 import { reportIsToldMissing } from '../../missing-report.ts';
 
@@ -20,7 +20,10 @@ export default defineRule({
   }),
 });
 
-/** A report that nobody had approved when the version was let out. One that nobody approved at all is told by itself, and so is the release. */
+/**
+ * A report that nobody had approved when the version was let out. One that nobody approved at all is told by itself, and so is a release that nobody
+ * approved, or that was approved before its last test.
+ */
 function signedTooLate({ claims }: ClauseAnswer, graph: TraceGraph): readonly Breach[] {
   const reports = [...new Set(claims.map(({ document }) => document))];
   const current = graph.ofKind('release').filter((release) => isInForce(release) && isCurrent(release, graph));
@@ -30,6 +33,7 @@ function signedTooLate({ claims }: ClauseAnswer, graph: TraceGraph): readonly Br
     return current.flatMap((release) => {
       const out = graph.approvals.approvalOf(release);
       if (out === undefined || !isLater(signedAt(signed), signedAt(out))) return [];
+      if (runsOf(release, graph).some((run) => isLater(runAt(run), signedAt(out)))) return [];
       return [
         {
           item: report,
