@@ -272,6 +272,7 @@ const delivery =
 
 const register = { 'produced-as': ['SDP-1', 'SMP-1', 'SAD-1', 'RMP-1', 'RMR-1', 'DLP-1'], 'approver-role': 'quality' };
 const approved = [
+  'BR-1',
   'SDD-1',
   'SDD-2',
   'REL-1',
