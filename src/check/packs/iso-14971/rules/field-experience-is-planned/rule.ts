@@ -1,6 +1,7 @@
 import { answersClause, claimsOf } from '../../../../claims.ts';
 import { defineRule } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
+import { isToldMissing } from '../../missing-documents.ts';
 
 const others = ['10.2', '10.3', '10.4'] as const;
 
@@ -13,6 +14,7 @@ export default defineRule({
     standard: 'ISO 14971',
     clause: '10.1',
     home: ['risk-management-plan', 'software-maintenance-plan'],
+    unless: isToldMissing('risk-management-plan'),
     and: ({ claims: [first] }, { graph }) => {
       const open = others.filter((clause) => !claimsOf(graph, clause, 'ISO 14971').some(({ document }) => document.status !== 'draft'));
       if (open.length === 0 || first === undefined) return undefined;

@@ -1,9 +1,15 @@
 import { answersClause } from '../../../../claims.ts';
 import { defineRule } from '../../../../rule.ts';
+import { isToldMissing } from '../../missing-documents.ts';
 
 export default defineRule({
   id: 'risk-plan-answers-its-points',
   clause: '4.4',
   severity: { draft: 'warning', release: 'error' },
-  expect: answersClause({ standard: 'ISO 14971', clause: '4.4', home: ['risk-management-plan'] }),
+  expect: answersClause({
+    standard: 'ISO 14971',
+    clause: '4.4',
+    home: ['risk-management-plan'],
+    unless: isToldMissing('risk-management-plan'),
+  }),
 });

@@ -5,7 +5,7 @@ import { type Breach, defineRule } from '../../../../rule.ts';
 import { firstApproval, signedAt } from '../../../iec-62304/changes.ts';
 import { isCurrent, isInForce, runAt, runsOf } from '../../../iec-62304/releases.ts';
 import { isLater } from '../../../iec-62304/times.ts';
-import { reportIsToldMissing } from '../../missing-report.ts';
+import { isToldMissing } from '../../missing-documents.ts';
 
 export default defineRule({
   id: 'risk-work-is-reviewed-before-release',
@@ -15,7 +15,7 @@ export default defineRule({
     standard: 'ISO 14971',
     clause: '9',
     home: ['risk-management-report'],
-    unless: reportIsToldMissing,
+    unless: isToldMissing('risk-management-report'),
     and: (answer, { graph }) => signedTooLate(answer, graph),
   }),
 });
