@@ -56,40 +56,55 @@ const ends: ReadonlySet<string> = new Set(['arises-in', 'realised-in', 'consider
 
 /** Walks the typed links of a graph from one item, each item once. */
 export function threadOf(graph: TraceGraph, item: TraceItem): Thread {
-  return { item, up: walk(graph, item, 'up', new Set([item])), down: walk(graph, item, 'down', new Set([item])) };
+  const next = knownLinks(graph);
+  return { item, up: walk(item, next.up, new Set([item])), down: walk(item, next.down, new Set([item])) };
 }
 
-function walk(graph: TraceGraph, item: TraceItem, direction: 'up' | 'down', seen: Set<TraceItem>): ThreadStep[] {
-  const steps = nextLinks(graph, item, direction).map(({ link, forward }) => {
-    const other = forward ? link.to : link.from;
-    const again = other !== undefined && seen.has(other);
-    if (other !== undefined) seen.add(other);
-    return { link, forward, other, again };
+function walk(item: TraceItem, next: LinksOf, seen: Set<TraceItem>): ThreadStep[] {
+  const links = next(item);
+  // What is next to an item stands there, not further down the thread of another one.
+  const again = links.map(({ item: other }) => {
+    if (other === undefined || seen.has(other)) return other !== undefined;
+    seen.add(other);
+    return false;
   });
-  return steps.map(({ link, forward, other, again }) => ({
-    label: forward ? link.field : (linkTypes[link.field]?.reverse ?? link.field),
-    state: link.state,
-    id: other?.id ?? link.target,
+  return links.map(({ label, state, id, item: other, leadsOn }, at) => ({
+    label,
+    state,
+    id,
     item: other,
-    again,
-    steps: other === undefined || again || ends.has(link.field) || !leads(link) ? [] : walk(graph, other, direction, seen),
+    again: again[at] as boolean,
+    steps: other === undefined || again[at] || !leadsOn ? [] : walk(other, next, seen),
   }));
 }
 
-interface NextLink {
-  readonly link: TraceLink;
-  readonly forward: boolean;
+/** What every thread over a link says of it. */
+interface NextLink extends Omit<ThreadStep, 'steps' | 'again'> {
+  /** The thread goes on beyond it. */
+  readonly leadsOn: boolean;
 }
 
-/** Threads of many items pass the same ones, so what is next to each is looked up once a graph. */
-const known = new WeakMap<TraceGraph, Readonly<Record<'up' | 'down', Map<TraceItem, readonly NextLink[]>>>>();
+type LinksOf = (item: TraceItem) => readonly NextLink[];
 
-function nextLinks(graph: TraceGraph, item: TraceItem, direction: 'up' | 'down'): readonly NextLink[] {
-  const lists = known.get(graph) ?? { up: new Map(), down: new Map() };
-  known.set(graph, lists);
-  const list = lists[direction].get(item) ?? foundLinks(graph, item, direction);
-  lists[direction].set(item, list);
-  return list;
+/** Threads of many items pass the same ones, so what is next to each is looked up once a graph. */
+const known = new WeakMap<TraceGraph, Readonly<Record<'up' | 'down', LinksOf>>>();
+
+function knownLinks(graph: TraceGraph): Readonly<Record<'up' | 'down', LinksOf>> {
+  const links = known.get(graph) ?? {
+    up: onceEach((item) => foundLinks(graph, item, 'up')),
+    down: onceEach((item) => foundLinks(graph, item, 'down')),
+  };
+  known.set(graph, links);
+  return links;
+}
+
+function onceEach(find: LinksOf): LinksOf {
+  const lists = new Map<TraceItem, readonly NextLink[]>();
+  return (item) => {
+    const list = lists.get(item) ?? find(item);
+    if (!lists.has(item)) lists.set(item, list);
+    return list;
+  };
 }
 
 function foundLinks(graph: TraceGraph, item: TraceItem, direction: 'up' | 'down'): readonly NextLink[] {
@@ -97,9 +112,26 @@ function foundLinks(graph: TraceGraph, item: TraceItem, direction: 'up' | 'down'
   const into = graph.linksTo(item).map((link) => ({ link, forward: false }));
   return [...out, ...into]
     .filter(({ link, forward }) => !aside.has(link.field) && (forward !== writtenAbove.has(link.field)) === (direction === 'up'))
-    .sort((a, b) => compareIds(idOf(a), idOf(b)) || compareText(a.link.field, b.link.field));
+    .sort((a, b) => compareIds(idOf(a), idOf(b)) || compareText(a.link.field, b.link.field))
+    .map(nextLink);
 }
 
-function idOf({ link, forward }: NextLink): string {
+interface Direction {
+  readonly link: TraceLink;
+  readonly forward: boolean;
+}
+
+function idOf({ link, forward }: Direction): string {
   return forward ? link.target : link.from.id;
+}
+
+function nextLink({ link, forward }: Direction): NextLink {
+  const item = forward ? link.to : link.from;
+  return {
+    label: forward ? link.field : (linkTypes[link.field]?.reverse ?? link.field),
+    state: link.state,
+    id: item?.id ?? link.target,
+    item,
+    leadsOn: !ends.has(link.field) && leads(link),
+  };
 }

@@ -111,13 +111,19 @@ function hrefOf(graph: TraceGraph, id: string, path: string): string | undefined
 
 function steps(list: readonly ThreadStep[], path: string): Markup {
   if (list.length === 0) return html`<p class="quiet">Nothing.</p>`;
-  return stepList(list, nearest(list), path);
+  return stepList(list, count(list) > most ? nearest(list) : undefined, path);
 }
 
 /** So many steps of a thread are shown: from a software system it leads to nearly everything. */
 const most = 1000;
 
-/** The steps of a thread that are shown: those that are nearest. */
+function count(list: readonly ThreadStep[]): number {
+  let steps = list.length;
+  for (const step of list) steps += count(step.steps);
+  return steps;
+}
+
+/** The steps of a long thread that are shown: those that are nearest. */
 function nearest(list: readonly ThreadStep[]): ReadonlySet<ThreadStep> {
   const near = new Set<ThreadStep>();
   for (let level = list; level.length > 0 && near.size < most; level = level.flatMap((step) => step.steps))
@@ -125,8 +131,9 @@ function nearest(list: readonly ThreadStep[]): ReadonlySet<ThreadStep> {
   return near;
 }
 
-function stepList(list: readonly ThreadStep[], near: ReadonlySet<ThreadStep>, path: string): Markup {
-  const shown = list.filter((step) => near.has(step));
+/** Without `near` all steps are shown. */
+function stepList(list: readonly ThreadStep[], near: ReadonlySet<ThreadStep> | undefined, path: string): Markup {
+  const shown = near === undefined ? list : list.filter((step) => near.has(step));
   const left = list.length - shown.length;
   return html`<ul class="thread">${shown.map((step) => stepLine(step, near, path))}${left > 0 && html`<li class="quiet">${plural(left, 'more link')}: ${shown.length > 0 ? 'each item shows its own on its page' : 'on the page of this item'}</li>`}</ul>`;
 }
@@ -135,12 +142,14 @@ function stepList(list: readonly ThreadStep[], near: ReadonlySet<ThreadStep>, pa
 const named = new WeakMap<TraceItem, Markup>();
 
 function nameOf(item: TraceItem, path: string): Markup {
-  const name = named.get(item) ?? html`${link(path, item)} ${whole(item.title.text)}`;
+  const known = named.get(item);
+  if (known !== undefined) return known;
+  const name = html`${link(path, item)} ${whole(item.title.text)}`;
   named.set(item, name);
   return name;
 }
 
-function stepLine(step: ThreadStep, near: ReadonlySet<ThreadStep>, path: string): Markup {
+function stepLine(step: ThreadStep, near: ReadonlySet<ThreadStep> | undefined, path: string): Markup {
   const target = step.item === undefined ? html`${step.id}` : nameOf(step.item, path);
   const state = step.state === 'resolved' ? '' : html` <span class="tag ${step.state}">${step.state}</span>`;
   const again = step.again ? html` <span class="quiet">(elsewhere in this thread)</span>` : '';
