@@ -255,6 +255,7 @@ export const germanLabels: Readonly<Record<string, string>> = {
   claim: 'Behauptung',
   justifies: 'Rechtfertigt',
   scope: 'Geltungsbereich',
+  'scope-reason': 'Grund des Geltungsbereichs',
   approver: 'Genehmigt von',
   expires: 'Gültig bis',
   'worked-to-class': 'Bearbeitet nach Klasse',

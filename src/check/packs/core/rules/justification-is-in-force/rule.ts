@@ -8,7 +8,7 @@ export default defineRule({
   severity: { draft: 'warning', release: 'error' },
   last: true,
   expect: every('justification')
-    .where((item) => answer(item, 'claim') !== 'group')
+    .where((item) => item.status !== 'draft' && answer(item, 'claim') !== 'group')
     .passes((item, context) => {
       const why = whyNotInForce(item, context);
       return why === undefined
