@@ -69,7 +69,8 @@ describe.each(classes)('a new DHF of class %s', (safetyClass) => {
     const claimed = (report.graph?.items ?? []).flatMap((item) => item.sections.flatMap((section) => section.claims));
     const named = claimed.filter((claim) => claim.standard === 'IEC 62304').map((claim) => `IEC 62304 ${claim.clause}`);
     expect(named.length).toBeGreaterThan(40);
-    expect([...cited, ...named].filter((clause) => !known.has(clause))).toEqual([]);
+    const whole = (clause: string) => clause.replace(/ [a-l](?:, [a-l])*$/, '');
+    expect([...cited, ...named].filter((clause) => !known.has(clause) && !known.has(whole(clause)))).toEqual([]);
   });
 
   it('has only gaps, and nothing that is wrong', async () => {
@@ -77,12 +78,17 @@ describe.each(classes)('a new DHF of class %s', (safetyClass) => {
     const wrong =
       /^(?:link-(?:resolves|end|count)|field-(?:is-known|value|is-written-once)|id-|kind-|reverse-|trace-|mention-|front-matter|value-is|text-reaches|fence-|item-is|file-name|approval-)/;
     expect(report.diagnostics.filter((each) => wrong.test(each.rule))).toEqual([]);
-    expect(report.notJudged.map((each) => each.what)).toEqual([
-      'ISO 14971 2019',
+    const isClause = /^(?:IEC 62304|ISO 14971) \d/;
+    expect(report.notJudged.map((each) => each.what).filter((what) => !isClause.test(what))).toEqual([
       'product.version',
       'product.manufacturer',
       'software/src/**',
       'software/tests/**',
+      'results of tests',
+      'the source files of the product',
+      'lock files and SBOM',
+      'the history of items and files in git',
+      'the product configuration',
     ]);
   });
 });

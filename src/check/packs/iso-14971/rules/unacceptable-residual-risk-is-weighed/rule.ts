@@ -1,3 +1,4 @@
+import type { TraceGraph } from '../../../../../model/graph.ts';
 import { breachOfAll, eachOf } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 import { judgedRisks } from '../../judged-risks.ts';
@@ -7,7 +8,7 @@ export default defineRule({
   clause: '7.4',
   severity: { draft: 'warning', release: 'error' },
   expect: eachOf(({ graph }) => judgedRisks('residual', graph)).passes(({ item, isUnacceptable }, { graph, stage }) => {
-    if (!isUnacceptable) return undefined;
+    if (!isUnacceptable || weighsNothing(graph)) return undefined;
     const approved = stage === 'release' ? { where: graph.approvals.isApproved.bind(graph.approvals), whereNot: notApproved } : {};
     return breachOfAll(item, graph, [{ in: 'weighs', from: ['benefit-risk'], ...approved }]);
   }),
@@ -15,6 +16,11 @@ export default defineRule({
   fix: ({ item }) =>
     `Control it further; or weigh it in a benefit-risk with \`weighs: [${item.id}]\` (\`dhf new BR\`), and have that approved.`,
 });
+
+/** A benefit-risk that weighs nothing is told by itself: it may well be meant for this risk. */
+function weighsNothing(graph: TraceGraph): boolean {
+  return graph.ofKind('benefit-risk').some((each) => graph.linksFrom(each, 'weighs').length === 0);
+}
 
 function notApproved({ id }: { readonly id: string }): string {
   return `${id} is not approved as it stands`;
