@@ -8,9 +8,9 @@ import type { Stage } from '../model/diagnostic.ts';
 import type { Source } from '../project/facts.ts';
 import { trace } from '../project/trace.ts';
 import { finish, type Judged, type Made, madeOf } from './build.ts';
-import { dhfRoutes } from './integration.ts';
+import { writtenRoutes } from './integration.ts';
 import { OutputError, putInPlace, refuseForeign, refuseSources, removeSite } from './output.ts';
-import { laidOut } from './staged.ts';
+import { writtenSite } from './staged.ts';
 
 export interface DhfOptions {
   /** Folder that holds `dhf.yaml`, relative to the project's root. */
@@ -37,10 +37,13 @@ export default function dhf({ dir, stage = 'draft' }: DhfOptions): AstroIntegrat
           target = fileURLToPath(config.outDir);
           const fresh = madeOf(await accepted(resolve(fileURLToPath(config.root), dir), target, stage), false);
           made = fresh;
-          // Astro empties the folder it builds in, and it lies within the project.
-          updateConfig({ outDir: new URL('dhf/', config.cacheDir), vite: { ssr: { noExternal: ['dhf'] } } });
           const layout = fileURLToPath(new URL('layout/page.astro', import.meta.url));
-          await dhfRoutes({ load: () => laidOut(fresh.site), layout }).hooks['astro:config:setup']?.(setup);
+          updateConfig({
+            // Astro empties the folder it builds in, and it lies within the project.
+            outDir: new URL('dhf/', config.cacheDir),
+            vite: { ssr: { noExternal: ['dhf'] } },
+            integrations: [writtenRoutes(() => writtenSite(fresh.site), layout)],
+          });
         }),
       'astro:routes:resolved': ({ routes }) => {
         const own = routes.find(({ origin }) => origin === 'project');

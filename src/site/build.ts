@@ -10,7 +10,7 @@ import { homeAddress } from './no-such-page.ts';
 import { markerFile, outputTrouble, putInPlace, type Sources } from './output.ts';
 import { type Pictures, picturesIn } from './pictures.ts';
 import { type Site, siteOf } from './site.ts';
-import { settle, stageFrame, stagePages } from './staged.ts';
+import { stageFrame, stagePages } from './staged.ts';
 
 export { OutputError, refuseForeign, refuseSources, removeSite } from './output.ts';
 
@@ -66,9 +66,8 @@ async function working<T>(work: () => T | Promise<T>): Promise<T> {
   }
 }
 
-/** Makes a site of what Astro laid out in a folder: every page gets its address, and what stands beside the pages comes in. */
+/** Puts what stands beside the pages into a folder where Astro laid them out. */
 export function finish({ report, site, pictures }: Made, folder: string): void {
-  settle(site, folder);
   pictures.copyTo(folder);
   for (const [path, text] of site.files) writeText(join(folder, path), text);
   writeText(join(folder, markerFile), `${JSON.stringify(marker(report), null, 2)}\n`);

@@ -5,7 +5,7 @@ import type { TraceReport } from '../check/report.ts';
 import type { Stage } from '../model/diagnostic.ts';
 import { follow } from '../project/follow.ts';
 import { astroRoot } from './astro-root.ts';
-import { type DevServer, dhfRoutes } from './integration.ts';
+import { type DevServer, liveRoutes } from './integration.ts';
 import { type LiveSite, liveSite } from './live-site.ts';
 
 export interface LiveOptions {
@@ -72,13 +72,9 @@ function started(root: string, port: number, site: LiveSite, onServer: (server: 
     // Astro's own sources never change here: the folder of the DHF is watched instead.
     vite: { cacheDir: join(root, 'cache/vite'), clearScreen: false, server: { watch: null } },
     integrations: [
-      dhfRoutes({
-        load: () => site,
-        layout: join(root, 'src/page.astro'),
-        onServer(server) {
-          connect(server, site);
-          onServer(server);
-        },
+      liveRoutes(site, join(root, 'src/page.astro'), (server) => {
+        connect(server, site);
+        onServer(server);
       }),
     ],
   });

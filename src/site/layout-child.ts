@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
-import { dhfRoutes } from './integration.ts';
+import { writtenRoutes } from './integration.ts';
 import { loadStaged } from './staged.ts';
 
 // A process of its own, because Astro works in the folder it is started in: `node layout-child.js <root>`. The pages are made at the same time by the process
@@ -30,7 +30,7 @@ await build({
   // Without it Vite writes beside the packages, which may stand where nobody may write.
   vite: { cacheDir: join(root, 'cache/vite') },
   logLevel: 'error',
-  integrations: [dhfRoutes({ load: () => loadStaged(join(root, 'staged'), until), layout: join(root, 'src/page.astro') })],
+  integrations: [writtenRoutes(() => loadStaged(join(root, 'staged'), until), join(root, 'src/page.astro'))],
 });
 process.removeAllListeners('disconnect');
 process.disconnect();

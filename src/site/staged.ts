@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Frame } from './frame.ts';
 import type { SitePage } from './page.ts';
@@ -22,18 +22,30 @@ export interface LaidOutPage extends Omit<SitePage, 'body'> {
   readonly missing?: true;
 }
 
+/** A page as bytes, for one who writes files. */
+export interface PageBytes {
+  readonly head: Omit<LaidOutPage, 'body'>;
+  readonly body: Buffer;
+}
+
+/** A site to be written, for one who asks for its pages in their order. */
+export interface WrittenSite extends Pick<LaidOutSite, 'frame' | 'paths'> {
+  page(path: string): PageBytes | Promise<PageBytes>;
+}
+
 /** A site whose pages are made when they are asked for. */
-export function laidOut({ frame, pages }: Site): LaidOutSite {
+export function writtenSite({ frame, pages }: Site): WrittenSite {
   const byPath = new Map(pages.map((page) => [page.path, page]));
   return {
     frame,
     paths: [...byPath.keys()],
-    page: (path) => finished(byPath.get(path) as SitePage),
+    page: (path) => bytesOf(byPath.get(path) as SitePage),
   };
 }
 
-function finished({ path, title, section, crumbs, headings, control, body }: SitePage): LaidOutPage {
-  return { path, title, section, crumbs, headings, ...(control === undefined ? {} : { control }), body: body.text };
+function bytesOf({ path, title, section, crumbs, headings, control, body }: SitePage): PageBytes {
+  const head = { path, title, section, crumbs, headings, ...(control === undefined ? {} : { control }) };
+  return { head, body: Buffer.from(body.text) };
 }
 
 /** Frame and paths, for the process that lays the pages out: it may begin before they are written. */
@@ -42,44 +54,52 @@ export function stageFrame({ frame, pages }: Site, folder: string): void {
   writeFileSync(join(folder, 'site.json'), JSON.stringify({ frame, paths: pages.map(({ path }) => path) }));
 }
 
-/** So many pages are written before the other process hears of them. */
+/** So many pages stand in a file together. */
 const together = 20;
 
+/** The first line of a file of pages: what each is made of besides its body, and how many bytes that has. */
+type Heads = readonly { readonly head: PageBytes['head']; readonly size: number }[];
+
 /**
- * Writes the pages, each to a file of its own, so that ten thousand of them need no memory. `tell` hears how many stand there; pages that nobody waits for any
- * more (`ended`) are not made.
+ * Writes the pages, so that ten thousand of them need no memory. `tell` hears how many stand there; pages that nobody waits for any more (`ended`) are not
+ * made.
  */
 export async function stagePages({ pages }: Site, folder: string, tell: (ready: number) => void, ended: () => boolean): Promise<void> {
-  for (const [index, page] of pages.entries()) {
-    const { body, ...rest } = finished(page);
-    writeFileSync(join(folder, `${index}.html`), `${JSON.stringify(rest)}\n${body}`);
-    if (index % together !== together - 1 && index < pages.length - 1) continue;
-    tell(index + 1);
+  for (let at = 0; at < pages.length; at += together) {
+    const part = pages.slice(at, at + together).map(bytesOf);
+    const heads: Heads = part.map(({ head, body }) => ({ head, size: body.length }));
+    writeFileSync(join(folder, `pages-${at}`), Buffer.concat([Buffer.from(`${JSON.stringify(heads)}\n`), ...part.map(({ body }) => body)]));
+    tell(at + part.length);
     await turn();
     if (ended()) return;
   }
 }
 
 /** A site that another process writes. `ready` is fulfilled when so many of its pages stand in the folder. */
-export function loadStaged(folder: string, ready: (count: number) => Promise<void>): LaidOutSite {
-  const { frame, paths } = JSON.parse(readFileSync(join(folder, 'site.json'), 'utf8')) as Pick<LaidOutSite, 'frame' | 'paths'>;
+export function loadStaged(folder: string, ready: (count: number) => Promise<void>): WrittenSite {
+  const { frame, paths } = JSON.parse(readFileSync(join(folder, 'site.json'), 'utf8')) as Pick<WrittenSite, 'frame' | 'paths'>;
   const places = new Map(paths.map((path, index) => [path, index]));
+  let [first, part]: [number, readonly PageBytes[]] = [0, []];
   return {
     frame,
     paths,
     async page(path) {
       const index = places.get(path) as number;
-      await ready(index + 1);
-      const text = readFileSync(join(folder, `${index}.html`), 'utf8');
-      const end = text.indexOf('\n');
-      return { ...JSON.parse(text.slice(0, end)), body: text.slice(end + 1) };
+      if (part[index - first] === undefined) {
+        first = index - (index % together);
+        await ready(Math.min(first + together, paths.length));
+        part = pagesIn(readFileSync(join(folder, `pages-${first}`)));
+      }
+      return part[index - first] as PageBytes;
     },
   };
 }
 
-/** Gives every page that Astro laid out under its number the address it has in the site. */
-export function settle({ pages }: Pick<Site, 'pages'>, folder: string): void {
-  const folders = new Set(pages.map(({ path }) => dirname(path)));
-  for (const each of folders) mkdirSync(join(folder, each), { recursive: true });
-  for (const [index, { path }] of pages.entries()) renameSync(join(folder, `${index}.html`), join(folder, path));
+function pagesIn(bytes: Buffer): PageBytes[] {
+  let reached = bytes.indexOf('\n') + 1;
+  const heads: Heads = JSON.parse(bytes.toString('utf8', 0, reached));
+  return heads.map(({ head, size }) => {
+    reached += size;
+    return { head, body: bytes.subarray(reached - size, reached) };
+  });
 }
