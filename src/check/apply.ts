@@ -6,6 +6,7 @@ import type { EffectiveClass } from '../model/safety-class.ts';
 import { isLeftOut } from '../model/scope.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 import type { RuleCount } from './check.ts';
+import { askedBy, type Group } from './gather.ts';
 import type { Breach, Pack, Rule, RuleContext, Source, Subject } from './rule.ts';
 
 /** What applying one rule gave. */
@@ -15,8 +16,8 @@ export interface Applied extends Pick<RuleCount, 'examined' | 'waitsFor'> {
   readonly found: readonly Diagnostic[];
 }
 
-/** What is looked at comes from an item, from a file, or from the graph as a whole. */
-export type Thing = TraceItem | Facts | 'graph';
+/** What is looked at comes from an item, from a file, from what items say together, or from the graph as a whole. */
+export type Thing = TraceItem | Facts | Group<unknown> | 'graph';
 
 /** What some things come to under a rule, while it is counted. */
 export interface Tally {
@@ -38,7 +39,7 @@ export function apply(rule: Rule, pack: Pack, context: RuleContext): Applied {
   if (waiting !== undefined) return waiting;
   const tally = nothing();
   for (const source of rule.expect.sources as readonly Source<Subject>[]) {
-    for (const thing of thingsIn(source, context.graph)) look(rule, pack, source, thing, context, tally);
+    for (const thing of thingsIn(source, context)) look(rule, pack, source, thing, context, tally);
   }
   return applied(rule, pack, context, tally);
 }
@@ -53,10 +54,17 @@ export function outOfReach(rule: Rule, pack: Pack, { graph, stage }: RuleContext
 }
 
 /** What a source has to be asked about, in order. */
-export function thingsIn(source: Source<Subject>, graph: TraceGraph): readonly Thing[] {
-  if (source.in === 'graph') return ['graph'];
-  if (source.in === 'files') return graph.facts;
-  return source.kinds === undefined ? graph.items : source.kinds.flatMap((kind) => graph.ofKind(kind));
+export function thingsIn(source: Source<Subject>, { graph, gathered }: RuleContext): Iterable<Thing> {
+  switch (source.in) {
+    case 'items':
+      return askedBy(source, graph);
+    case 'files':
+      return graph.facts;
+    case 'groups':
+      return gathered.groups(source.gathering);
+    default:
+      return ['graph'];
+  }
 }
 
 /** Looks at what one thing gives, and adds it to a tally. */
@@ -85,8 +93,16 @@ export function applied(rule: Rule, pack: Pack, { stage }: RuleContext, { examin
 }
 
 function subjectsOf(source: Source<Subject>, thing: Thing, context: RuleContext): Iterable<Subject> {
-  if (source.in === 'graph') return source.subjects(context.graph, context);
-  return source.in === 'files' ? source.subjects(thing as Facts, context) : source.subjects(thing as TraceItem, context);
+  switch (source.in) {
+    case 'items':
+      return source.subjects(thing as TraceItem, context);
+    case 'files':
+      return source.subjects(thing as Facts, context);
+    case 'groups':
+      return source.subjects(thing as Group<unknown>, context);
+    default:
+      return source.subjects(context.graph, context);
+  }
 }
 
 function count(clauses: Map<string, number>, name: string, times = 1): void {

@@ -4,6 +4,7 @@ import type { TraceGraph } from '../model/graph.ts';
 import { comparePlaces, compareText, lineStart } from '../model/place.ts';
 import { account, type ClauseAccount } from './account.ts';
 import { apply, clauseOf } from './apply.ts';
+import { gather } from './gather.ts';
 import { type Justified, justify } from './justify.ts';
 import type { Memory } from './memory.ts';
 import { type GateResult, gateResults } from './release-gates.ts';
@@ -55,8 +56,8 @@ export interface Judging {
  * justifications come last, because they look at what these answered.
  */
 export function check(graph: TraceGraph, packs: readonly Pack[], { stage, asOf, notJudged = [], memory }: Judging): Judgement {
-  const context: RuleContext = { graph, stage, asOf, packs };
-  memory?.turnTo(context);
+  const gathered = memory === undefined ? gather(graph) : memory.turnTo({ graph, stage, asOf, packs });
+  const context: RuleContext = { graph, gathered, stage, asOf, packs };
   const first = applyAll(packs, context, (rule) => rule.last !== true, memory);
   const { open, justified, saidNotToApply } = justify(first.found, context);
   const clauses = account(graph, packs, {

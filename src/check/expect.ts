@@ -4,6 +4,7 @@ import { leads, type TraceGraph } from '../model/graph.ts';
 import type { KindName } from '../model/kinds.ts';
 import type { TraceLink } from '../model/link.ts';
 import { answers, fieldPlace, type TraceItem } from '../model/trace-item.ts';
+import type { Gathering, Group } from './gather.ts';
 import type { Breach, Expectation, RuleContext, Source, Subject } from './rule.ts';
 import { aKindTitle, shorten } from './words.ts';
 
@@ -79,7 +80,10 @@ export class Every {
   }
 }
 
-/** Things of any shape that a graph holds as a whole: pairs of items, points of a clause. Where one item or file gives them, `inEachItem` and `inEachFile` are better. */
+/**
+ * Things of any shape that a graph holds as a whole: points of a clause, entries of the settings. Judged anew at every edit: where one item or file gives
+ * them, or a few items together, `inEachItem`, `inEachFile` and `inEachGroup` are better.
+ */
 export function eachOf<S extends Subject>(subjects: (context: RuleContext) => Iterable<S>) {
   return from<S>({ in: 'graph', subjects: (_graph, context) => subjects(context) });
 }
@@ -89,9 +93,25 @@ export function inEachItem<S extends Subject>(subjects: (item: TraceItem, contex
   return from<S>({ in: 'items', subjects });
 }
 
+/** Things that living items of some kinds give, each by itself. */
+export function everyThingOf<S extends Subject>(
+  kinds: readonly KindName[],
+  subjects: (item: TraceItem, context: RuleContext) => Iterable<S>,
+) {
+  return from<S>({ in: 'items', kinds, subjects });
+}
+
 /** Things that a file gives by itself. */
 export function inEachFile<S extends Subject>(subjects: (file: Facts, context: RuleContext) => Iterable<S>) {
   return from<S>({ in: 'files', subjects });
+}
+
+/** Things of which several items speak together: what is gathered under one key. */
+export function inEachGroup<T, S extends Subject>(
+  gathering: Gathering<T>,
+  subjects: (said: readonly T[], context: RuleContext) => Iterable<S>,
+) {
+  return from<S>({ in: 'groups', gathering, subjects: ({ said }, context) => subjects(said as readonly T[], context) });
 }
 
 function from<S extends Subject>(source: Source<S>) {
@@ -129,6 +149,8 @@ function partSource(part: Expectation<Subject, Breach>, source: Source<Subject>)
   switch (source.in) {
     case 'items':
       return { ...source, subjects: (item: TraceItem, context: RuleContext) => named(source.subjects(item, context)) };
+    case 'groups':
+      return { ...source, subjects: (group: Group<unknown>, context: RuleContext) => named(source.subjects(group, context)) };
     case 'files':
       return { ...source, subjects: (file: Facts, context: RuleContext) => named(source.subjects(file, context)) };
     default:

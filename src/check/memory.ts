@@ -1,17 +1,18 @@
 import type { Facts } from '../model/facts.ts';
-import type { News, Question } from '../model/graph.ts';
-import { byItemId } from '../model/item-index.ts';
+import type { News } from '../model/graph.ts';
 import { compareText } from '../model/place.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 import { type Applied, applied, look, nothing, outOfReach, type Tally, type Thing, thingsIn } from './apply.ts';
+import { compareAsked, type Gathered, type Group, isAsked } from './gather.ts';
+import { GatheredAgain } from './gathered-again.ts';
+import { type Asker, Notes } from './notes.ts';
 import type { Pack, Rule, RuleContext, Source, Subject } from './rule.ts';
 
-/** What one thing came to under one rule, and where that is noted under each question that was asked of the graph meanwhile. */
-interface Outcome {
+/** What one thing came to under one rule. */
+interface Outcome extends Asker {
   readonly thing: Thing;
   readonly tally: Tally;
   readonly of: Known;
-  readonly notes: Set<Outcome>[];
 }
 
 /** What is known of the things of one source of a rule. */
@@ -25,33 +26,37 @@ interface Known {
   readonly sum: Tally;
 }
 
-/** What asks the same question about so many things is judged again whatever they are about: to note each would cost more. */
-const crowd = 500;
-const anything = '\u0000';
+/** How a graph is judged, as far as that is known beforehand. */
+type Judging = Pick<RuleContext, 'graph' | 'stage' | 'asOf' | 'packs'>;
 
 /**
- * What rules said of a graph, and what they asked it meanwhile: of the next graph only that is judged again which is new, changed or may be
+ * What rules said of a graph, and what they asked meanwhile: of the next graph only that is judged again which is new, changed or may be
  * seen otherwise. Belongs to one session. A rule applied by memory says what it would say of the whole graph.
  */
 export class Memory {
   readonly #known = new Map<Rule, readonly Known[]>();
-  readonly #notes = new Map<Question, Map<string, Set<Outcome>>>();
-  #before: RuleContext | undefined;
+  readonly #notes = new Notes();
+  #gathered: GatheredAgain | undefined;
+  #before: Judging | undefined;
   #news: News | undefined;
 
-  /** Makes ready for another graph. All is judged anew when it was not made with the one before, or anything else differs. */
-  turnTo(context: RuleContext): void {
-    this.#news = this.#before && sameJudging(this.#before, context) ? context.graph.newsSince(this.#before.graph) : undefined;
-    this.#before = context;
-    if (this.#news === undefined) {
+  /**
+   * Makes ready for another graph, and gives what is gathered from it. All is judged anew when it was not made with the one before, or anything
+   * else differs.
+   */
+  turnTo(judging: Judging): Gathered {
+    const { graph } = judging;
+    this.#news = this.#before && sameJudging(this.#before, judging) ? graph.newsSince(this.#before.graph) : undefined;
+    this.#before = judging;
+    if (this.#news === undefined || this.#gathered === undefined) {
       this.#known.clear();
       this.#notes.clear();
+      this.#gathered = new GatheredAgain(graph, this.#notes);
+    } else {
+      for (const [question, about] of this.#news.about) this.#notes.differ(question, about);
+      this.#gathered.turnTo(graph, this.#news);
     }
-    for (const [question, things] of this.#news?.about ?? []) {
-      const noted = this.#notes.get(question);
-      for (const about of things.size === 0 ? [] : [...things, anything])
-        for (const outcome of noted?.get(about) ?? []) outcome.of.doubted.add(outcome);
-    }
+    return this.#gathered;
   }
 
   /** What `apply` would say. */
@@ -66,10 +71,10 @@ export class Memory {
     if (known === undefined) {
       const sources = (rule.expect.sources as readonly Source<Subject>[]).map(nothingKnown);
       this.#known.set(rule, sources);
-      for (const of of sources) for (const thing of thingsIn(of.source, context.graph)) judge(of, thing);
+      for (const of of sources) for (const thing of thingsIn(of.source, context)) judge(of, thing);
     }
     for (const of of known ?? []) {
-      const { gone, come } = changed(of.source, this.#news);
+      const { gone, come } = this.#changed(of.source);
       for (const thing of gone) this.#drop(of.outcomes.get(thing));
       for (const { thing } of [...of.doubted]) judge(of, thing);
       for (const thing of come) judge(of, thing);
@@ -80,18 +85,8 @@ export class Memory {
   #judge(of: Known, thing: Thing, rule: Rule, pack: Pack, context: RuleContext): void {
     this.#drop(of.outcomes.get(thing));
     const tally = nothing();
-    const outcome: Outcome = { thing, tally, of, notes: [] };
-    const times = new Map<Question, number>();
-    const note = (question: Question, about: string) => {
-      const before = times.get(question) ?? 0;
-      if (before > crowd) return;
-      const noted = this.#noted(question, before === crowd ? anything : about);
-      if (noted.has(outcome)) return;
-      times.set(question, before + 1);
-      noted.add(outcome);
-      outcome.notes.push(noted);
-    };
-    context.graph.heardBy(note, () => look(rule, pack, of.source, thing, context, tally));
+    const outcome: Outcome = { thing, tally, of, noted: [], doubt: () => of.doubted.add(outcome) };
+    this.#notes.during(outcome, context.graph, () => look(rule, pack, of.source, thing, context, tally));
     of.outcomes.set(thing, outcome);
     if (tally.found.length > 0) of.broken.add(outcome);
     add(of.sum, tally, 1);
@@ -99,8 +94,8 @@ export class Memory {
 
   #drop(outcome: Outcome | undefined): void {
     if (outcome === undefined) return;
-    const { of, thing, notes, tally } = outcome;
-    for (const noted of notes) noted.delete(outcome);
+    const { of, thing, tally } = outcome;
+    this.#notes.forget(outcome);
     of.outcomes.delete(thing);
     of.doubted.delete(outcome);
     of.broken.delete(outcome);
@@ -112,16 +107,17 @@ export class Memory {
     this.#known.delete(rule);
   }
 
-  #noted(question: Question, about: string): Set<Outcome> {
-    const things = this.#notes.get(question) ?? new Map<string, Set<Outcome>>();
-    this.#notes.set(question, things);
-    const noted = things.get(about) ?? new Set();
-    things.set(about, noted);
-    return noted;
+  /** Things of a source that are there no longer, and new ones. */
+  #changed(source: Source<Subject>): { readonly gone: Iterable<Thing>; readonly come: readonly Thing[] } {
+    if (this.#news === undefined || source.in === 'graph') return { gone: [], come: [] };
+    if (source.in === 'files') return this.#news.files;
+    if (source.in === 'groups') return this.#gathered?.changes(source.gathering) ?? { gone: [], come: [] };
+    const { gone, come } = this.#news.items;
+    return { gone, come: come.filter((item) => isAsked(item, source)) };
   }
 }
 
-function sameJudging(one: RuleContext, other: RuleContext): boolean {
+function sameJudging(one: Judging, other: Judging): boolean {
   return (
     one.stage === other.stage &&
     one.asOf === other.asOf &&
@@ -146,12 +142,17 @@ function sumOf(known: readonly Known[]): Tally {
   return sum;
 }
 
-function compareThings({ in: where, ...source }: Source<Subject>, a: Thing, b: Thing): number {
-  if (where === 'files') return compareText((a as Facts).file, (b as Facts).file);
-  if (where === 'graph') return 0;
-  const [one, other] = [a as TraceItem, b as TraceItem];
-  const kinds: readonly string[] = ('kinds' in source && source.kinds) || [];
-  return kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || byItemId(one, other);
+function compareThings(source: Source<Subject>, a: Thing, b: Thing): number {
+  switch (source.in) {
+    case 'items':
+      return compareAsked(source, a as TraceItem, b as TraceItem);
+    case 'files':
+      return compareText((a as Facts).file, (b as Facts).file);
+    case 'groups':
+      return compareAsked(source.gathering, (a as Group<unknown>).first, (b as Group<unknown>).first);
+    default:
+      return 0;
+  }
 }
 
 /** Adds what was counted, or takes it away again. */
@@ -163,14 +164,4 @@ function add(sum: Tally, { examined, own, named }: Tally, sign: 1 | -1): void {
     if (now === 0) sum.named.delete(clause);
     else sum.named.set(clause, now);
   }
-}
-
-/** Things of a source that are there no longer, and new ones. */
-function changed(source: Source<Subject>, news: News | undefined): { readonly gone: Iterable<Thing>; readonly come: readonly Thing[] } {
-  if (news === undefined || source.in === 'graph') return { gone: [], come: [] };
-  if (source.in === 'files') return news.files;
-  const { gone, come } = news.items;
-  const { kinds } = source;
-  const belongs = ({ kind, status }: TraceItem) => kinds === undefined || (status !== 'retired' && kinds.some((each) => each === kind));
-  return { gone, come: come.filter(belongs) };
 }

@@ -7,14 +7,14 @@ import type { Place } from '../model/place.ts';
 import type { EffectiveClass, SafetyClass } from '../model/safety-class.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 import type { ClauseAccount } from './account.ts';
+import type { Gathering, Group, Sight } from './gather.ts';
 import type { Justified } from './justify.ts';
 import type { Clause } from './packs/clause.ts';
 
 export type StageSeverity = Readonly<Record<Stage, Severity | 'off'>>;
 
-/** What rules may ask: the graph, and nothing that changes from one run to the next. */
-export interface RuleContext {
-  readonly graph: TraceGraph;
+/** What rules may ask: the graph, what was gathered from it, and nothing that changes from one run to the next. */
+export interface RuleContext extends Sight {
   readonly stage: Stage;
   /** The day on which expiry and age are judged, as `2026-11-22`. */
   readonly asOf: string;
@@ -58,11 +58,12 @@ export interface Expectation<S extends Subject, B extends Breach> {
 
 /**
  * Where the things to look at come from: each item by itself (living ones of the kinds named; all items where none are), each file by itself,
- * or the graph as a whole. A session judges an item or a file again only when it changed, or an answer that the graph gave meanwhile.
+ * what items say together, or the graph as a whole. A session judges a thing again only when it changed, or an answer that was given meanwhile.
  */
 export type Source<S extends Subject> =
   | { readonly in: 'items'; readonly kinds?: readonly KindName[]; subjects(item: TraceItem, context: RuleContext): Iterable<S> }
   | { readonly in: 'files'; subjects(file: Facts, context: RuleContext): Iterable<S> }
+  | { readonly in: 'groups'; readonly gathering: Gathering<unknown>; subjects(group: Group<unknown>, context: RuleContext): Iterable<S> }
   | { readonly in: 'graph'; subjects(graph: TraceGraph, context: RuleContext): Iterable<S> };
 
 /** A rule as its author writes it. */

@@ -1,5 +1,5 @@
 import { instant } from './approvals.ts';
-import { compareIds, type TraceGraph } from './graph.ts';
+import { compareIds, type Listener, type TraceGraph } from './graph.ts';
 import { compareText } from './place.ts';
 import { answer, answers, type TraceItem } from './trace-item.ts';
 
@@ -47,20 +47,34 @@ export function formalResults(test: TraceItem, graph: TraceGraph): readonly Trac
 
 /** What the latest formal result of a case is worth; undefined when it was never run formally. An earlier failure is a matter of its own. */
 export function latestStanding(test: TraceItem, graph: TraceGraph): Standing | undefined {
-  let byTest = latest.get(graph);
-  if (byTest === undefined) {
-    byTest = new Map();
-    latest.set(graph, byTest);
-  }
-  if (!byTest.has(test)) {
-    const [result] = formalResults(test, graph);
-    byTest.set(test, result === undefined ? undefined : standing(result, graph));
-  }
-  return byTest.get(test);
+  const byTest = latest.get(graph) ?? new Map<TraceItem, Latest>();
+  latest.set(graph, byTest);
+  const found = byTest.get(test) ?? weighed(test, graph);
+  byTest.set(test, found);
+  for (const [question, about] of found.asked) graph.asked(question, about);
+  return found.standing;
+}
+
+/** What a result is worth, and what the graph was asked to find it: who is told it later has asked the same. */
+interface Latest {
+  readonly standing: Standing | undefined;
+  readonly asked: readonly Parameters<Listener>[];
 }
 
 /** Many rules ask what a result is worth, and a graph does not change. */
-const latest = new WeakMap<TraceGraph, Map<TraceItem, Standing | undefined>>();
+const latest = new WeakMap<TraceGraph, Map<TraceItem, Latest>>();
+
+function weighed(test: TraceItem, graph: TraceGraph): Latest {
+  const asked: Parameters<Listener>[] = [];
+  const found = graph.heardBy(
+    (...question) => asked.push(question),
+    () => {
+      const [result] = formalResults(test, graph);
+      return result === undefined ? undefined : standing(result, graph);
+    },
+  );
+  return { standing: found, asked };
+}
 
 /** Is a run a formal one? A draft is none. */
 export function isFormal(run: TraceItem): boolean {

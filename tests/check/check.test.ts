@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { apply, check } from '../../src/check/check.ts';
 import { eachOf, every } from '../../src/check/expect.ts';
+import { gather } from '../../src/check/gather.ts';
 import { defineRule, type Pack, type Rule } from '../../src/check/rule.ts';
 import type { NotJudged } from '../../src/model/diagnostic.ts';
 import { graphOf, item } from '../build.ts';
@@ -91,7 +92,9 @@ describe('a rule, applied', () => {
       ),
     });
     const iec = pack([], 'IEC 62304');
-    const counts = [plain, off, clauses].map((rule) => apply(rule, iec, { graph, stage: 'draft', asOf, packs: [iec] }).clauses);
+    const counts = [plain, off, clauses].map(
+      (rule) => apply(rule, iec, { graph, gathered: gather(graph), stage: 'draft', asOf, packs: [iec] }).clauses,
+    );
     expect(counts).toEqual([{ 'IEC 62304 5.4.1': 2, 'IEC 62304 5.3.1': 2 }, {}, { 'IEC 62304 5.5.1': 1, 'IEC 62304 5.5.2': 1 }]);
     const { diagnostics } = check(graph, [pack([clauses], 'IEC 62304')], { stage: 'draft', asOf });
     expect(diagnostics.map((each) => each.clause)).toEqual(['IEC 62304 5.5.1', 'IEC 62304 5.5.2']);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { check } from '../../src/check/check.ts';
 import { answersClause, type ClauseDemand, claimsOf } from '../../src/check/claims.ts';
+import { gather } from '../../src/check/gather.ts';
 import { defineRule } from '../../src/check/rule.ts';
 import { document, graphOf, item, type Written, type WrittenSection } from '../build.ts';
 
@@ -71,7 +72,9 @@ it('systems that share their documents are judged once, at the highest class; th
   const systems = [system('SWS-1', 'A'), system('SWS-2', 'C')];
   const graph = graphOf([...systems, plan('SDP-1', {})]);
   const subjects = answersClause(demand).sources.flatMap((source) =>
-    source.in === 'graph' ? [...source.subjects(graph, { graph, stage: 'draft', asOf: '2026-11-22', packs: [] })] : [],
+    source.in === 'graph'
+      ? [...source.subjects(graph, { graph, gathered: gather(graph), stage: 'draft', asOf: '2026-11-22', packs: [] })]
+      : [],
   );
   expect(subjects.map(({ item: judged, systems: all }) => [judged.id, all.map(({ id }) => id)])).toEqual([['SWS-2', ['SWS-1', 'SWS-2']]]);
   const own = plan('SDP-2', { system: 'SWS-2' }, section('IEC 62304 5.1.3 a, b'));

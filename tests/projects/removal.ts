@@ -1,4 +1,5 @@
 import { apply, check } from '../../src/check/check.ts';
+import { gather } from '../../src/check/gather.ts';
 import { packs } from '../../src/check/packs/index.ts';
 import type { Pack } from '../../src/check/rule.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
@@ -78,8 +79,10 @@ export class Removals {
 
   /** Is there any such finding? Rules that want no approval are asked first: they need no hashes of approvals, which are most of the work. */
   areFound(facts: readonly Facts[]): boolean {
+    const { graph } = this.#runAgain(facts.map(withoutHashes));
     const context = {
-      graph: this.#runAgain(facts.map(withoutHashes)).graph,
+      graph,
+      gathered: gather(graph),
       stage: 'release',
       asOf: '2026-11-22',
       packs: this.#packs,

@@ -1,12 +1,18 @@
 import type { TraceItem } from '../../../../../model/trace-item.ts';
-import { eachOf } from '../../../../expect.ts';
-import { defineRule, type RuleContext } from '../../../../rule.ts';
+import { inEachGroup } from '../../../../expect.ts';
+import type { Gathering } from '../../../../gather.ts';
+import { defineRule } from '../../../../rule.ts';
+
+/** Items by how their IDs read. */
+const byReading: Gathering<TraceItem> = {
+  says: (item) => [[item.id.normalize('NFKC').toLowerCase(), item]],
+};
 
 export default defineRule({
   id: 'id-differs-beyond-case',
   clause: 'IEC 62304 8.1.1',
   severity: { draft: 'error', release: 'error' },
-  expect: eachOf(sameInLowerCase).passes(({ item, first }) =>
+  expect: inEachGroup(byReading, (items) => items.map((item) => ({ item, first: items[0] as TraceItem }))).passes(({ item, first }) =>
     first === item
       ? undefined
       : {
@@ -16,14 +22,3 @@ export default defineRule({
         },
   ),
 });
-
-/** Every item, with the first whose ID reads the same. */
-function* sameInLowerCase({ graph }: RuleContext): Iterable<{ readonly item: TraceItem; readonly first: TraceItem }> {
-  const seen = new Map<string, TraceItem>();
-  for (const item of graph.items) {
-    const read = item.id.normalize('NFKC').toLowerCase();
-    const first = seen.get(read) ?? item;
-    seen.set(read, first);
-    yield { item, first };
-  }
-}

@@ -1,5 +1,7 @@
+import { formerIds } from '../../../../../model/item-index.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
-import { eachOf } from '../../../../expect.ts';
+import { inEachItem } from '../../../../expect.ts';
+import type { Gathering } from '../../../../gather.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 
 interface Use {
@@ -10,11 +12,16 @@ interface Use {
   readonly formerly: TraceItem | undefined;
 }
 
+/** Items by each of their former IDs. */
+const byFormerId: Gathering<TraceItem> = {
+  says: (item) => formerIds(item).map((id) => [id, item]),
+};
+
 export default defineRule({
   id: 'id-is-never-reused',
   clause: 'IEC 62304 8.1.1',
   severity: { draft: 'error', release: 'error' },
-  expect: eachOf(uses).passes(({ item, before, formerly }) => {
+  expect: inEachItem(uses).passes(({ item, before, formerly }) => {
     const fix = `Give ${item.id} a new ID; approvals, results and old documents that name it mean the former one.`;
     if (before !== undefined) return { message: `${item.id} has been used for something else: ${before}`, fix };
     if (formerly === undefined) return undefined;
@@ -27,13 +34,9 @@ export default defineRule({
 });
 
 /** IDs in use. Where no history could be read, only what `former-ids` say is known. */
-function* uses({ graph }: RuleContext): Iterable<Use> {
-  const formers = new Map<string, TraceItem>();
-  for (const item of graph.items) for (const { text } of item.fields.get('former-ids')?.values ?? []) formers.set(text, item);
-  for (const item of graph.items) {
-    const formerly = formers.get(item.id);
-    yield { item, before: graph.reusedIds?.get(item.id), formerly: formerly === item ? undefined : formerly };
-  }
+function uses(item: TraceItem, { graph, gathered }: RuleContext): readonly Use[] {
+  const formerly = gathered.of(byFormerId, item.id).at(-1);
+  return [{ item, before: graph.reusedIds?.get(item.id), formerly: formerly === item ? undefined : formerly }];
 }
 
 function formerPlace(item: TraceItem, id: string) {

@@ -1,7 +1,8 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { byItemId } from '../../../../../model/item-index.ts';
 import type { TraceLink } from '../../../../../model/link.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
-import { eachOf, type ItemSubject } from '../../../../expect.ts';
+import { type ItemSubject, inEachItem } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 import { linkWords } from '../../link-words.ts';
 import { ringsIn } from './rings.ts';
@@ -19,7 +20,7 @@ export default defineRule({
   clause: 'IEC 62304 5.2.1',
   severity: { draft: 'error', release: 'error' },
   checks: ['R-5.2.1-3'],
-  expect: eachOf(steps).passes(({ item, ring }) => {
+  expect: inEachItem(steps).passes(({ item, ring }) => {
     const [first] = ring ?? [];
     if (ring === undefined || first === undefined) return undefined;
     return {
@@ -34,20 +35,28 @@ export default defineRule({
   }),
 });
 
-function* steps({ graph }: RuleContext): Iterable<Step> {
-  for (const field of fields) {
-    const links = linksByHolder(graph, field);
-    const ends = (item: TraceItem) => (links.get(item) ?? []).map((link) => link.to as TraceItem);
-    const rings = new Map(ringsIn([...links.keys()], ends).map((ring) => [ring[0], ring]));
-    for (const item of links.keys()) {
-      const ring = rings.get(item)?.map((from, at, all) => links.get(from)?.find((link) => link.to === (all[at + 1] ?? item)) as TraceLink);
-      yield { item, ring };
-    }
-  }
+function* steps(item: TraceItem, { graph }: RuleContext): Iterable<Step> {
+  for (const field of fields) if (linksOn(item, field, graph).length > 0) yield { item, ring: ringFrom(item, field, graph) };
+}
+
+function ringFrom(item: TraceItem, field: string, graph: TraceGraph): readonly TraceLink[] | undefined {
+  const next = (each: TraceItem) => linksOn(each, field, graph).map((link) => link.to as TraceItem);
+  const behind = reachedFrom(item, next);
+  if (!behind.has(item)) return undefined;
+  // Rings told at items that this one is tangled up with decide which is told here.
+  const tangle = [...behind].filter((each) => reachedFrom(each, next).has(item)).sort(byItemId);
+  const ring = ringsIn(tangle, next).find(([first]) => first === item);
+  return ring?.map((from, at) => linksOn(from, field, graph).find((link) => link.to === (ring[at + 1] ?? item)) as TraceLink);
+}
+
+/** Everything that some steps lead to. */
+function reachedFrom(item: TraceItem, next: (item: TraceItem) => readonly TraceItem[]): ReadonlySet<TraceItem> {
+  const reached = new Set(next(item));
+  for (const each of reached) for (const to of next(each)) reached.add(to);
+  return reached;
 }
 
 /** Links to anything that stands there, of an allowed kind or not: a cycle is one either way. */
-function linksByHolder(graph: TraceGraph, field: string): ReadonlyMap<TraceItem, readonly TraceLink[]> {
-  const links = graph.links.filter((link) => link.field === field && link.state !== 'dangling');
-  return Map.groupBy(links, (link) => link.from);
+function linksOn(item: TraceItem, field: string, graph: TraceGraph): readonly TraceLink[] {
+  return graph.linksFrom(item, field).filter((link) => link.state !== 'dangling');
 }

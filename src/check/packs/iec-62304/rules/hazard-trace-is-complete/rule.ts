@@ -3,18 +3,21 @@ import type { TraceGraph } from '../../../../../model/graph.ts';
 import { type HazardChain, hazardChains } from '../../../../../model/hazard-trace.ts';
 import { reaches } from '../../../../../model/safety-class.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
-import { breachOfAll, eachOf, type ItemSubject, type LinkDemand } from '../../../../expect.ts';
+import { breachOfAll, every, type LinkDemand } from '../../../../expect.ts';
+import type { Gathering } from '../../../../gather.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
-
-/** A hazardous situation, and the gaps that are told here: one that breaks several traces is told at the first of them. */
-interface Traced extends ItemSubject {
-  readonly gaps: readonly Gap[];
-}
 
 interface Gap {
   readonly chain: HazardChain;
-  readonly situations: TraceItem[];
+  readonly situations: readonly TraceItem[];
 }
+
+/** Broken chains by what they lack: one gap that breaks the traces of several situations is told at the first of them. */
+const brokenChains: Gathering<HazardChain> = {
+  kinds: ['hazardous-situation'],
+  says: (item, { graph }) =>
+    isTraced(item, graph) ? hazardChains(item, graph).flatMap((chain) => (chain.missing === undefined ? [] : [[gapOf(chain), chain]])) : [],
+};
 
 export default defineRule({
   id: 'hazard-trace-is-complete',
@@ -23,31 +26,26 @@ export default defineRule({
   classes: ['B', 'C'],
   severity: { draft: 'warning', release: 'error' },
   checks: ['R-7.1.1-2', 'R-7.3.3-1'],
-  expect: eachOf(tracedSituations).passes(({ gaps }, { graph }) => gaps.map((gap) => say(gap, graph))),
+  expect: every('hazardous-situation')
+    .where((item, { graph }) => isTraced(item, graph))
+    .passes((item, context) => gapsAt(item, context).map((gap) => say(gap, context.graph))),
 });
 
-function* tracedSituations({ graph }: RuleContext): Iterable<Traced> {
-  const told = new Map<string, Gap>();
-  const traced = graph
-    .ofKind('hazardous-situation')
-    .filter((item) => answer(item, 'software-involved') === 'yes' && reaches(graph.classOf(item).class, 'B'))
-    .map((item) => ({ item, gaps: hazardChains(item, graph).flatMap((chain) => firstTold(chain, told)) }));
-  yield* traced;
+function isTraced(situation: TraceItem, graph: TraceGraph): boolean {
+  return answer(situation, 'software-involved') === 'yes' && reaches(graph.classOf(situation).class, 'B');
 }
 
-/** The gap a chain ends in, unless it is told already: then the situation joins those that have it. */
-function firstTold(chain: HazardChain, told: Map<string, Gap>): readonly Gap[] {
-  const { situation, item = situation, cause = item, control = cause, missing } = chain;
-  if (missing === undefined) return [];
-  const name = missing === 'control' || missing === 'evidence' ? control.id : `${situation.id} ${item.id}`;
-  const before = told.get(name);
-  if (before === undefined) {
-    const gap = { chain, situations: [situation] };
-    told.set(name, gap);
-    return [gap];
-  }
-  if (!before.situations.includes(situation)) before.situations.push(situation);
-  return [];
+/** The gaps that are told at a situation: those that no earlier one has. */
+function gapsAt(item: TraceItem, { graph, gathered }: RuleContext): readonly Gap[] {
+  const names = new Set(hazardChains(item, graph).flatMap((chain) => (chain.missing === undefined ? [] : [gapOf(chain)])));
+  return [...names].flatMap((name) => {
+    const [chain, ...others] = gathered.of(brokenChains, name);
+    return chain?.situation === item ? [{ chain, situations: [...new Set([chain, ...others].map(({ situation }) => situation))] }] : [];
+  });
+}
+
+function gapOf({ situation, item = situation, cause = item, control = cause, missing }: HazardChain): string {
+  return missing === 'control' || missing === 'evidence' ? control.id : `${situation.id} ${item.id}`;
 }
 
 const evidence: LinkDemand = {

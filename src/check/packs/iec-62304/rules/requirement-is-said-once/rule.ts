@@ -2,8 +2,15 @@ import { normal } from '../../../../../model/content-hash.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { systemsOf } from '../../../../../model/structure.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
-import { eachOf, type ItemSubject } from '../../../../expect.ts';
+import { type ItemSubject, inEachGroup } from '../../../../expect.ts';
+import type { Gathering } from '../../../../gather.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
+
+/** Requirements by their words; what says nothing stands by itself. */
+const byWords: Gathering<TraceItem> = {
+  kinds: ['software-requirement'],
+  says: (item) => [[plain(answer(item, 'statement') ?? '') || `#${item.id}`, item]],
+};
 
 export default defineRule({
   id: 'requirement-is-said-once',
@@ -11,7 +18,7 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'error', release: 'error' },
   checks: ['R-5.2.6-1'],
-  expect: eachOf(requirements).passes(({ item, first }) =>
+  expect: inEachGroup(byWords, said).passes(({ item, first }) =>
     first === undefined
       ? undefined
       : {
@@ -28,14 +35,8 @@ interface Said extends ItemSubject {
   readonly first: TraceItem | undefined;
 }
 
-function* requirements({ graph }: RuleContext): Iterable<Said> {
-  const byWords = new Map<string, TraceItem[]>();
-  for (const item of graph.ofKind('software-requirement')) {
-    const words = plain(answer(item, 'statement') ?? '');
-    const same = words === '' ? [] : (byWords.get(words) ?? []);
-    yield { item, first: same.find((each) => sharesASystem(each, item, graph)) };
-    byWords.set(words, [...same, item]);
-  }
+function said(items: readonly TraceItem[], { graph }: RuleContext): readonly Said[] {
+  return items.map((item, at) => ({ item, first: items.slice(0, at).find((each) => sharesASystem(each, item, graph)) }));
 }
 
 /** Letters and numbers alone tell two statements apart. */
