@@ -1,10 +1,14 @@
 import { unlessRejected } from '../../../model/conditions.ts';
 import { leads, type TraceGraph } from '../../../model/graph.ts';
+import { byItemId } from '../../../model/item-index.ts';
+import type { KindName } from '../../../model/kinds.ts';
 import type { TraceLink } from '../../../model/link.ts';
 import { compareText } from '../../../model/place.ts';
+import type { SafetyClass } from '../../../model/safety-class.ts';
 import { answer, answers, isPlaceholder, type TraceItem } from '../../../model/trace-item.ts';
-import { eachOf, type ItemSubject } from '../../expect.ts';
-import type { Breach, Expectation, RuleContext } from '../../rule.ts';
+import { type ItemSubject, inEachGroup } from '../../expect.ts';
+import type { Gathering, Sight } from '../../gather.ts';
+import type { Breach, Expectation } from '../../rule.ts';
 import { allOf } from '../../words.ts';
 import { whyNotApproved } from './not-approved.ts';
 
@@ -30,26 +34,42 @@ export interface ReviewSubject extends ItemSubject {
  * Each thing was looked at, as it reads today, by an accepted and approved review of the kind, and such reviews answer every point. What one
  * review lacks is told once, at the review. A thing that changed since the approval is told by `link-is-fresh`, which names the field that moved.
  */
-export function reviewed(things: (context: RuleContext) => Iterable<TraceItem>, demand: ReviewDemand): Expectation<ReviewSubject, Breach> {
-  return eachOf(function* (context): Iterable<ReviewSubject> {
-    const faultOf = faults(context.graph, demand);
-    const judged = [...things(context)].map((item) => ({ item, fault: faultOf(item) }));
-    for (const group of Map.groupBy(judged, ({ fault }) => fault?.cause).values()) {
-      const items = group.map(({ item }) => item);
-      const speaker = highest(items, context.graph);
-      for (const { item, fault } of group) yield fault !== undefined && item === speaker ? { item, breach: fault.breach(items) } : { item };
-    }
-  }).passes(({ breach }) => breach);
+export function reviewed({ kinds, where = () => true }: Things, demand: ReviewDemand): Expectation<ReviewSubject, Breach> {
+  const reviews = reviewsFor(demand);
+  const byCause: Gathering<Judged> = {
+    kinds,
+    says: (item, sight) => {
+      if (!where(item, sight)) return [];
+      const fault = faultOf(item, reviews, demand, sight);
+      return [[fault?.cause ?? `#${item.id}`, { item, fault, class: sight.graph.classOf(item).class }]];
+    },
+  };
+  return inEachGroup(byCause, subjectsOf).passes(({ breach }) => breach);
+}
+
+/** What has to be reviewed: living items of some kinds of which something holds. */
+export interface Things {
+  readonly kinds: readonly KindName[];
+  readonly where?: (item: TraceItem, sight: Sight) => boolean;
+}
+
+interface Judged {
+  readonly item: TraceItem;
+  readonly fault: Fault | undefined;
+  readonly class: SafetyClass;
+}
+
+/** Of things with the same fault the first of the highest class speaks. */
+function subjectsOf(judged: readonly Judged[]): readonly ReviewSubject[] {
+  const speaker = judged.reduce((best, each) => (each.class > best.class ? each : best));
+  const items = judged.map(({ item }) => item);
+  return judged.map(({ item, fault }) => (fault !== undefined && item === speaker.item ? { item, breach: fault.breach(items) } : { item }));
 }
 
 /** Things that share a cause are told in one finding, at the one of the highest class, so that no class is passed over. */
 interface Fault {
   readonly cause: string;
   readonly breach: (items: readonly TraceItem[]) => Breach;
-}
-
-function highest(items: readonly TraceItem[], graph: TraceGraph): TraceItem {
-  return items.reduce((best, each) => (graph.classOf(each).class > graph.classOf(best).class ? each : best));
 }
 
 /** A review, and the link by which it looked at a thing or at the document the thing stands in. */
@@ -65,47 +85,62 @@ interface Review {
   readonly void?: string;
 }
 
-function faults(graph: TraceGraph, demand: ReviewDemand): (item: TraceItem) => Fault | undefined {
-  const reviews = reviewsOf(graph, demand);
-  const looks = new Map<TraceItem, Look[]>();
-  const links = reviews.flatMap((review) => looked(review, graph).map((link) => ({ review, link })));
-  for (const look of links.filter(({ link }) => leads(link))) {
-    const to = look.link.to as TraceItem;
-    for (const thing of [to, ...graph.within(to)]) looks.set(thing, [...(looks.get(thing) ?? []), look]);
-  }
-  const leadsNowhere = links.some(({ link }) => !leads(link));
-  return (item) => {
-    const found = looks.get(item) ?? [];
-    const sound = found.filter(({ review }) => review.void === undefined);
-    const holding = sound.filter(({ link }) => link.state !== 'suspect' && graph.approvals.storedFor(link) !== undefined);
-    if (holding.length > 0) return unanswered(holding, demand);
-    if (demand.coveredBy !== undefined) return undefined;
-    // A link that is not fresh, or leads nowhere, is told at the review, and may be what is missing here.
-    if (sound.some(({ link }) => link.state === 'suspect')) return undefined;
-    if (sound[0] !== undefined) return notStored(sound[0]);
-    if (found[0] !== undefined) return counts(found[0].review, demand);
-    return leadsNowhere ? undefined : unseen(item, reviews, demand);
-  };
+/** What is wrong with how a thing was reviewed. */
+function faultOf(item: TraceItem, reviews: Gathering<Review>, demand: ReviewDemand, { graph, gathered }: Sight): Fault | undefined {
+  const found = looksAt(item, reviews, { graph, gathered });
+  const sound = found.filter(({ review }) => review.void === undefined);
+  const holding = sound.filter(({ link }) => link.state !== 'suspect' && graph.approvals.storedFor(link) !== undefined);
+  if (holding.length > 0) return unanswered(holding, demand);
+  if (demand.coveredBy !== undefined) return undefined;
+  // A link that is not fresh, or leads nowhere, is told at the review, and may be what is missing here.
+  if (sound.some(({ link }) => link.state === 'suspect')) return undefined;
+  if (sound[0] !== undefined) return notStored(sound[0]);
+  if (found[0] !== undefined) return counts(found[0].review, demand);
+  if (gathered.of(reviews, leadsNowhere).length > 0) return undefined;
+  return unseen(item, gathered.of(reviews, anyReview).length > 0, demand);
 }
 
-/** Reviews of the kind, the latest first. */
-function reviewsOf(graph: TraceGraph, demand: ReviewDemand): readonly Review[] {
-  const items = graph.ofKind('review').filter((each) => [demand.kind, ...(demand.or ?? [])].includes(answer(each, 'review-kind') ?? ''));
-  const latestFirst = items.toSorted((a, b) => compareText(answer(b, 'held-on') ?? '', answer(a, 'held-on') ?? ''));
-  return latestFirst.map((item) => {
-    const why = whyVoid(item, graph);
-    return { item, answered: answeredPoints(item, demand), ...(why === undefined ? {} : { void: why }) };
-  });
+/** Looks at a thing, or at the document it stands in, by the latest review first. */
+function looksAt(item: TraceItem, reviews: Gathering<Review>, { graph, gathered }: Sight): readonly Look[] {
+  const things = item.document === undefined ? [item] : [item, item.document];
+  const links = things.flatMap((each) => graph.linksTo(each)).filter((link) => looking.includes(link.field) && leads(link));
+  const looks = links.flatMap((link) => gathered.of(reviews, link.from.id).map((review) => ({ review, link })));
+  return looks.length < 2
+    ? looks
+    : looks.sort(
+        ({ review: a, link: one }, { review: b, link: other }) =>
+          compareText(heldOn(b), heldOn(a)) || byItemId(a.item, b.item) || looking.indexOf(one.field) - looking.indexOf(other.field),
+      );
+}
+
+const looking: readonly string[] = ['covers', 'verifies', 'shows-effective'];
+
+function heldOn({ item }: Review): string {
+  return answer(item, 'held-on') ?? '';
+}
+
+const anyReview = '#';
+const leadsNowhere = '# leads nowhere';
+
+/** Reviews of a kind: each by its ID, all of them, and those of which a link leads nowhere. */
+function reviewsFor(demand: ReviewDemand): Gathering<Review> {
+  const wanted = [demand.kind, ...(demand.or ?? [])];
+  return {
+    kinds: ['review'],
+    says: (item, { graph }) => {
+      if (!wanted.includes(answer(item, 'review-kind') ?? '')) return [];
+      const why = whyVoid(item, graph);
+      const review: Review = { item, answered: answeredPoints(item, demand), ...(why === undefined ? {} : { void: why }) };
+      const isLost = graph.linksFrom(item).some((link) => looking.includes(link.field) && !leads(link));
+      return [item.id, anyReview, ...(isLost ? [leadsNowhere] : [])].map((key) => [key, review]);
+    },
+  };
 }
 
 function whyVoid(review: TraceItem, graph: TraceGraph): string | undefined {
   if (review.status === 'draft') return 'is still a draft';
   if (!unlessRejected.holds(review, review)) return 'rejected what it looked at';
   return graph.approvals.isApproved(review) ? undefined : whyNotApproved(review, graph);
-}
-
-function looked({ item }: Review, graph: TraceGraph): readonly TraceLink[] {
-  return ['covers', 'verifies', 'shows-effective'].flatMap((field) => graph.linksFrom(item, field));
 }
 
 /** `a: yes, …` and `a, b: …` answer letters of the clause the kind serves; `5.2.5: …` and `5.2.6 a: …` say which clause they mean. */
@@ -163,9 +198,9 @@ function counts({ item, void: why }: Review, { kind }: ReviewDemand): Fault {
   };
 }
 
-function unseen(item: TraceItem, reviews: readonly Review[], { kind }: ReviewDemand): Fault {
+function unseen(item: TraceItem, areReviews: boolean, { kind }: ReviewDemand): Fault {
   return {
-    cause: reviews.length === 0 ? 'no review' : item.id,
+    cause: areReviews ? item.id : 'no review',
     breach: (items) => ({
       message: `No ${kind} review covers ${some(items)}`,
       fix: `Name what was looked at under \`covers\` of a review (\`dhf new REV\`, \`review-kind: ${kind}\`), and have it approved.`,

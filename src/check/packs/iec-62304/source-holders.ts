@@ -3,8 +3,11 @@ import type { TraceItem } from '../../../model/trace-item.ts';
 
 /** What stands for source files of its own: units, and items and systems that are not divided. */
 export function sourceHolders(graph: TraceGraph): readonly TraceItem[] {
-  const undivided = [...graph.ofKind('software-system'), ...graph.ofKind('software-item')].filter(
-    (item) => graph.sources(item, 'part-of').length === 0,
-  );
-  return [...undivided, ...graph.ofKind('software-unit')];
+  const kinds = ['software-system', 'software-item', 'software-unit'] as const;
+  return kinds.flatMap((kind) => graph.ofKind(kind)).filter((item) => holdsSource(item, graph));
+}
+
+/** Has a unit, item or system source files of its own? */
+export function holdsSource(item: TraceItem, graph: TraceGraph): boolean {
+  return item.kind === 'software-unit' || graph.sources(item, 'part-of').length === 0;
 }

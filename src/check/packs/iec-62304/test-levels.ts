@@ -2,6 +2,7 @@ import type { TraceGraph } from '../../../model/graph.ts';
 import { isFormal, latestStanding, recordedHashes } from '../../../model/results.ts';
 import { reaches } from '../../../model/safety-class.ts';
 import { answers, type TraceItem } from '../../../model/trace-item.ts';
+import type { Things } from './reviews.ts';
 
 /** The activity a test belongs to: the highest of its levels that the standard asks for at its class. */
 export type Activity = 'system' | 'integration' | 'unit';
@@ -42,13 +43,13 @@ export function testsOf(activity: Activity, graph: TraceGraph): readonly TraceIt
 }
 
 /** Finished test cases whose procedures are reviewed for an activity: by the levels they declare, whatever a plan counts them as. */
-export function testsToReview(activity: Activity, graph: TraceGraph): readonly TraceItem[] {
-  return finishedTests(graph).filter((test) => reviewedFor(test, graph) === activity);
+export function testsToReview(activity: Activity): Things {
+  return { kinds: ['test-case'], where: (test, { graph }) => test.status !== 'draft' && reviewedFor(test, graph) === activity };
 }
 
-/** Finished test cases of a level that are reviewed for an activity above it. */
-export function testsReviewedAbove(level: 'integration' | 'unit', graph: TraceGraph): readonly TraceItem[] {
-  return testsAt(level, graph).filter((test) => reviewedFor(test, graph) !== level);
+/** Is it a finished test case of a level that is reviewed for an activity above it? */
+export function isReviewedAbove(level: 'integration' | 'unit', test: TraceItem, graph: TraceGraph): boolean {
+  return test.status !== 'draft' && levelsOf(test).includes(level) && reviewedFor(test, graph) !== level;
 }
 
 function reviewedFor(test: TraceItem, graph: TraceGraph): Activity | undefined {

@@ -14,11 +14,14 @@ const pack = {
       clause: '5.2.6',
       classes: ['A', 'B', 'C'],
       severity: { draft: 'info', release: 'error' },
-      expect: reviewed(({ graph }) => graph.ofKind('software-requirement'), {
-        kind: 'requirements',
-        clause: '5.2.6',
-        points: ['a', 'b'],
-      }),
+      expect: reviewed(
+        { kinds: ['software-requirement'] },
+        {
+          kind: 'requirements',
+          clause: '5.2.6',
+          points: ['a', 'b'],
+        },
+      ),
     }),
   ],
 };

@@ -1,5 +1,6 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
+import type { Sight } from '../../../../gather.ts';
 import { defineRule } from '../../../../rule.ts';
 import { reviewed } from '../../reviews.ts';
 
@@ -9,15 +10,18 @@ export default defineRule({
   classes: ['B', 'C'],
   severity: { draft: 'info', release: 'error' },
   checks: ['R-5.3.6-1'],
-  expect: reviewed(({ graph }) => parts(graph), { kind: 'architecture', clause: '5.3.6', points: ['a', 'b', 'c'] }),
+  expect: reviewed(
+    { kinds: ['document', 'software-item', 'software-unit', 'interface'], where: isPart },
+    { kind: 'architecture', clause: '5.3.6', points: ['a', 'b', 'c'] },
+  ),
 });
 
 /** What an architecture is made of, as far as class B or C; what is still a draft is reviewed when it is finished. */
-function parts(graph: TraceGraph): readonly TraceItem[] {
-  const documents = graph
-    .ofKind('software-system')
-    .flatMap((system) => (graph.classOf(system).class === 'A' ? [] : graph.targets(system, 'architecture')));
-  return [
-    ...new Set([...documents, ...(['software-item', 'software-unit', 'interface'] as const).flatMap((kind) => graph.ofKind(kind))]),
-  ].filter((each) => each.status !== 'draft' && graph.classOf(each).class !== 'A');
+function isPart(item: TraceItem, { graph }: Sight): boolean {
+  if (item.status === 'draft' || graph.classOf(item).class === 'A') return false;
+  return item.kind !== 'document' || graph.sources(item, 'architecture').some((system) => describesAt(system, graph));
+}
+
+function describesAt(system: TraceItem, graph: TraceGraph): boolean {
+  return system.kind === 'software-system' && graph.classOf(system).class !== 'A';
 }

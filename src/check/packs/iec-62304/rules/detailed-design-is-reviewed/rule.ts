@@ -8,7 +8,7 @@ export default defineRule({
   severity: { draft: 'info', release: 'error' },
   checks: ['R-5.4.4-1'],
   expect: reviewed(
-    ({ graph }) => graph.ofKind('design-element').filter((design) => design.status !== 'draft' && graph.classOf(design).class === 'C'),
+    { kinds: ['design-element'], where: (design, { graph }) => design.status !== 'draft' && graph.classOf(design).class === 'C' },
     { kind: 'detailed-design', clause: '5.4.4', points: ['a', 'b'] },
   ),
 });

@@ -14,12 +14,15 @@ export default defineRule({
   severity: { draft: 'info', release: 'error' },
   checks: ['R-5.2.5-1'],
   expect: together(
-    reviewed(({ graph }) => graph.ofKind('software-requirement'), {
-      kind: 'requirements',
-      clause: '5.2.5',
-      points: ['5.2.5'],
-      coveredBy: 'requirements-are-reviewed',
-    }),
+    reviewed(
+      { kinds: ['software-requirement'] },
+      {
+        kind: 'requirements',
+        clause: '5.2.5',
+        points: ['5.2.5'],
+        coveredBy: 'requirements-are-reviewed',
+      },
+    ),
     every('review')
       .where((review) => answer(review, 'review-kind') === 'requirements' && review.status !== 'draft')
       .passes((review, { graph }) => stillOpen(review, graph)),

@@ -7,9 +7,12 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'info', release: 'error' },
   checks: ['R-5.2.6-2'],
-  expect: reviewed(({ graph }) => graph.ofKind('software-requirement'), {
-    kind: 'requirements',
-    clause: '5.2.6',
-    points: ['a', 'b', 'c', 'd'],
-  }),
+  expect: reviewed(
+    { kinds: ['software-requirement'] },
+    {
+      kind: 'requirements',
+      clause: '5.2.6',
+      points: ['a', 'b', 'c', 'd'],
+    },
+  ),
 });

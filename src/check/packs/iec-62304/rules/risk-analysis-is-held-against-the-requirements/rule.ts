@@ -7,5 +7,5 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'info', release: 'error' },
   checks: ['R-5.2.4-1'],
-  expect: reviewed(({ graph }) => graph.ofKind('software-requirement'), { kind: 'risk', clause: '5.2.4', points: [] }),
+  expect: reviewed({ kinds: ['software-requirement'] }, { kind: 'risk', clause: '5.2.4', points: [] }),
 });

@@ -1,9 +1,16 @@
-import type { TraceGraph } from '../../../../../model/graph.ts';
-import { endOf } from '../../../../../model/results.ts';
+import { endOf, isFormal } from '../../../../../model/results.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
+import type { Gathering, Sight } from '../../../../gather.ts';
 import { defineRule } from '../../../../rule.ts';
 import { reviewed } from '../../reviews.ts';
-import { activityOf, casesIn, formalRunsOf } from '../../test-levels.ts';
+import { activityOf, casesIn } from '../../test-levels.ts';
+
+/** Formal runs by each test of the system that they ran. */
+const byTest: Gathering<TraceItem> = {
+  kinds: ['test-run'],
+  says: (run, { graph }) =>
+    (isFormal(run) ? casesIn(run, graph) : []).flatMap((test) => (activityOf(test, graph) === 'system' ? [[test.id, run]] : [])),
+};
 
 export default defineRule({
   id: 'system-test-is-evaluated',
@@ -11,14 +18,14 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'info', release: 'error' },
   checks: ['R-5.7.4-2'],
-  expect: reviewed(({ graph }) => runsThatCount(graph), { kind: 'test-evaluation', clause: '5.7.4', points: ['a', 'b', 'c'] }),
+  expect: reviewed({ kinds: ['test-run'], where: isLastOfSome }, { kind: 'test-evaluation', clause: '5.7.4', points: ['a', 'b', 'c'] }),
 });
 
-/** Formal runs in which some test of the system was run the last time: what is evaluated are these. */
-function runsThatCount(graph: TraceGraph): readonly TraceItem[] {
-  const last = new Map<TraceItem, TraceItem>();
-  for (const run of formalRunsOf('system', graph).toSorted((a, b) => (endOf(a) < endOf(b) ? -1 : 1))) {
-    for (const test of casesIn(run, graph)) if (activityOf(test, graph) === 'system') last.set(test, run);
-  }
-  return [...new Set(last.values())];
+/** What is evaluated: formal runs in which some test of the system was run the last time. */
+function isLastOfSome(run: TraceItem, { graph, gathered }: Sight): boolean {
+  if (!isFormal(run)) return false;
+  return casesIn(run, graph).some((test) => {
+    const runs = gathered.of(byTest, test.id);
+    return runs.length > 0 && runs.reduce((last, each) => (endOf(each) >= endOf(last) ? each : last)) === run;
+  });
 }
