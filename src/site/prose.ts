@@ -1,9 +1,10 @@
 import type { ElementContent, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Heading as MdHeading, Nodes, Root, RootContent } from 'mdast';
+import type { FootnoteDefinition, Heading as MdHeading, Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import remarkRehype from 'remark-rehype';
+import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
 import { unified } from 'unified';
+import type { VFile } from 'vfile';
 import remarkItemLinks from '../../plugins/remark-item-links/index.ts';
 import remarkTraceCoverage from '../../plugins/remark-trace-coverage/index.ts';
 import remarkTraceDiagram from '../../plugins/remark-trace-diagram/index.ts';
@@ -150,9 +151,30 @@ function render(tree: Root, file: string, path: string, context: ProseContext, f
     .use(remarkTraceTable, { graph, href })
     .use(remarkTraceCoverage, { graph, href })
     .use(remarkTraceDiagram, { graph, href })
-    .use(remarkRehype, { handlers: { html: literal, yaml: () => undefined } })
+    .use(toHtmlTree)
     .runSync(copyOf(tree)) as unknown as HastRoot;
   return trusted(toHtml(readable(hast)));
+}
+
+type Handlers = NonNullable<Options['handlers']>;
+
+/**
+ * Makes HTML of a tree in which every link has its address. remark-rehype looks for definitions with a slow walk, so it gets only the footnotes to look
+ * through.
+ */
+function toHtmlTree(): (tree: Root, file: VFile) => HastRoot {
+  return (tree, file) => {
+    const root: unknown = (state: Parameters<typeof defaultHandlers.root>[0]) => defaultHandlers.root(state, tree);
+    const handlers = { root, html: literal, yaml: () => undefined } as Handlers;
+    const convert = remarkRehype({ handlers }) as unknown as (notes: Root, file: VFile) => HastRoot;
+    return convert({ type: 'root', children: footnotesIn(tree) }, file);
+  };
+}
+
+function footnotesIn(node: Nodes, found: FootnoteDefinition[] = []): FootnoteDefinition[] {
+  if (node.type === 'footnoteDefinition') found.push(node);
+  if ('children' in node) for (const child of node.children) footnotesIn(child, found);
+  return found;
 }
 
 /** A tree of its own for plugins to change; what nodes are made of besides children is never changed in place. */
