@@ -36,13 +36,21 @@ export function riskClass(risk: TraceItem, evaluation: Evaluation, scales: RiskS
   return { class: classOfHarm[harm], why: harm === 'none' ? 'no-harm' : 'harm' };
 }
 
+/** Kinds whose items are or bring reasons for a class, in the order in which they are told. */
+export const reasonKinds = ['software-item', 'software-unit', 'soup', 'software-system', 'risk-control'] as const;
+
 /**
  * Every reason why some software needs a class, from what it can bring about and from the risks it controls; drafts count for nothing. It reads
  * `safety-class` nowhere, so that declarations can be held against it. What the class of other parts demands is a matter of segregation.
  */
 export function classReasons(graph: TraceGraph): readonly ClassReason[] {
-  const scales = riskScales(graph);
-  return [...contributions(graph, scales), ...considerations(graph, scales), ...controlReasons(graph, scales)];
+  return reasonKinds.flatMap((kind) => graph.ofKind(kind)).flatMap((item) => reasonsBy(item, graph));
+}
+
+/** Of these reasons, those that one living item brings: about itself, or a control about what carries it out. */
+export function reasonsBy(item: TraceItem, graph: TraceGraph): readonly ClassReason[] {
+  if (item.kind === 'risk-control') return controlReasons(item, graph);
+  return item.kind === 'software-system' ? considerations(item, graph) : contributions(item, graph);
 }
 
 /** The risks that assess a situation. */
@@ -64,12 +72,8 @@ export function realisers(control: TraceItem, graph: TraceGraph): readonly Trace
   return [...new Set([...requirements.flatMap((each) => graph.targets(each, 'allocated-to')), ...named])];
 }
 
-function contributions(graph: TraceGraph, scales: RiskScales | undefined): ClassReason[] {
-  return (['software-item', 'software-unit', 'soup'] as const)
-    .flatMap((kind) => graph.ofKind(kind))
-    .flatMap((item) =>
-      situationsOf(item, graph).flatMap((situation) => ofSituation({ item, by: 'contributes', situation }, graph, scales)),
-    );
+function contributions(item: TraceItem, graph: TraceGraph): ClassReason[] {
+  return situationsOf(item, graph).flatMap((situation) => ofSituation({ item, by: 'contributes', situation }, graph));
 }
 
 /** Situations that an item says it contributes to, or that a credible cause arising in it leads to. */
@@ -79,14 +83,12 @@ function situationsOf(item: TraceItem, graph: TraceGraph): readonly TraceItem[] 
 }
 
 /** A class rests on what the system considers, unless software has no part in it, or only that of another system has. */
-function considerations(graph: TraceGraph, scales: RiskScales | undefined): ClassReason[] {
-  return graph.ofKind('software-system').flatMap((item) => {
-    const inside = new Set(parts(item, graph));
-    return graph
-      .targets(item, 'considers')
-      .filter((situation) => answer(situation, 'software-involved') !== 'no' && mayBeOf(situation, inside, graph))
-      .flatMap((situation) => ofSituation({ item, by: 'considers', situation }, graph, scales));
-  });
+function considerations(item: TraceItem, graph: TraceGraph): ClassReason[] {
+  const inside = new Set(parts(item, graph));
+  return graph
+    .targets(item, 'considers')
+    .filter((situation) => answer(situation, 'software-involved') !== 'no' && mayBeOf(situation, inside, graph))
+    .flatMap((situation) => ofSituation({ item, by: 'considers', situation }, graph));
 }
 
 function mayBeOf(situation: TraceItem, inside: ReadonlySet<TraceItem>, graph: TraceGraph): boolean {
@@ -97,24 +99,24 @@ function mayBeOf(situation: TraceItem, inside: ReadonlySet<TraceItem>, graph: Tr
 
 type Found = Pick<ClassReason, 'item' | 'by' | 'control'> & { readonly situation: TraceItem };
 
-function ofSituation(found: Found, graph: TraceGraph, scales: RiskScales | undefined): ClassReason[] {
+function ofSituation(found: Found, graph: TraceGraph): ClassReason[] {
   const risks = risksOf(found.situation, graph);
   if (risks.length === 0) return [{ ...found, risk: undefined, class: 'C', why: 'unassessed' }];
+  const scales = riskScales(graph);
   return risks.map((risk) => ({ ...found, risk, ...riskClass(risk, 'external', scales) }));
 }
 
-function controlReasons(graph: TraceGraph, scales: RiskScales | undefined): ClassReason[] {
-  return finished(graph.ofKind('risk-control')).flatMap((control) => {
-    const bound = realisers(control, graph);
-    if (bound.length === 0) return [];
-    const evaluation = isCountedAsExternal(control, graph) ? 'initial' : 'external';
-    const reasons = risksControlled(control, graph).map((risk) => ({
-      risk,
-      situation: graph.targets(risk, 'assesses')[0],
-      ...riskClass(risk, evaluation, scales),
-    }));
-    return bound.flatMap((item) => reasons.map((reason): ClassReason => ({ item, by: 'controls', control, ...reason })));
-  });
+function controlReasons(control: TraceItem, graph: TraceGraph): ClassReason[] {
+  const bound = control.status === 'draft' ? [] : realisers(control, graph);
+  if (bound.length === 0) return [];
+  const scales = riskScales(graph);
+  const evaluation = isCountedAsExternal(control, graph) ? 'initial' : 'external';
+  const reasons = risksControlled(control, graph).map((risk) => ({
+    risk,
+    situation: graph.targets(risk, 'assesses')[0],
+    ...riskClass(risk, evaluation, scales),
+  }));
+  return bound.flatMap((item) => reasons.map((reason): ClassReason => ({ item, by: 'controls', control, ...reason })));
 }
 
 /** The external evaluation counts a control in other software as working; what would be without it is what the initial one says. */

@@ -1,27 +1,35 @@
 import type { TraceGraph } from '../../../model/graph.ts';
+import type { SafetyClass } from '../../../model/safety-class.ts';
 import { holders, parts } from '../../../model/structure.ts';
 import { answers, type TraceItem } from '../../../model/trace-item.ts';
+import type { Gathering, Sight } from '../../gather.ts';
 
-type Shared = ReadonlyMap<TraceItem, ReadonlyMap<TraceItem, string>>;
+/** A part of the software that names a resource. */
+interface User extends Named {
+  readonly class: SafetyClass;
+}
 
-/** For each item and unit, the others that name a resource of the same name, with that name as written. */
-export function sharing(graph: TraceGraph): Shared {
-  const users = new Map<string, { readonly item: TraceItem; readonly name: string }[]>();
-  for (const item of [...graph.ofKind('software-item'), ...graph.ofKind('software-unit')]) {
-    for (const { text } of answers(item, 'resources')) {
-      const list = users.get(plain(text));
-      if (list === undefined) users.set(plain(text), [{ item, name: text }]);
-      else list.push({ item, name: text });
-    }
-  }
-  const shared = new Map<TraceItem, Map<TraceItem, string>>();
-  for (const list of users.values()) {
-    const classes = new Set(list.map(({ item }) => graph.classOf(item).class));
-    // Those of one class need nothing to keep them apart, and may be many.
-    if (classes.size > 1)
-      for (const { item, name } of list) for (const other of list) if (other.item !== item) add(shared, item, other.item, name);
+/** Items and units by the plain names of their resources. */
+const users: Gathering<User> = {
+  kinds: ['software-item', 'software-unit'],
+  says: (item, { graph }) => answers(item, 'resources').map(({ text }) => [plain(text), { item, text, class: graph.classOf(item).class }]),
+};
+
+/** Other items and units that name a resource of the same name, with that name as the item writes it. Those of one class need nothing to keep them apart. */
+export function sharersOf(item: TraceItem, { gathered }: Sight): ReadonlyMap<TraceItem, string> {
+  const shared = new Map<TraceItem, string>();
+  for (const { text } of answers(item, 'resources')) {
+    const all = gathered.of(users, plain(text));
+    if (all.every((each) => each.class === all[0]?.class)) continue;
+    for (const other of all) if (other.item !== item && !shared.has(other.item)) shared.set(other.item, text);
   }
   return shared;
+}
+
+/** Is one of these resources, by plain name, named by an item or unit outside a set? */
+export function areNamedOutside(names: Iterable<string>, inside: ReadonlySet<TraceItem>, { gathered }: Sight): boolean {
+  for (const name of names) if (gathered.of(users, name).some(({ item }) => !inside.has(item))) return true;
+  return false;
 }
 
 /** The resources that a part of the software names, or what holds it or is part of it, by plain name; `without` is left out. */
@@ -47,10 +55,4 @@ export function plain(name: string): string {
     .normalize('NFC')
     .replaceAll(/[\s_-]+/gu, '-')
     .toLowerCase();
-}
-
-function add(map: Map<TraceItem, Map<TraceItem, string>>, from: TraceItem, to: TraceItem, name: string): void {
-  const known = map.get(from);
-  if (known === undefined) map.set(from, new Map([[to, name]]));
-  else if (!known.has(to)) known.set(to, name);
 }

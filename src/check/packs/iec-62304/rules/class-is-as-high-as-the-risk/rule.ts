@@ -3,16 +3,10 @@ import type { TraceGraph } from '../../../../../model/graph.ts';
 import { type RiskScales, riskScales } from '../../../../../model/risk-scales.ts';
 import { holders } from '../../../../../model/structure.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
-import { eachOf, type ItemSubject } from '../../../../expect.ts';
-import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
+import { every } from '../../../../expect.ts';
+import { type Breach, defineRule } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { classGivers, contradicts, declaredClass, lowerThan, reasonsByGiver } from '../../class-givers.ts';
-
-/** Something that gives a class, and what the software that has its class from it can bring about. */
-interface Giver extends ItemSubject {
-  readonly reasons: readonly ClassReason[];
-  readonly scales: RiskScales | undefined;
-}
+import { classGivers, contradicts, declaredClass, isClassGiver, lowerThan, reasonsBehind } from '../../class-givers.ts';
 
 export default defineRule({
   id: 'class-is-as-high-as-the-risk',
@@ -20,24 +14,20 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'error', release: 'error' },
   checks: ['R-4.3.a-2', 'R-4.3.a-4'],
-  expect: eachOf(givers).passes(({ item, reasons, scales }, { graph }): readonly Breach[] => {
-    const contradicting = reasons.filter((reason) => contradicts(reason, item));
-    if (contradicting.length > 0) return [tooLow(item, contradicting)];
-    // Situations without a risk, and severities off the scale, are told by ISO 14971 where that judges too.
-    if (graph.packs.has('ISO 14971')) return [];
-    const unassessed = reasons.filter((reason) => reason.why === 'unassessed' && lowerThan(item, reason.class));
-    return [...notAssessed(item, unassessed, graph), ...unknownSeverity(item, unassessed, scales)];
-  }),
+  expect: every(...classGivers)
+    .where(isClassGiver)
+    .passes((item, { graph, gathered }): readonly Breach[] => {
+      const reasons = reasonsBehind(item, { graph, gathered }).filter(
+        (reason) => reason.by !== 'controls' && !isCarried(reason, item, graph),
+      );
+      const contradicting = reasons.filter((reason) => contradicts(reason, item));
+      if (contradicting.length > 0) return [tooLow(item, contradicting)];
+      // Situations without a risk, and severities off the scale, are told by ISO 14971 where that judges too.
+      if (graph.packs.has('ISO 14971')) return [];
+      const unassessed = reasons.filter((reason) => reason.why === 'unassessed' && lowerThan(item, reason.class));
+      return [...notAssessed(item, unassessed, graph), ...unknownSeverity(item, unassessed, riskScales(graph))];
+    }),
 });
-
-function* givers({ graph }: RuleContext): Iterable<Giver> {
-  const scales = riskScales(graph);
-  const reasons = reasonsByGiver(graph);
-  for (const item of classGivers(graph)) {
-    const own = (reasons.get(item.id) ?? []).filter((reason) => reason.by !== 'controls' && !isCarried(reason, item, graph));
-    yield { item, scales, reasons: own };
-  }
-}
 
 /** A part of the system that brings the situation about declares the class itself: then the two classes do not fit, and that is told there. */
 function isCarried({ by, situation, class: safetyClass }: ClassReason, system: TraceItem, graph: TraceGraph): boolean {

@@ -1,14 +1,11 @@
-import { type ClassReason, classReasons } from '../../../../../model/class-floor.ts';
+import type { ClassReason } from '../../../../../model/class-floor.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import type { SafetyClass } from '../../../../../model/safety-class.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
-import { eachOf, type ItemSubject } from '../../../../expect.ts';
-import { defineRule, type RuleContext } from '../../../../rule.ts';
-
-/** Software that carries out a control of a risk of class B or C. */
-interface Carrier extends ItemSubject {
-  readonly reason: ClassReason;
-}
+import { everyThingOf } from '../../../../expect.ts';
+import type { Sight } from '../../../../gather.ts';
+import { defineRule } from '../../../../rule.ts';
+import { reasonsFor } from '../../class-givers.ts';
 
 export default defineRule({
   id: 'control-needs-nothing-of-lower-class',
@@ -16,7 +13,7 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'error', release: 'error' },
   checks: ['R-4.3.d-3'],
-  expect: eachOf(carriers).passes(({ item, reason }, { graph }) =>
+  expect: everyThingOf(['software-item', 'software-unit', 'soup'], carrier).passes(({ item, reason }, { graph }) =>
     neededBelow(item, reason.class, graph).map((needed) => ({
       item: needed,
       message: `${needed.id} is class ${graph.classOf(needed).class}, but ${item.id} needs it to carry out ${reason.control?.id}, a control of ${reason.risk?.id}, which is a risk of class ${reason.class}: without ${needed.id} the control fails too`,
@@ -29,13 +26,17 @@ export default defineRule({
   ),
 });
 
-/** Each item or unit that a requirement with a control is allocated to, with the highest reason. What a whole system uses is not needed for one control. */
-function* carriers({ graph }: RuleContext): Iterable<Carrier> {
-  const reasons = classReasons(graph).filter(
-    ({ by, why, class: safetyClass, item }) => by === 'controls' && why === 'harm' && safetyClass > 'A' && item.kind !== 'software-system',
+function carrier(item: TraceItem, sight: Sight) {
+  const reason = controlling(item, sight);
+  return reason === undefined ? [] : [{ item, reason }];
+}
+
+/** The highest reason why software has to carry out a control of a risk of class B or C. What a whole system uses is not needed for one control. */
+function controlling(item: TraceItem, sight: Sight): ClassReason | undefined {
+  const reasons = reasonsFor(item, sight).filter(
+    ({ by, why, class: safetyClass }) => by === 'controls' && why === 'harm' && safetyClass > 'A',
   );
-  for (const [item, own] of Map.groupBy(reasons, (reason) => reason.item))
-    yield { item, reason: own.reduce((best, each) => (each.class > best.class ? each : best)) };
+  return reasons.reduce<ClassReason | undefined>((best, each) => (best === undefined || each.class > best.class ? each : best), undefined);
 }
 
 /**

@@ -2,15 +2,10 @@ import { realisers, risksControlled } from '../../../../../model/class-floor.ts'
 import { leads, type TraceGraph } from '../../../../../model/graph.ts';
 import { systemsOf } from '../../../../../model/structure.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
-import { eachOf, type ItemSubject } from '../../../../expect.ts';
-import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
+import { every } from '../../../../expect.ts';
+import { type Breach, defineRule } from '../../../../rule.ts';
 import { declaredClass } from '../../class-givers.ts';
 import { controlsOf, isExternal, loweredRisks } from '../../external-controls.ts';
-
-/** A software system, with the risks that only controls outside it keep from giving it a higher class. */
-interface Classed extends ItemSubject {
-  readonly lowered: readonly TraceItem[];
-}
 
 const hint = { draft: 'info', release: 'info' } as const;
 const notYet = { draft: 'warning', release: 'error' } as const;
@@ -21,7 +16,7 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'error', release: 'error' },
   checks: ['R-4.3.a-3'],
-  expect: eachOf(classed).passes(({ item, lowered }, { graph }): readonly Breach[] => [
+  expect: every('software-system').passes((item, { graph, gathered }): readonly Breach[] => [
     ...graph
       .linksFrom(item, 'credits')
       .filter(leads)
@@ -29,13 +24,9 @@ export default defineRule({
         const why = whyNotExternal(link.to as TraceItem, item, graph);
         return why === undefined ? [] : [{ place: link.place, ...why }];
       }),
-    ...lowered.flatMap((risk) => withoutCredit(risk, item, graph)),
+    ...loweredRisks(item, { graph, gathered }).flatMap((risk) => withoutCredit(risk, item, graph)),
   ]),
 });
-
-function* classed({ graph }: RuleContext): Iterable<Classed> {
-  for (const [item, lowered] of loweredRisks(graph)) yield { item, lowered };
-}
 
 /** Why a control cannot lower the class of a system: it works in the very software whose failure is assumed. */
 function whyNotExternal(control: TraceItem, system: TraceItem, graph: TraceGraph): Breach | undefined {

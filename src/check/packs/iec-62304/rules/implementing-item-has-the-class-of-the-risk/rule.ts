@@ -1,14 +1,14 @@
 import type { ClassReason } from '../../../../../model/class-floor.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
-import { eachOf } from '../../../../expect.ts';
-import { type Breach, defineRule, type RuleContext, type Subject } from '../../../../rule.ts';
-import { classGivers, contradicts, declaredClass, reasonsByGiver } from '../../class-givers.ts';
+import { everyThingOf } from '../../../../expect.ts';
+import type { Sight } from '../../../../gather.ts';
+import { type Breach, defineRule, type Subject } from '../../../../rule.ts';
+import { classGivers, contradicts, declaredClass, isClassGiver, reasonsBehind } from '../../class-givers.ts';
 
 /** Something that gives a class to software in which controls of risks of class B or C work. The risk decides, whatever class is declared. */
 interface Giver extends Subject {
   readonly giver: TraceItem;
-  readonly reasons: readonly ClassReason[];
 }
 
 export default defineRule({
@@ -17,21 +17,25 @@ export default defineRule({
   classes: ['B', 'C'],
   severity: { draft: 'error', release: 'error' },
   checks: ['R-7.2.2-2'],
-  expect: eachOf(givers).passes(({ giver, reasons }, { graph }): Breach | undefined => {
-    const tooHigh = reasons.filter((reason) => contradicts(reason, giver));
-    return tooHigh.length === 0 ? undefined : tooLow(giver, tooHigh, graph);
+  expect: everyThingOf(classGivers, controllingGiver).passes(({ giver }, sight): Breach | undefined => {
+    const tooHigh = untold(giver, reasonsBehind(giver, sight)).filter((reason) => contradicts(reason, giver));
+    return tooHigh.length === 0 ? undefined : tooLow(giver, tooHigh, sight.graph);
   }),
 });
 
+function controllingGiver(giver: TraceItem, sight: Sight): readonly Giver[] {
+  return isClassGiver(giver, sight) && reasonsBehind(giver, sight).some(isOfControl) ? [{ giver }] : [];
+}
+
+/** It carries out a control of a risk of class B or C. */
+function isOfControl({ by, why, class: safetyClass }: ClassReason): boolean {
+  return by === 'controls' && why === 'harm' && safetyClass > 'A';
+}
+
 /** What the same software can bring about is told first: the same declaration is wrong. */
-function* givers({ graph }: RuleContext): Iterable<Giver> {
-  const reasons = reasonsByGiver(graph);
-  for (const giver of classGivers(graph)) {
-    const all = reasons.get(giver.id) ?? [];
-    const controlling = all.filter(({ by, why, class: safetyClass }) => by === 'controls' && why === 'harm' && safetyClass > 'A');
-    const told = all.filter((reason) => reason.by !== 'controls' && contradicts(reason, giver)).map((reason) => reason.class);
-    if (controlling.length > 0) yield { giver, reasons: controlling.filter((reason) => told.every((each) => each < reason.class)) };
-  }
+function untold(giver: TraceItem, reasons: readonly ClassReason[]): readonly ClassReason[] {
+  const told = reasons.filter((reason) => reason.by !== 'controls' && contradicts(reason, giver)).map((reason) => reason.class);
+  return reasons.filter(isOfControl).filter((reason) => told.every((each) => each < reason.class));
 }
 
 function tooLow(giver: TraceItem, reasons: readonly ClassReason[], graph: TraceGraph): Breach {

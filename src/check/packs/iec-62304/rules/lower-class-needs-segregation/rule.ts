@@ -3,18 +3,15 @@ import type { SafetyClass } from '../../../../../model/safety-class.ts';
 import { isKeptApart } from '../../../../../model/segregation.ts';
 import { holders, parts, systemsOf } from '../../../../../model/structure.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
-import { breachOfAll, eachOf, type ItemSubject, type LinkDemand } from '../../../../expect.ts';
-import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
+import { breachOfAll, everyThingOf, type ItemSubject, type LinkDemand } from '../../../../expect.ts';
+import type { Sight } from '../../../../gather.ts';
+import { type Breach, defineRule } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { contradicts, declaredClass, reasonsByGiver } from '../../class-givers.ts';
-import { sharing } from '../../sharing.ts';
+import { contradicts, declaredClass, reasonsBehind } from '../../class-givers.ts';
+import { sharersOf } from '../../sharing.ts';
 
-/**
- * Something of lower class; `others` are the smallest parts of the software around it, and `neighbours` parts of other software systems that need it
- * or share a resource with it.
- */
+/** Something of lower class; `neighbours` are parts of other software systems that need it or share a resource with it. */
 interface Lower extends ItemSubject {
-  readonly others: readonly TraceItem[];
   readonly neighbours: readonly Neighbour[];
 }
 
@@ -29,24 +26,18 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'error', release: 'error' },
   checks: ['R-4.3.d-1'],
-  expect: eachOf(lower).passes(({ item, others, neighbours }, { graph }): readonly Breach[] => {
-    const found = isLowered(item, graph) ? (breachOfAll(item, graph, [segregated]) ?? nameless(item, others, graph)) : undefined;
+  expect: everyThingOf(['software-item', 'software-unit', 'soup'], lower).passes(({ item, neighbours }, { graph }): readonly Breach[] => {
+    const found = isLowered(item, graph) ? (breachOfAll(item, graph, [segregated]) ?? nameless(item, graph)) : undefined;
     if (found !== undefined) return [{ message: unsegregated(item, found.instead, graph), fix: fix(item), ...found }];
     return neighbours.map((each) => reached(item, each, graph));
   }),
 });
 
 /** What its own risks forbid is told as that: no segregation would mend it. */
-function* lower({ graph }: RuleContext): Iterable<Lower> {
-  const shared = sharing(graph);
-  const reasons = reasonsByGiver(graph);
-  const leaves = new Map(graph.ofKind('software-system').map((system) => [system, leavesOf(system, graph)]));
-  for (const item of (['software-item', 'software-unit', 'soup'] as const).flatMap((kind) => graph.ofKind(kind))) {
-    const neighbours = neighboursOf(item, shared.get(item) ?? new Map(), graph);
-    const isForbidden = (reasons.get(item.id) ?? []).some((reason) => contradicts(reason, item));
-    if (!isForbidden && (isLowered(item, graph) || neighbours.length > 0))
-      yield { item, others: othersOf(item, leaves, graph), neighbours };
-  }
+function lower(item: TraceItem, sight: Sight): readonly Lower[] {
+  if (reasonsBehind(item, sight).some((reason) => contradicts(reason, item))) return [];
+  const neighbours = neighboursOf(item, sight);
+  return isLowered(item, sight.graph) || neighbours.length > 0 ? [{ item, neighbours }] : [];
 }
 
 const segregated: LinkDemand = {
@@ -76,11 +67,11 @@ function keepsApart(segregation: TraceItem, graph: TraceGraph, item: TraceItem):
 }
 
 /** Parts of higher class in the same software that no segregation of the item names, neither themselves nor what holds them. */
-function nameless(item: TraceItem, others: readonly TraceItem[], graph: TraceGraph) {
+function nameless(item: TraceItem, graph: TraceGraph) {
   const segregations = graph.sources(item, 'segregates-low').filter(({ status }) => status !== 'draft');
   if (segregations.some((each) => graph.targets(each, 'segregates-high').length === 0)) return undefined;
   const own = declaredClass(item) ?? 'C';
-  const left = others.filter((each) => graph.classOf(each).class > own && !isKeptApart(item, each, graph));
+  const left = othersOf(item, graph).filter((each) => graph.classOf(each).class > own && !isKeptApart(item, each, graph));
   if (left.length === 0) return undefined;
   const names = allOf(left.map((part) => `${part.id} (class ${graph.classOf(part).class})`));
   return {
@@ -96,11 +87,11 @@ function leavesOf(system: TraceItem, graph: TraceGraph): readonly TraceItem[] {
 }
 
 /** The smallest parts of the software around an item that do not belong to it; of SOUP, what uses it. */
-function othersOf(item: TraceItem, leaves: ReadonlyMap<TraceItem, readonly TraceItem[]>, graph: TraceGraph): readonly TraceItem[] {
+function othersOf(item: TraceItem, graph: TraceGraph): readonly TraceItem[] {
   if (item.kind === 'soup') return graph.sources(item, 'uses').filter(({ kind }) => kind !== 'software-system');
   const own = new Set([item, ...parts(item, graph)]);
   return systemsOf(item, graph)
-    .flatMap((system) => leaves.get(system) ?? [])
+    .flatMap((system) => leavesOf(system, graph))
     .filter((part) => !own.has(part));
 }
 
@@ -122,11 +113,13 @@ function around(item: TraceItem, graph: TraceGraph): { readonly items: readonly 
 }
 
 /** Parts of other systems, of higher class, that need an item or share a resource with it while nothing keeps the two apart. */
-function neighboursOf(item: TraceItem, shared: ReadonlyMap<TraceItem, string>, graph: TraceGraph): readonly Neighbour[] {
+function neighboursOf(item: TraceItem, { graph, gathered }: Sight): readonly Neighbour[] {
   if (item.kind === 'soup') return [];
   const own = systemIds(item, graph);
   const users = graph.sources(item, 'uses').map((user): Neighbour => ({ item: user, how: 'needs it' }));
-  const sharers = [...shared].map(([other, name]): Neighbour => ({ item: other, how: `shares ${name} with it` }));
+  const sharers = [...sharersOf(item, { graph, gathered })].map(
+    ([other, name]): Neighbour => ({ item: other, how: `shares ${name} with it` }),
+  );
   const seen = new Set<TraceItem>();
   return [...users, ...sharers].filter(({ item: other }) => {
     const isNew = !seen.has(other);

@@ -1,10 +1,10 @@
-import type { TraceGraph } from '../../../../../model/graph.ts';
 import { holders, parts } from '../../../../../model/structure.ts';
 import { answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
+import type { Sight } from '../../../../gather.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { type Named, plain, resourcesOf } from '../../sharing.ts';
+import { areNamedOutside, type Named, plain, resourcesOf } from '../../sharing.ts';
 
 export default defineRule({
   id: 'segregation-names-what-is-shared',
@@ -12,7 +12,7 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'warning', release: 'error' },
   checks: ['R-4.3.d-2'],
-  expect: every('segregation').passes((item, { graph }): readonly Breach[] => [...unnamed(item, graph), ...outside(item)]),
+  expect: every('segregation').passes((item, sight): readonly Breach[] => [...unnamed(item, sight), ...outside(item)]),
 });
 
 interface Shared {
@@ -21,10 +21,10 @@ interface Shared {
 }
 
 /** That nothing is said at all about shared resources is a gap in the record, told as such. */
-function unnamed(segregation: TraceItem, graph: TraceGraph): Breach[] {
+function unnamed(segregation: TraceItem, sight: Sight): Breach[] {
   const named = answers(segregation, 'shared-resources').map(({ text }) => plain(text));
   if (named.length === 0) return [];
-  const open = [...sharedBy(segregation, graph)].filter(([name]) => !named.includes(name)).map(([, shared]) => shared);
+  const open = [...sharedBy(segregation, sight)].filter(([name]) => !named.includes(name)).map(([, shared]) => shared);
   if (open.length === 0) return [];
   const [first] = open as [Shared];
   const names = allOf(open.map(({ low }) => low.text));
@@ -45,12 +45,13 @@ function unnamed(segregation: TraceItem, graph: TraceGraph): Breach[] {
 }
 
 /** Resources that stand on both sides, by plain name. */
-function sharedBy(segregation: TraceItem, graph: TraceGraph): ReadonlyMap<string, Shared> {
+function sharedBy(segregation: TraceItem, { graph, gathered }: Sight): ReadonlyMap<string, Shared> {
   const lows = graph.targets(segregation, 'segregates-low');
   const inLow = new Set(lows.flatMap((each) => [each, ...parts(each, graph)]));
   const found = new Map<string, Shared>();
   for (const each of lows) {
     const low = resourcesOf(each, graph, new Set());
+    if (!areNamedOutside(low.keys(), inLow, { graph, gathered })) continue;
     for (const high of graph.targets(segregation, 'segregates-high')) {
       const without = new Set([...inLow, ...(holders(each, graph).includes(high) ? holders(each, graph) : [])]);
       for (const [name, of] of resourcesOf(high, graph, without)) {

@@ -31,10 +31,10 @@ export default defineRule({
 });
 
 /** Without scales nothing is higher or lower; that they are missing is told at the plan. */
-function* estimated({ graph }: RuleContext): Iterable<Estimated> {
+function* estimated({ graph, gathered }: RuleContext): Iterable<Estimated> {
   const scales = riskScales(graph);
   if (scales === undefined) return;
-  const lowering = new Set([...loweredRisks(graph).values()].flat());
+  const lowering = new Set(graph.ofKind('software-system').flatMap((system) => loweredRisks(system, { graph, gathered })));
   for (const item of graph.ofKind('risk'))
     if (item.status !== 'draft' && decidesClass.holds(item, graph)) yield { item, scales, lowersClass: lowering.has(item) };
 }
