@@ -36,6 +36,15 @@ export default defineRule({
 
 /** In an approval a thing stands in a row for each of its parts: once is enough. */
 function mentionsIn({ items, mentions }: Facts, graph: TraceGraph): readonly MentionFacts[] {
-  const isApproval = items.some(({ id }) => graph.item(id.text)?.kind === 'approval');
-  return isApproval ? [...Map.groupBy(mentions, ({ id }) => id).values()].flatMap(([first]) => first ?? []) : mentions;
+  const approvals = items.filter(({ id }) => graph.item(id.text)?.kind === 'approval');
+  if (approvals.length === 0) return mentions;
+  const told = new Set<string>();
+  return mentions.filter(({ id, place: { line } }) => {
+    const holder = approvals.find(({ place }) => place.line <= line && line <= place.endLine);
+    const name = `${holder?.id.text} ${id}`;
+    if (holder === undefined) return true;
+    const isNew = !told.has(name);
+    told.add(name);
+    return isNew;
+  });
 }
