@@ -170,3 +170,20 @@ describe('who may import whom', () => {
     expect(allowed(emit, { file: 'src/emit/x.ts', to: 'src/check/check.ts', typeOnly: false })).toBe(false);
   });
 });
+
+describe('rules keep nothing from one judgement to the next', () => {
+  const because = 'a session hears what a rule asks the graph; what is kept beside it is not asked again, and a change would pass unseen';
+  const keeping =
+    /^(?:export )?let\s|^(?:export )?const \w+[^=]*= new (?:Weak)?(?:Map|Set)(?:<[^(]*\b(?:Trace\w*|Facts|RuleContext|Sight)\b[^(]*>)?\(\)/m;
+
+  it('in variables of a module, or in maps by graph or item', () => {
+    const found = sources('src/check/packs').filter((file) => keeping.test(readFileSync(join(root, file), 'utf8')));
+    expect(found, because).toEqual([]);
+  });
+
+  it('which is seen where one does', () => {
+    for (const line of ['let last = 0;', 'const known = new WeakMap<TraceGraph, number>();', 'export const seen = new Map();'])
+      expect(line).toMatch(keeping);
+    expect('const rows = new WeakMap<Kind, readonly Row[]>();').not.toMatch(keeping);
+  });
+});

@@ -10,6 +10,7 @@ import { TraceGraph } from '../../src/model/graph.ts';
 import { matcher } from '../../src/project/files.ts';
 import { vocabularyOf } from '../../src/project/settings.ts';
 import { readMarkdown } from '../../src/read/markdown/index.ts';
+import { type Fields, factsOf, item, itemOf, sha256 } from '../build.ts';
 import { edits, fileOf, rewritten } from '../project/edits.ts';
 import { projectNames, projectRoot, readProject } from '../projects/project.ts';
 
@@ -68,3 +69,24 @@ it.each(projectNames)('a graph made from an earlier one, and what is remembered 
     { numRuns: 10 },
   );
 });
+
+it.each<[string, Fields, Fields]>([
+  ['a field', { 'part-of': 'SWS-1', 'safety-class': 'C' }, { 'part-of': 'SWS-1', 'safety-class': 'B' }],
+  ['a link', { 'part-of': 'SWS-1' }, { 'part-of': 'SWS-2' }],
+])('classes of an earlier graph are not taken over where %s changed', (_what, first, changed) => {
+  const input = (unit: Fields) => ({
+    facts: factsOf([item('SWS-1', { 'safety-class': 'C' }), item('SWS-2', { 'safety-class': 'B' }), item('SWU-1', unit)]),
+    vocabulary,
+    packs: standards,
+    inRiskFile,
+    sha256,
+  });
+  const classOf = (graph: TraceGraph) => graph.classOf(itemOf(graph, 'SWU-1')).class;
+  const before = new TraceGraph(input(first));
+  expect(classOf(before)).toBe('C');
+  expect(classOf(new TraceGraph(input(changed), before))).toBe('B');
+});
+
+const vocabulary = vocabularyOf(readProject(projectRoot('clean-a')).settings);
+const standards: ReadonlySet<string> = new Set(['IEC 62304']);
+const inRiskFile = () => true;
