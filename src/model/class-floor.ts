@@ -1,7 +1,7 @@
 import type { TraceGraph } from './graph.ts';
 import { harmOf, type RiskScales, riskScales } from './risk-scales.ts';
 import type { SafetyClass } from './safety-class.ts';
-import { holders, parts } from './structure.ts';
+import { holders } from './structure.ts';
 import { answer, type TraceItem } from './trace-item.ts';
 
 /** Before any control, or with the controls outside the software alone while the software fails (decision 4). */
@@ -84,16 +84,18 @@ function situationsOf(item: TraceItem, graph: TraceGraph): readonly TraceItem[] 
 
 /** A class rests on what the system considers, unless software has no part in it, or only that of another system has. */
 function considerations(item: TraceItem, graph: TraceGraph): ClassReason[] {
-  const inside = new Set(parts(item, graph));
   return graph
     .targets(item, 'considers')
-    .filter((situation) => answer(situation, 'software-involved') !== 'no' && mayBeOf(situation, inside, graph))
+    .filter((situation) => answer(situation, 'software-involved') !== 'no' && mayBeOf(situation, item, graph))
     .flatMap((situation) => ofSituation({ item, by: 'considers', situation }, graph));
 }
 
-function mayBeOf(situation: TraceItem, inside: ReadonlySet<TraceItem>, graph: TraceGraph): boolean {
+function mayBeOf(situation: TraceItem, system: TraceItem, graph: TraceGraph): boolean {
   const contributing = graph.sources(situation, 'contributes-to').filter(({ kind }) => kind !== 'soup');
-  const elsewhere = contributing.filter((each) => !inside.has(each) && holders(each, graph).some(({ kind }) => kind === 'software-system'));
+  const elsewhere = contributing.filter((each) => {
+    const above = holders(each, graph);
+    return !above.includes(system) && above.some(({ kind }) => kind === 'software-system');
+  });
   return contributing.length === 0 || elsewhere.length < contributing.length;
 }
 
