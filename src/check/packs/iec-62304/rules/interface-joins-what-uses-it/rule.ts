@@ -1,8 +1,9 @@
 import { leads, type TraceGraph } from '../../../../../model/graph.ts';
+import { byItemId } from '../../../../../model/item-index.ts';
 import type { TraceLink } from '../../../../../model/link.ts';
 import { holders, parts } from '../../../../../model/structure.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
-import { breachOfAll, eachOf, every, together } from '../../../../expect.ts';
+import { breachOfAll, every, inEachItem, together } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 
 const fix = 'Write an interface that connects the two (`dhf new IF`), or add the missing end to the `connects` of one that is there.';
@@ -14,21 +15,25 @@ export default defineRule({
   severity: { draft: 'warning', release: 'error' },
   checks: ['R-5.3.2-1'],
   expect: together(
-    eachOf(uses).passes(({ link, to }, { graph }) => notJoined(link, to, graph)),
+    inEachItem(uses).passes(({ link, to }, { graph }) => notJoined(link, to, graph)),
     every('external').passes((external, { graph }) => notConnected(external, graph)),
   ),
 });
 
-/** Every pair of which one uses the other, once; it is judged at the higher class of the two. */
-function* uses({ graph }: RuleContext) {
-  const seen = new Set<string>();
-  for (const link of graph.links) {
-    if (link.field !== 'uses' || link.to === undefined || !leads(link)) continue;
-    if (link.from.status === 'retired' || link.from.kind === 'software-system') continue;
-    const pair = [link.from.id, link.to.id].sort().join(' ');
-    if (!seen.has(pair)) yield { item: higher(link.from, link.to, graph), link, to: link.to };
-    seen.add(pair);
+/** Every pair of which one uses the other, once, at the lower ID that says so; it is judged at the higher class of the two. */
+function* uses(item: TraceItem, { graph }: RuleContext) {
+  if (item.status === 'retired' || item.kind === 'software-system') return;
+  const seen = new Set<TraceItem>();
+  for (const link of graph.linksFrom(item, 'uses').filter(leads)) {
+    const to = link.to as TraceItem;
+    if (!seen.has(to) && !isToldThere(to, item, graph)) yield { item: higher(item, to, graph), link, to };
+    seen.add(to);
   }
+}
+
+function isToldThere(other: TraceItem, item: TraceItem, graph: TraceGraph): boolean {
+  if (other.kind === 'software-system' || byItemId(other, item) >= 0) return false;
+  return graph.targets(other, 'uses').includes(item);
 }
 
 function higher(a: TraceItem, b: TraceItem, graph: TraceGraph): TraceItem {
