@@ -25,10 +25,11 @@ export function justify(found: readonly Diagnostic[], context: RuleContext) {
     .filter((each) => whyNotInForce(each, context) === undefined)
     .map((item) => ({ item, target: targetOf(item, packs) as Target, claim: answer(item, 'claim') as Justified['claim'] }));
   const assessedBy = legacyRoute(context);
+  const beyond = beyondJustifying(packs);
   const open: Diagnostic[] = [];
   const justified: Justified[] = [];
   for (const finding of found) {
-    const isBeyond = isBeyondJustifying(finding, packs);
+    const isBeyond = beyond.has(finding.rule);
     const by = isBeyond
       ? undefined
       : justifications.find(({ item, target }) => speaksOf(target, finding) && isInScope(item, finding, context.graph));
@@ -145,8 +146,8 @@ function no(field: string, words: string, fix: string): WhyNot {
 }
 
 /** Structural errors and contradictions of class are errors from the first draft on. */
-function isBeyondJustifying(finding: Diagnostic, packs: readonly Pack[]): boolean {
-  return packs.some((pack) => pack.rules.some((rule) => rule.id === finding.rule && rule.severity.draft === 'error'));
+function beyondJustifying(packs: readonly Pack[]): ReadonlySet<string> {
+  return new Set(packs.flatMap(({ rules }) => rules.filter(({ severity }) => severity.draft === 'error').map(({ id }) => id)));
 }
 
 function speaksOf(target: Target, { rule, clause }: Diagnostic): boolean {

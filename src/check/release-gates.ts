@@ -85,9 +85,10 @@ export const releaseGates: readonly ReleaseGate[] = [
 /** Every gate with its result, from how clauses stand and what rules found. */
 export function gateResults(clauses: readonly ClauseAccount[], diagnostics: readonly Diagnostic[]): readonly GateResult[] {
   const accounts = new Map(clauses.map((each) => [`${each.standard} ${each.number}`, each]));
+  const found = new Set(diagnostics.flatMap(({ rule, severity }) => (severity === 'info' ? [] : [rule])));
   return releaseGates.map(({ id, title, clauses: named, rules = [] }) => {
     const asked = named.flatMap((name) => accounts.get(name) ?? []);
-    const broken = rules.filter((rule) => diagnostics.some((each) => each.rule === rule && each.severity !== 'info'));
+    const broken = rules.filter((rule) => found.has(rule));
     const inState = (state: ClauseAccount['state']) =>
       asked.filter((each) => each.state === state).map((each) => `${each.standard} ${each.number}`);
     const [notMet, open, deviations] = [inState('not-met'), inState('open'), inState('deviation')];
