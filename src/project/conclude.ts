@@ -59,7 +59,6 @@ export function conclude(facts: readonly Facts[], settings: Settings, known: Kno
     ...nothingThere(graph),
     ...notLookedFor(graph),
     ...signaturesNotSeen(graph),
-    ...withoutRules(settings),
     ...outOfScope(settings),
   ]);
   const judgement = check(graph, packsOf(settings), { stage: known.stage, asOf: known.asOf.date, notJudged, memory: earlier?.memory });
@@ -157,19 +156,6 @@ function packsOf(settings: Settings): readonly Pack[] {
 
 function isPack(pack: Pack, named: Settings['packs'][number]): boolean {
   return pack.standard === named.standard && pack.edition === named.edition;
-}
-
-/** A standard that is named and has no rules here is not judged by; silence would look like a clean result. */
-function withoutRules(settings: Settings): readonly NotJudged[] {
-  return settings.packs
-    .filter((named) => !packs.some((pack) => isPack(pack, named)))
-    .map(({ standard, edition }) => ({
-      what: `${standard} ${edition}`,
-      why: 'this version of dhf has no rules of this standard, so nothing is said about it',
-      fix: 'Judge it by hand, or use a version of dhf that has its rules.',
-      place: lineStart(settingsFile),
-      blocking: false,
-    }));
 }
 
 function outOfScope(settings: Settings): readonly NotJudged[] {
