@@ -26,7 +26,10 @@ describe('a template', () => {
       file: 'risk/SWS-9.md',
       text: `---\nid: SWS-9\ntitle: System\nsafety-class: ${safetyClass}\n---\n\n## Classification rationale\n\nBecause.\n`,
     };
-    const report = (stage: 'draft' | 'release') => traceSources([{ file: `risk/${id}.md`, text }, system], settings, { stage });
+    const entry = settings.systems['SWS-1'] as (typeof settings.systems)[string];
+    const systems = { 'SWS-9': entry, ...(kind.name === 'software-system' ? { [id]: entry } : {}) };
+    const report = (stage: 'draft' | 'release') =>
+      traceSources([{ file: `risk/${id}.md`, text }, system], { ...settings, systems }, { stage });
     expect(report('draft').graph?.item(id)?.title.text).toBe('A title: with signs');
     expect(report('draft').diagnostics.filter((each) => each.severity === 'error')).toEqual([]);
     const missing = report('release').diagnostics.filter((each) => each.item === id && each.rule === 'demanded-field-is-written');
