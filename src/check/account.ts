@@ -1,5 +1,6 @@
 import type { Diagnostic, Stage } from '../model/diagnostic.ts';
 import { leads, type TraceGraph } from '../model/graph.ts';
+import type { KindName } from '../model/kinds.ts';
 import { type SafetyClass, safetyClasses } from '../model/safety-class.ts';
 import { isLeftOut } from '../model/scope.ts';
 import { answer, isAnswered, type TraceItem } from '../model/trace-item.ts';
@@ -230,10 +231,22 @@ function claimants(name: string, graph: TraceGraph): readonly TraceItem[] {
 }
 
 function statementsAbout(about: string, graph: TraceGraph): readonly TraceItem[] {
+  const contradicted = (denied[about] ?? []).some((kind) => graph.ofKind(kind).length > 0);
   return graph
     .ofKind('statement')
-    .filter((each) => each.status !== 'draft' && answer(each, 'about') === about && graph.linksFrom(each, 'for').every(leads));
+    .filter(
+      (each) => !contradicted && each.status !== 'draft' && answer(each, 'about') === about && graph.linksFrom(each, 'for').every(leads),
+    );
 }
+
+/** What a statement says there is none of: one such item, and it answers nothing. That of anomalies is judged by its own rules. */
+const denied: Readonly<Record<string, readonly KindName[]>> = {
+  soup: ['soup'],
+  interfaces: ['interface'],
+  segregation: ['segregation'],
+  problems: ['problem-report'],
+  changes: ['change-request'],
+};
 
 /** In the order of all findings. */
 function findingsFor(name: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

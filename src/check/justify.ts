@@ -133,7 +133,7 @@ function whyApplicable(justification: TraceItem, target: Target, { graph, stage 
   if (!graph.approvals.isApproved(justification)) return no('approver', 'is not approved as it stands', approve);
   const version = graph.declared?.product.version;
   const releases = graph.targets(justification, 'confirmed-for');
-  if (version === undefined || releases.some((release) => answer(release, 'version') === version)) return undefined;
+  if (version === undefined || releases.some((release) => plain(answer(release, 'version')) === plain(version))) return undefined;
   return no(
     'confirmed-for',
     `is not confirmed for the release of ${version}`,
@@ -143,6 +143,11 @@ function whyApplicable(justification: TraceItem, target: Target, { graph, stage 
 
 function no(field: string, words: string, fix: string): WhyNot {
   return { field, words, fix };
+}
+
+/** `v1.2.0` names the same version as `1.2.0`. */
+function plain(version: string | undefined): string | undefined {
+  return version?.replace(/^v(?=\d)/i, '');
 }
 
 /** Structural errors and contradictions of class are errors from the first draft on. */

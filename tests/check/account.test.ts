@@ -78,6 +78,7 @@ describe('a clause', () => {
     expect(only([system, statement()], nothing)).toMatchObject({ state: 'evidence-complete', evidence: ['STM-1'] });
     expect(only([system, statement({ about: 'problems' })], nothing)?.state).toBe('open');
     expect(only([system, statement({ status: 'draft' })], nothing)?.state).toBe('open');
+    expect(only([system, statement(), item('SOUP-1')], nothing)?.state).toBe('open');
   });
 
   it('that asks for judgement is open until a person’s approval of the record is current', () => {

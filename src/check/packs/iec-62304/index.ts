@@ -42,6 +42,7 @@ import failedSystemTestIsReported from './rules/failed-system-test-is-reported/r
 import feedbackIsMonitored from './rules/feedback-is-monitored/rule.ts';
 import feedbackProblemIsReported from './rules/feedback-problem-is-reported/rule.ts';
 import fixGoesThroughChangeControl from './rules/fix-goes-through-change-control/rule.ts';
+import formalRunIsNeverRetired from './rules/formal-run-is-never-retired/rule.ts';
 import groupOfMixedClassIsReasoned from './rules/group-of-mixed-class-is-reasoned/rule.ts';
 import hazardTraceIsComplete from './rules/hazard-trace-is-complete/rule.ts';
 import historyIsNotRewritten from './rules/history-is-not-rewritten/rule.ts';
@@ -224,6 +225,7 @@ export const iec62304: Pack = {
     changedItemIsTestedAgain,
     systemTestPasses,
     systemTestIsEvaluated,
+    formalRunIsNeverRetired,
     runRecordsEachCase,
     runIsOfThisProduct,
     releaseIsApprovedAfterItsVerification,

@@ -143,14 +143,14 @@ function whyVoid(review: TraceItem, graph: TraceGraph): string | undefined {
   return graph.approvals.isApproved(review) ? undefined : whyNotApproved(review, graph);
 }
 
-/** `a: yes, …` and `a, b: …` answer letters of the clause the kind serves; `5.2.5: …` and `5.2.6 a: …` say which clause they mean. */
+/** `a: yes, …`, `a) yes, …` and `a, b: …` answer letters of the clause the kind serves; `5.2.5: …` and `5.2.6 a: …` say which clause they mean. */
 function answeredPoints(review: TraceItem, { clause }: ReviewDemand): ReadonlySet<string> {
   const lines = review.fields.get('answers')?.prose?.listItems ?? [];
   const texts = (lines.length > 0 ? lines : answers(review, 'answers')).flatMap(({ text }) =>
     lines.length > 0 ? text : text.split(/;|\n/),
   );
   const points = texts.flatMap((text) => {
-    const [, names = '', said = ''] = /^\s*([^:]+?)\s*:(.*)$/s.exec(text) ?? [];
+    const [, names = '', said = ''] = /^\s*\(?([^:()]+?)\s*[:)](.*)$/s.exec(text) ?? [];
     return isPlaceholder(said)
       ? []
       : names

@@ -29,6 +29,6 @@ export default defineRule({
 function* reports({ graph }: RuleContext): Iterable<Kept> {
   for (const item of graph.ofKind('problem-report')) yield { item };
   for (const removed of graph.evidence.history?.removed ?? []) {
-    if (graph.vocabulary.kindOfId(removed.id) === 'problem-report' && graph.item(removed.id) === undefined) yield { removed };
+    if (graph.vocabulary.kindOfId(removed.id) === 'problem-report' && graph.item(removed.id)?.kind !== 'problem-report') yield { removed };
   }
 }
