@@ -84,6 +84,7 @@ import procedureIsApprovedBeforeItsRun from './rules/procedure-is-approved-befor
 import productFileBelongsToOneUnit from './rules/product-file-belongs-to-one-unit/rule.ts';
 import qualitySystemIsNamed from './rules/quality-system-is-named/rule.ts';
 import releaseAgreesOnItsVersion from './rules/release-agrees-on-its-version/rule.ts';
+import releaseBeingMadeIsNotWithdrawn from './rules/release-being-made-is-not-withdrawn/rule.ts';
 import releaseIsApprovedAfterItsVerification from './rules/release-is-approved-after-its-verification/rule.ts';
 import releaseIsArchived from './rules/release-is-archived/rule.ts';
 import releasedVersionHasAReleaseRecord from './rules/released-version-has-a-release-record/rule.ts';
@@ -232,6 +233,7 @@ export const iec62304: Pack = {
     residualAnomaliesAreListed,
     absenceOfAnomaliesIsStated,
     residualAnomalyIsAcceptable,
+    releaseBeingMadeIsNotWithdrawn,
     releaseAgreesOnItsVersion,
     sbomIsOfTheReleasedVersion,
     buildIsPinned,
