@@ -5,6 +5,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['tests/**/*.test.ts'],
+    // One file on each core: left alone, vitest keeps a core free, which is half of a machine with two.
+    maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 180_000,
     reporters: ['default', fileURLToPath(new URL('./closing-line.ts', import.meta.url))],
