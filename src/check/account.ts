@@ -5,6 +5,7 @@ import { type SafetyClass, safetyClasses } from '../model/safety-class.ts';
 import { isLeftOut } from '../model/scope.ts';
 import { answer, isAnswered, type TraceItem } from '../model/trace-item.ts';
 import type { RuleCount } from './check.ts';
+import { claimsOf } from './claims.ts';
 import type { Justified } from './justify.ts';
 import type { Clause, JudgedIn } from './packs/clause.ts';
 import type { Pack } from './rule.ts';
@@ -88,11 +89,12 @@ function deciderOf({ classes }: Clause, deciders: readonly Decider[]): Decider |
 }
 
 function accountFor(clause: Clause, { standard = '' }: Pack, decider: Decider, graph: TraceGraph, said: Said): ClauseAccount {
+  const named = { standard, number: clause.number };
   const name = `${standard} ${clause.number}`;
   const findings = findingsFor(name, said.diagnostics);
   const justified = said.justified.filter(({ finding }) => cites(finding, name));
   const examined = said.examinedFor[name] ?? 0;
-  const judgement = clause.judgedIn === undefined ? undefined : judgementIn(clause.judgedIn, name, graph);
+  const judgement = clause.judgedIn === undefined ? undefined : judgementIn(clause.judgedIn, named, graph);
   const statements = clause.none === undefined ? [] : statementsAbout(clause.none, graph);
   const notToApply = said.saidNotToApply.get(name);
   const leftOut = isLeftOut(name, graph.declared?.['not-in-scope'] ?? []);
@@ -101,7 +103,7 @@ function accountFor(clause: Clause, { standard = '' }: Pack, decider: Decider, g
     (clause.judgedIn !== undefined && 'items' in clause.judgedIn && graph.ofKind(clause.judgedIn.items).every(wasTurnedDown));
   const known = { clause, name, leftOut, nothingToJudge, notToApply, findings, justified, examined, judgement, statements, said };
   const evidence = new Set([
-    ...claimants(name, graph).map(({ id }) => id),
+    ...claimants(named, graph).map(({ id }) => id),
     ...statements.map(({ id }) => id),
     ...(judgement === undefined ? [] : [judgement.of]),
     ...justified.map(({ by }) => by),
@@ -193,8 +195,11 @@ function summed(whole: ClauseAccount, { sumsUp = [] }: Clause, all: readonly Cla
 
 const worstFirst: readonly ClauseState[] = ['not-met', 'open', 'deviation', 'judged', 'evidence-complete', 'not-applicable'];
 
-function judgementIn(where: JudgedIn, name: string, graph: TraceGraph): PersonsJudgement | undefined {
-  const things = judgedThings(where, name, graph);
+/** A clause by its standard and number. */
+type Named = Pick<ClauseAccount, 'standard' | 'number'>;
+
+function judgementIn(where: JudgedIn, named: Named, graph: TraceGraph): PersonsJudgement | undefined {
+  const things = judgedThings(where, named, graph);
   const approvals = things.map((of) => ({ of, approval: graph.approvals.approvalOf(of) }));
   const [first] = approvals;
   if (first?.approval === undefined || approvals.some(({ approval }) => approval === undefined)) return undefined;
@@ -208,8 +213,8 @@ function judgementIn(where: JudgedIn, name: string, graph: TraceGraph): PersonsJ
   };
 }
 
-function judgedThings(where: JudgedIn, name: string, graph: TraceGraph): readonly TraceItem[] {
-  if ('claim' in where) return claimants(name, graph);
+function judgedThings(where: JudgedIn, named: Named, graph: TraceGraph): readonly TraceItem[] {
+  if ('claim' in where) return claimants(named, graph);
   if ('review' in where)
     return graph.ofKind('review').filter((each) => answer(each, 'review-kind') === where.review && answer(each, 'outcome') !== 'rejected');
   if ('items' in where) return graph.ofKind(where.items).filter((each) => each.status !== 'draft' && !wasTurnedDown(each));
@@ -221,13 +226,10 @@ function wasTurnedDown(item: TraceItem): boolean {
   return isAnswered(item, 'rejected-because');
 }
 
-function claimants(name: string, graph: TraceGraph): readonly TraceItem[] {
-  return graph
-    .ofKind('document')
-    .filter(
-      ({ status, sections }) =>
-        status !== 'draft' && sections.some(({ claims }) => claims.some((claim) => `${claim.standard} ${claim.clause}` === name)),
-    );
+/** Finished documents that claim a clause, in order. */
+function claimants({ number, standard }: Named, graph: TraceGraph): readonly TraceItem[] {
+  const documents = claimsOf(graph, number, standard).map(({ document }) => document);
+  return [...new Set(documents)].filter(({ status }) => status !== 'draft');
 }
 
 function statementsAbout(about: string, graph: TraceGraph): readonly TraceItem[] {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { answer, answers, type TraceItem } from '../model/trace-item.ts';
+import { plainVersion } from '../model/version.ts';
 import { legacyRoute } from './legacy-route.ts';
 import type { Clause } from './packs/clause.ts';
 import type { Pack, Rule, RuleContext } from './rule.ts';
@@ -133,7 +134,8 @@ function whyApplicable(justification: TraceItem, target: Target, { graph, stage 
   if (!graph.approvals.isApproved(justification)) return no('approver', 'is not approved as it stands', approve);
   const version = graph.declared?.product.version;
   const releases = graph.targets(justification, 'confirmed-for');
-  if (version === undefined || releases.some((release) => plain(answer(release, 'version')) === plain(version))) return undefined;
+  if (version === undefined || releases.some((release) => plainVersion(answer(release, 'version') ?? '') === plainVersion(version)))
+    return undefined;
   return no(
     'confirmed-for',
     `is not confirmed for the release of ${version}`,
@@ -143,11 +145,6 @@ function whyApplicable(justification: TraceItem, target: Target, { graph, stage 
 
 function no(field: string, words: string, fix: string): WhyNot {
   return { field, words, fix };
-}
-
-/** `v1.2.0` names the same version as `1.2.0`. */
-function plain(version: string | undefined): string | undefined {
-  return version?.replace(/^v(?=\d)/i, '');
 }
 
 /** Structural errors and contradictions of class are errors from the first draft on. */

@@ -25,6 +25,11 @@ export function allOf(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
+/** `a, b and 5 more`; all of them up to three. */
+export function someOf(words: readonly string[]): string {
+  return allOf(words.length > 3 ? [...words.slice(0, 2), `${words.length - 2} more`] : words);
+}
+
 /** Where to write a field, in the spelling its item has. */
 export function whereToWrite(item: TraceItem, name: string, prose: boolean, { language }: Vocabulary): string {
   const label = labelOf(name, language);

@@ -3,13 +3,9 @@ import type { TraceGraph } from '../../../model/graph.ts';
 import { isFormal, systemOfRun } from '../../../model/results.ts';
 import { systemsOf } from '../../../model/structure.ts';
 import { answer, answers, isAnswered, type TraceItem } from '../../../model/trace-item.ts';
+import { plainVersion } from '../../../model/version.ts';
 import { isExact } from './rules/soup-is-identified/exact-version.ts';
 import { isLater, isMoment } from './times.ts';
-
-/** A version as it is compared: without the `v` that tags put before it. */
-export function plainVersion(text: string): string {
-  return text.trim().replace(/^v(?=\d)/i, '');
-}
 
 /** The versions that a release names for its software systems (`SWS-2: 1.4.0`), by ID. */
 export function systemVersions(release: TraceItem): ReadonlyMap<string, Value> {

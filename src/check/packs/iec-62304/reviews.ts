@@ -9,7 +9,7 @@ import { answer, answers, isPlaceholder, type TraceItem } from '../../../model/t
 import { type ItemSubject, inEachGroup } from '../../expect.ts';
 import type { Gathering, Sight } from '../../gather.ts';
 import type { Breach, Expectation } from '../../rule.ts';
-import { allOf } from '../../words.ts';
+import { allOf, someOf } from '../../words.ts';
 import { whyNotApproved } from './not-approved.ts';
 
 /** A kind of review that has to look at things, and what it has to answer. */
@@ -210,6 +210,5 @@ function unseen(item: TraceItem, areReviews: boolean, { kind }: ReviewDemand): F
 
 /** `SRS-1, SRS-2 and 5 more`. */
 function some(items: readonly TraceItem[]): string {
-  const ids = items.map(({ id }) => id);
-  return ids.length > 3 ? `${ids.slice(0, 2).join(', ')} and ${ids.length - 2} more` : allOf(ids);
+  return someOf(items.map(({ id }) => id));
 }

@@ -1,7 +1,7 @@
 import type { Component } from '../../../../../model/evidence.ts';
 import type { Place } from '../../../../../model/place.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
-import { plainVersion } from '../../releases.ts';
+import { plainVersion } from '../../../../../model/version.ts';
 
 /** A component as a SOUP item names it: the item itself, or a member of its group. */
 export interface Listing {

@@ -1,9 +1,9 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
+import { plainVersion } from '../../../../../model/version.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { whyNotApproved } from '../../not-approved.ts';
-import { plainVersion } from '../../releases.ts';
 
 export default defineRule({
   id: 'legacy-version-is-in-the-baseline',

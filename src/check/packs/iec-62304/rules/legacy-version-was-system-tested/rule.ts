@@ -2,9 +2,9 @@ import type { TraceGraph } from '../../../../../model/graph.ts';
 import { isFormal, systemOfRun } from '../../../../../model/results.ts';
 import { systemsOf } from '../../../../../model/structure.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
+import { plainVersion } from '../../../../../model/version.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
-import { plainVersion } from '../../releases.ts';
 
 export default defineRule({
   id: 'legacy-version-was-system-tested',

@@ -3,7 +3,7 @@ import { isFormal, recordedHashes } from '../../../../../model/results.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
-import { allOf } from '../../../../words.ts';
+import { someOf } from '../../../../words.ts';
 import { firstApproval, signedAt } from '../../changes.ts';
 import { activityOf, casesIn } from '../../test-levels.ts';
 import { dayOf, isLater } from '../../times.ts';
@@ -20,7 +20,7 @@ export default defineRule({
       return approval !== undefined && isLater(signedAt(approval), started) ? [{ test, approval }] : [];
     });
     return [...Map.groupBy(late, ({ approval }) => approval)].map(([approval, cases]) => ({
-      message: `${run.id} began on ${dayOf(started)}, and the wording of ${some(cases.map(({ test }) => test.id))} that it followed was first approved on ${dayOf(signedAt(approval))}`,
+      message: `${run.id} began on ${dayOf(started)}, and the wording of ${someOf(cases.map(({ test }) => test.id))} that it followed was first approved on ${dayOf(signedAt(approval))}`,
       related: [{ message: `${approval.id} is the first approval`, place: approval.idPlace }],
     }));
   }),
@@ -39,8 +39,4 @@ function* formalRuns({ graph }: RuleContext) {
 function unchangedTests(run: TraceItem, graph: TraceGraph): readonly TraceItem[] {
   const hashes = recordedHashes(run);
   return casesIn(run, graph).filter((test) => activityOf(test, graph) === 'system' && hashes.get(test.id) === graph.hashOf(test).whole);
-}
-
-function some(ids: readonly string[]): string {
-  return allOf(ids.length > 3 ? [...ids.slice(0, 2), `${ids.length - 2} more`] : ids);
 }

@@ -1,9 +1,10 @@
 import type { Components } from '../../../../../model/evidence.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
 import { answer } from '../../../../../model/trace-item.ts';
+import { plainVersion } from '../../../../../model/version.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
-import { isCurrent, isInForce, plainVersion, systemVersions } from '../../releases.ts';
+import { isCurrent, isInForce, systemVersions } from '../../releases.ts';
 
 /** The release that is being made, and what an SBOM says it is of. */
 interface Named extends ItemSubject {
