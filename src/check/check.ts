@@ -1,5 +1,5 @@
 import { blocks, type Diagnostic, type NotJudged, type Severity, type Stage } from '../model/diagnostic.ts';
-import type { EvidenceName } from '../model/evidence.ts';
+import type { Evidence, EvidenceName } from '../model/evidence.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { comparePlaces, compareText, lineStart } from '../model/place.ts';
 import { account, type ClauseAccount } from './account.ts';
@@ -73,7 +73,7 @@ export function check(graph: TraceGraph, packs: readonly Pack[], { stage, asOf, 
   const findings = new Map<string, number>();
   for (const { rule } of diagnostics) findings.set(rule, (findings.get(rule) ?? 0) + 1);
   const rules = [...first.counts, ...last.counts].map((each): RuleCount => ({ ...each, findings: findings.get(each.id) ?? 0 }));
-  const all = [...notJudged, ...withoutEvidence(rules), ...(stage === 'release' ? openClauses(clauses) : [])];
+  const all = [...notJudged, ...withoutEvidence(rules, graph.evidence.missing), ...(stage === 'release' ? openClauses(clauses) : [])];
   return {
     stage,
     verdict: verdictOf(diagnostics, all, stage),
@@ -109,10 +109,12 @@ const evidenceWords: Readonly<Record<EvidenceName, string>> = {
   history: 'the history of items and files in git',
   product: 'the product configuration',
   signatures: 'signatures of approvals',
+  reports: 'result files of test runs',
+  coverage: 'coverage reports',
 };
 
 /** Each source of evidence that rules waited for in vain, with the clauses about which nothing is said for want of it. */
-function withoutEvidence(rules: readonly RuleCount[]): readonly NotJudged[] {
+function withoutEvidence(rules: readonly RuleCount[], missing: Evidence['missing']): readonly NotJudged[] {
   const names = Object.keys(evidenceWords) as EvidenceName[];
   return names.flatMap((name) => {
     const waiting = rules.filter((rule) => rule.waitsFor?.includes(name));
@@ -122,8 +124,8 @@ function withoutEvidence(rules: readonly RuleCount[]): readonly NotJudged[] {
     return [
       {
         what: evidenceWords[name],
-        why: `this version of dhf does not read this, and ${checks} for it: ${clauses}`,
-        fix: 'Judge these clauses by hand.',
+        why: `${missing?.[name]?.why ?? 'nobody looked at this'}, and ${checks} for it: ${clauses}`,
+        fix: missing?.[name]?.fix ?? 'Judge the folder itself, with `dhf check`.',
         place: lineStart('dhf.yaml'),
         blocking: false,
       },

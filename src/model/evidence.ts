@@ -1,4 +1,5 @@
 import type { Place } from './place.ts';
+import type { FileCoverage, Outcome } from './test-report.ts';
 
 /**
  * What tools say of the product, besides the documents. A source that nobody read is absent, so that rules which need it are not applied and
@@ -13,10 +14,57 @@ export interface Evidence {
   readonly product?: Readonly<Record<string, ProductState>> | undefined;
   /** What was seen of the signature of each approval, by its ID. */
   readonly signatures?: Readonly<Record<string, Signing>> | undefined;
+  /** What the result files of runs hold, and what of it belongs to no test case. Seen together with the results. */
+  readonly reports?: readonly RunReport[] | undefined;
+  /** How much of the product's source files tests ran through. */
+  readonly coverage?: readonly Coverage[] | undefined;
+  /** Why sources that are absent could not be read. */
+  readonly missing?: Readonly<Partial<Record<EvidenceName, Absence>>> | undefined;
 }
 
 /** A source of evidence that a rule may need. */
-export type EvidenceName = keyof Evidence;
+export type EvidenceName = Exclude<keyof Evidence, 'missing'>;
+
+/** Why a source could not be read, and what to do. */
+export interface Absence {
+  readonly why: string;
+  readonly fix: string;
+}
+
+/** One file of results of a run. */
+export interface RunReport {
+  /** ID of the test run. */
+  readonly run: string;
+  /** Relative to `dhf.yaml`. */
+  readonly file: string;
+  /** Such as `JUnit XML`; `table` for the result table of a manual run. */
+  readonly format: string;
+  readonly producer?: string | undefined;
+  /** Tests in it. */
+  readonly tests: number;
+  /** Tests that name no test case of this DHF. */
+  readonly unmatched: readonly LooseTest[];
+  /** Tests that name more than one. */
+  readonly ambiguous: readonly (LooseTest & { readonly cases: readonly string[] })[];
+  /** What the file says wrongly of itself. */
+  readonly remarks: readonly { readonly words: string; readonly place: Place }[];
+}
+
+/** A reported test without a test case. */
+export interface LooseTest {
+  readonly name: string;
+  readonly outcome: Outcome;
+  readonly place: Place;
+}
+
+/** What a coverage report says of one file of the product. */
+export interface Coverage extends Omit<FileCoverage, 'path'> {
+  /** Relative to `dhf.yaml`. */
+  readonly path: string;
+  readonly system: string;
+  /** ID of the run that it was measured in; absent for one that `dhf.yaml` lists. */
+  readonly run?: string | undefined;
+}
 
 /** What came of one test case in one run; in the graph an item `RUN-1/TC-1` of kind `test-result`. */
 export interface TestResult {
@@ -24,11 +72,17 @@ export interface TestResult {
   readonly run: string;
   /** ID of the test case. */
   readonly case: string;
-  readonly outcome: 'pass' | 'fail' | 'blocked' | 'not-run' | 'invalid';
+  readonly outcome: Outcome;
   /** Did it pass on a retry only? */
   readonly flaky: boolean;
   /** Content hash of the test case as it was executed, `h1:…`. */
   readonly procedureHash: string;
+  /** As the tool names the test; absent where a person wrote the row. */
+  readonly name?: string | undefined;
+  /** What was observed: of a manual run the cell, of an automated one the beginning of the failure's message. */
+  readonly observed?: string | undefined;
+  /** What a manual run notes under anomalies, as written. */
+  readonly anomalies?: string | undefined;
   readonly place: Place;
 }
 
@@ -85,7 +139,9 @@ export interface History {
   /** Reachable from HEAD, newest first, in the order of merging. */
   readonly commits: readonly Commit[];
   readonly tags: readonly { readonly name: string; readonly commit: string; readonly at: string }[];
-  /** When each living item got the content hash it has now, by ID. */
+  /**
+   * When each living item got the content hash that it has in HEAD, by ID. What was edited since is in no commit: git facts say so apart.
+   */
   readonly changed: Readonly<Record<string, ItemChange>>;
   /** When each source file of the product last changed, by path. */
   readonly files: Readonly<Record<string, { readonly commit: string; readonly at: string }>>;

@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { compareText } from '../model/place.ts';
+import { dependsOn } from './evidence/index.ts';
 import { settingsFile, sourceFilter } from './files.ts';
 import type { GitFacts, NoGit } from './git.ts';
 import { type FileRead, factsIn, fileReader, type SourceCache } from './read-sources.ts';
@@ -40,7 +41,7 @@ export function seeAgain(root: string, { seen, committed }: Watched, files: Iter
   for (const { file, isThere } of changed) if (!isThere) options.cache.delete(file);
   const git = gitAfter(seen.git, committed, changed, before, (file) => options.cache.get(file)?.source.text);
   const after = filesAfter(root, seen, changed, now, options.cache);
-  if (git === undefined || touchesSignatures(seen, after.read, changed)) return undefined;
+  if (git === undefined || touchesSignatures(seen, after.read, changed) || touchesEvidence(seen, after.read, changed)) return undefined;
   return { seen: { ...seen, ...after, git: git.facts }, committed: git.committed };
 }
 
@@ -48,6 +49,13 @@ export function seeAgain(root: string, { seen, committed }: Watched, files: Iter
 function touchesSignatures({ signing, settings }: Seen, read: readonly FileRead[], changed: readonly Changed[]): boolean {
   const now = approvalsIn(factsIn(read), vocabularyOf(settings.settings));
   return !isDeepStrictEqual(now, signing.approvals) || changed.some(({ file }) => isOfSignatures(signing, file));
+}
+
+/** Did something change that evidence was read from? */
+function touchesEvidence({ evidence, read: before, settings }: Seen, read: readonly FileRead[], changed: readonly Changed[]): boolean {
+  const files = new Set(changed.map(({ file }) => file));
+  const written = [...before, ...read].filter(({ file }) => files.has(file));
+  return dependsOn(evidence, files, factsIn(written), vocabularyOf(settings.settings));
 }
 
 function changedIn(root: string, { settings, listing, git }: Seen, files: Iterable<string>): readonly Changed[] | undefined {

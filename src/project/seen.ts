@@ -6,6 +6,7 @@ import type { NotJudged, Stage } from '../model/diagnostic.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { asOfDay, dayTroubles } from './clock.ts';
 import { conclude, type Earlier, type Known, refusal } from './conclude.ts';
+import { type SeenEvidence, seeEvidence } from './evidence/index.ts';
 import { type Listing, listFiles, settingsFile, sourceFilter } from './files.ts';
 import { type GitFacts, gitIn, type NoGit, readGit } from './git.ts';
 import { gitNotJudged } from './git-words.ts';
@@ -37,6 +38,7 @@ export interface Seen {
   readonly read: readonly FileRead[];
   readonly besides: Besides;
   readonly signing: Signing;
+  readonly evidence: SeenEvidence;
 }
 
 /** How approvals are signed, and who may sign. */
@@ -77,6 +79,10 @@ export async function see(root: string, options: TraceOptions, before?: Seen): P
   const listing = listFiles(root, settings.files, 'missing' in answers ? undefined : answers.ignored);
   const besides = seeBesides(root, parsed);
   const read = withReferred(await readSources(root, listing.files, settings, options), besides.look);
+  const seeing = seeEvidence(
+    { root, settings, placeOf: parsed.placeOf, stage: options.stage, git, answers, facts: factsIn(read) },
+    before?.evidence,
+  );
   const trust = await trusting;
   const signing = {
     ...(await seeSignatures(approvalsIn(factsIn(read), vocabularyOf(settings)), { root, git, known: answers, trust })),
@@ -91,6 +97,7 @@ export async function see(root: string, options: TraceOptions, before?: Seen): P
     read,
     besides,
     signing: before !== undefined && isDeepStrictEqual(signing, before.signing) ? before.signing : signing,
+    evidence: await seeing,
   };
 }
 
@@ -133,7 +140,7 @@ export function withReferred(read: readonly FileRead[], look: Look): readonly Fi
 /** The report of what was seen; made from an earlier one where there is one. */
 export function reportOf(seen: Seen | Unreadable, options: TraceOptions, earlier?: Earlier): TraceReport {
   if ('unreadable' in seen) return refusal(knownOf(options, seen.git, seen.unreadable));
-  const { git, listing, read, besides, signing } = seen;
+  const { git, listing, read, besides, signing, evidence } = seen;
   const { placeOf } = seen.settings;
   const { product, missing } = besides;
   const { settings, ...who } = whoMaySign(seen, options.stage);
@@ -146,6 +153,7 @@ export function reportOf(seen: Seen | Unreadable, options: TraceOptions, earlier
     ...stillOpen(settings, placeOf),
     ...gitNotJudged(git, sourceFilter(settings.files)),
     ...signing.notJudged,
+    ...evidence.notJudged,
     ...who.notJudged,
   ];
   const known: Known = {
@@ -154,7 +162,7 @@ export function reportOf(seen: Seen | Unreadable, options: TraceOptions, earlier
     placeOf,
     assume: options.assume,
     reusedIds: seen.reused,
-    evidence: evidenceOf(signing),
+    evidence: evidenceOf(signing, evidence),
   };
   return conclude(factsIn(read), settings, known, earlier);
 }
@@ -165,14 +173,16 @@ function whoMaySign({ settings: { settings, placeOf }, signing }: Seen, stage: S
   return protectedSettings(settings, signing.trust, placeOf(['people']));
 }
 
-/** The same object for the same signatures, so that one graph can be made from another. */
-function evidenceOf(signing: Signing): Evidence {
-  const evidence = knownEvidence.get(signing) ?? { signatures: signing.signatures };
-  knownEvidence.set(signing, evidence);
+/** The same object for the same signatures and evidence, so that one graph can be made from another. */
+function evidenceOf(signing: Signing, seen: SeenEvidence): Evidence {
+  const known = knownEvidence.get(signing);
+  if (known?.seen === seen) return known.evidence;
+  const evidence = { ...seen.evidence, signatures: signing.signatures };
+  knownEvidence.set(signing, { seen, evidence });
   return evidence;
 }
 
-const knownEvidence = new WeakMap<Signing, Evidence>();
+const knownEvidence = new WeakMap<Signing, { readonly seen: SeenEvidence; readonly evidence: Evidence }>();
 
 function knownOf(options: TraceOptions, answers: GitFacts | NoGit, notJudged: readonly NotJudged[]): Known {
   const facts = 'missing' in answers ? undefined : answers;
