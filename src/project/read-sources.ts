@@ -87,7 +87,7 @@ export function fileReader(root: string, settings: Settings, { stage, parser, ca
 }
 
 /** Changes with every write, also with one that keeps size and time of the content. */
-function stampOf(path: string): string {
+export function stampOf(path: string): string {
   const { mtimeNs, ctimeNs, size, ino } = lstatSync(path, { bigint: true, throwIfNoEntry: false }) ?? {};
   return [mtimeNs, ctimeNs, size, ino].join(' ');
 }

@@ -44,8 +44,8 @@ const systemWords: Readonly<Record<string, readonly [why: string, fix: string]>>
   EISDIR: ['it is a folder, not a file', 'Give the folder another name, or leave it out with `files.exclude`.'],
 };
 
-/** The bytes of a file, in room that the next call uses again. */
-function readBytes(path: string): Buffer {
+/** The bytes of a file, in room that the next call uses again; of one above the limit its beginning, longer than the limit. Throws what the system says. */
+export function readBytes(path: string): Buffer {
   room ??= Buffer.allocUnsafeSlow(sizeLimit + 1);
   const fd = openSync(path, flags);
   try {
