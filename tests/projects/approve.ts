@@ -8,12 +8,11 @@ import { compareText } from '../../src/model/place.ts';
 import type { TraceItem } from '../../src/model/trace-item.ts';
 import type { Source } from '../../src/project/facts.ts';
 import { matcher } from '../../src/project/files.ts';
+import { productHash } from '../../src/project/product-hash.ts';
 import { type Settings, vocabularyOf } from '../../src/project/settings.ts';
 import { readMarkdown } from '../../src/read/markdown/index.ts';
 import { readProject } from './project.ts';
 
-/** The mode that git stores for a file that is no program. */
-const plainFile = '100644';
 const sha256 = (content: string | Uint8Array) => hash('sha256', content);
 
 /**
@@ -70,7 +69,7 @@ function renewRun(run: TraceItem, graph: TraceGraph, text: string, settings: Set
   const system = graph.targets(run, 'system')[0] ?? graph.ofKind('software-system')[0];
   return text
     .replace(/^case-hashes:.*(?:\n {2}- .*)*$/m, ['case-hashes:', ...lines].join('\n'))
-    .replace(/^product-sha256:.*$/m, `product-sha256: ${productHash(root, settings, system?.id ?? '')}`);
+    .replace(/^product-sha256:.*$/m, `product-sha256: ${hashOfProduct(root, settings, system?.id ?? '')}`);
 }
 
 /**
@@ -85,7 +84,7 @@ export function renewedFacts(text: string, sources: readonly Source[], settings:
   return `${JSON.stringify(
     {
       ...facts,
-      product: Object.fromEntries(ids.map((id) => [id, { sha256: productHash(root, settings, id), dirty: false }])),
+      product: Object.fromEntries(ids.map((id) => [id, { sha256: hashOfProduct(root, settings, id), dirty: false }])),
       source: { files: ids.flatMap((id) => sourceFiles(root, settings, id)), tags: facts.source?.tags ?? [] },
       results: facts.results.map((result: { readonly case: string }) => ({ ...result, procedureHash: hashOf(result.case) })),
     },
@@ -102,11 +101,12 @@ function sourceFiles(root: string, settings: Settings, system: string) {
   }));
 }
 
-/** SHA-256 over path, mode and content hash of the product, lock and build files of a system, sorted by path, one line each. */
-function productHash(root: string, settings: Settings, system: string): string {
+/** Of the product, lock and build files of a system as they stand. */
+function hashOfProduct(root: string, settings: Settings, system: string): string {
   const { product = [], lockfiles = [], build = [] } = settings.systems[system] ?? {};
+  const modeOf = (path: string) => ((statSync(join(root, path)).mode & 0o100) === 0 ? '100644' : '100755');
   const files = filesOf(root, [...product, ...lockfiles, ...build]);
-  return sha256(files.map((path) => [path, plainFile, sha256(readFileSync(join(root, path)))].join('\0')).join('\n'));
+  return productHash(files.map((path) => ({ path, mode: modeOf(path), sha256: sha256(readFileSync(join(root, path))) })));
 }
 
 /** Files that some globs match, sorted. */

@@ -4,9 +4,10 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Looking, Part, SeenPart } from './part.ts';
+import { product } from './product.ts';
 
 /** Everything that evidence is read from, one line each. */
-const parts: readonly Part[] = [];
+const parts: readonly Part[] = [product];
 
 /** What was seen of the evidence, and what could not be looked at. */
 export interface SeenEvidence {
