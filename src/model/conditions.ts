@@ -187,6 +187,9 @@ function inspectsDocument(review: TraceItem): boolean {
   return answer(review, 'review-kind') === 'inspection' && answers(review, 'document').length > 0;
 }
 
+/** Kinds of review that show that a unit is good. */
+export const reviewKindsOfUnits: readonly string[] = ['unit', 'static-analysis', 'inspection', 'analysis'];
+
 export const isAboutAnomalies: Counting = {
   holds: (other) => answer(other, 'about') === 'anomalies',
   otherwise: 'is not about anomalies',

@@ -131,20 +131,46 @@ function runDoubt(run: TraceItem): Doubt | undefined {
   );
 }
 
-function productDoubt(result: TraceItem, run: TraceItem, graph: TraceGraph): Doubt | undefined {
-  if (answer(run, 'dirty') !== 'no') return doubt('product', `was run in ${run.id} on files that no commit holds`);
-  const system = systemOfRun(run, graph);
-  const present = system === undefined ? undefined : graph.evidence.product?.[system.id];
-  if (present === undefined) return doubt('product', `was run in ${run.id}, of whose product the present state is not known`);
-  const tested = answer(run, 'product-sha256');
-  if (tested === present.sha256 || isBridged(result, run, tested, present.sha256, graph)) return undefined;
-  return doubt('product', `was run in ${run.id} on another product than the present one`);
+/** Which product a run tested: the present one of its system, one that an approved bridge joins to it, another one, one that no commit holds; or nobody knows. */
+export interface TestedProduct {
+  readonly state: 'present' | 'bridged' | 'other' | 'uncommitted' | 'unknown';
+  readonly bridge?: TraceItem | undefined;
 }
 
-/** Does an approved bridge carry the results of this run, or of this case, from the product tested to another? */
-function isBridged(result: TraceItem, run: TraceItem, from: string | undefined, to: string, graph: TraceGraph): boolean {
-  const test = caseOf(result, graph);
-  return graph.ofKind('bridge').some((bridge) => {
+/** Compares the product that a run tested with the present one. A bridge may keep the whole run, or only the case of a result. */
+export function testedProduct(run: TraceItem, graph: TraceGraph, result?: TraceItem): TestedProduct {
+  if (answer(run, 'dirty') !== 'no') return { state: 'uncommitted' };
+  const system = systemOfRun(run, graph);
+  const present = system === undefined ? undefined : graph.evidence.product?.[system.id];
+  if (present === undefined) return { state: 'unknown' };
+  const tested = answer(run, 'product-sha256');
+  if (tested === present.sha256) return { state: 'present' };
+  const bridge = bridgeOver(run, result, tested, present.sha256, graph);
+  return bridge === undefined ? { state: 'other' } : { state: 'bridged', bridge };
+}
+
+const productWords: Readonly<Partial<Record<TestedProduct['state'], string>>> = {
+  uncommitted: 'on files that no commit holds',
+  other: 'on another product than the present one',
+};
+
+function productDoubt(result: TraceItem, run: TraceItem, graph: TraceGraph): Doubt | undefined {
+  const { state } = testedProduct(run, graph, result);
+  if (state === 'unknown') return doubt('product', `was run in ${run.id}, of whose product the present state is not known`);
+  const words = productWords[state];
+  return words === undefined ? undefined : doubt('product', `was run in ${run.id} ${words}`);
+}
+
+/** The approved bridge that carries the results of a run, or of the case of a result, from the product tested to another. */
+function bridgeOver(
+  run: TraceItem,
+  result: TraceItem | undefined,
+  from: string | undefined,
+  to: string,
+  graph: TraceGraph,
+): TraceItem | undefined {
+  const test = result && caseOf(result, graph);
+  return graph.ofKind('bridge').find((bridge) => {
     if (answer(bridge, 'from-product') !== from || answer(bridge, 'to-product') !== to || !graph.approvals.isApproved(bridge)) return false;
     const kept = graph.targets(bridge, 'keeps');
     return kept.includes(run) || (test !== undefined && kept.includes(test));
@@ -174,7 +200,9 @@ function movedSince(result: TraceItem, run: TraceItem, graph: TraceGraph): reado
   ];
 }
 
-const outcomes: Readonly<Record<string, string>> = {
+/** What a test did, by the outcome of its result. */
+export const outcomeVerbs: Readonly<Record<string, string>> = {
+  pass: 'passed',
   fail: 'failed',
   blocked: 'was blocked',
   'not-run': 'was left out',
@@ -186,7 +214,7 @@ function outcomeDoubt(result: TraceItem, run: TraceItem, graph: TraceGraph): Dou
   const decisions = dispositions(result, graph).map((each) => answer(each, 'decision') ?? '');
   if (outcome !== 'pass') {
     const accepted = isFailure(result) && decisions.some((decision) => ['accepted-failure', 'pass-with-exception'].includes(decision));
-    return accepted ? undefined : doubt('outcome', `${outcomes[outcome] ?? 'has no outcome'} in ${run.id}`);
+    return accepted ? undefined : doubt('outcome', `${outcomeVerbs[outcome] ?? 'has no outcome'} in ${run.id}`);
   }
   if (answer(result, 'flaky') !== 'yes' || decisions.length > 0) return undefined;
   return doubt('outcome', `passed in ${run.id} only when tried again`);

@@ -1,52 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { TraceReport } from '../../src/check/report.ts';
-import type { Evidence } from '../../src/model/evidence.ts';
-import type { Facts } from '../../src/model/facts.ts';
-import { conclude, graphOf } from '../../src/project/conclude.ts';
-import type { Source } from '../../src/project/facts.ts';
-import { settingsFile } from '../../src/project/files.ts';
-import { parseSettings, type Settings, vocabularyOf } from '../../src/project/settings.ts';
-import { readMarkdown } from '../../src/read/markdown/index.ts';
-import { evidenceIn } from '../evidence.ts';
-import { withApprovalsRenewed, withResultsRenewed, withRunsRenewed } from './approved-facts.ts';
-import { projectRoot, readProject } from './project.ts';
+import { conclude } from '../../src/project/conclude.ts';
+import { defectNames, edited, expectedOf, readDefect } from './defect.ts';
 
-/**
- * `defect.json`: the smallest edit to a clean project that plants one defect, or that a sound DHF may well have (then nothing is expected).
- * `expected.json` beside it holds the findings of both stages as `file:line:column severity rule item`, and no others.
- */
-interface Defect {
-  /** What is wrong, or why nothing is, in one sentence. */
-  readonly says: string;
-  /** A project of this folder, e.g. `clean-c`. */
-  readonly project: string;
-  /** In order; `facts.json` and `dhf.yaml` may be edited like any file. */
-  readonly edits: readonly Edit[];
-  /**
-   * Are approvals and runs made again after the edit, so that nothing is out of date but what the edit itself makes so? Yes when absent; or approvals
-   * alone, so that what is approved was not tested yet.
-   */
-  readonly renew?: boolean | 'approvals';
-  /** 2026-11-22 when absent. */
-  readonly asOf?: string;
-}
-
-/** A text that stands once in a file is replaced; or a file is written whole, or taken out. */
-type Edit = { readonly file: string } & (
-  | { readonly replace: string; readonly by: string }
-  | { readonly write: string }
-  | { readonly remove: true }
-);
-
-const folder = fileURLToPath(new URL('./defects/', import.meta.url));
-const names = existsSync(folder) ? readdirSync(folder).sort() : [];
-
-describe.each(names)('%s', (name) => {
-  const { says, ...defect } = JSON.parse(readFileSync(join(folder, name, 'defect.json'), 'utf8')) as Defect;
-  const expected = JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8'));
+describe.each(defectNames)('%s', (name) => {
+  const { says, ...defect } = readDefect(name);
+  const expected = expectedOf(name);
 
   test(says, () => {
     const { facts, settings, evidence } = edited(defect);
@@ -56,60 +15,6 @@ describe.each(names)('%s', (name) => {
     expect({ draft: found('draft'), release: found('release') }).toEqual(expected);
   });
 });
-
-interface Edited {
-  readonly facts: readonly Facts[];
-  readonly settings: Settings;
-  readonly evidence: Evidence;
-}
-
-function edited({ project, edits, renew = true }: Omit<Defect, 'says'>): Edited {
-  const root = projectRoot(project);
-  const before = readProject(root);
-  const others = [settingsFile, 'facts.json'].filter((file) => existsSync(join(root, file)));
-  const files = new Map([
-    ...before.sources.map(({ file, text }) => [file, text] as const),
-    ...others.map((file) => [file, readFileSync(join(root, file), 'utf8')] as const),
-  ]);
-  for (const edit of edits) apply(edit, files);
-  const parsed = parseSettings(files.get(settingsFile) ?? '');
-  if ('unreadable' in parsed) throw new Error(parsed.unreadable.map((each) => each.why).join('; '));
-  const { settings } = parsed;
-  const evidence = evidenceIn(files.get('facts.json') ?? '{}');
-  const facts = [...files].filter(([file]) => !others.includes(file)).map(([file, text]) => read({ file, text }, settings));
-  if (!renew) return { facts, settings, evidence };
-  if (renew === 'approvals') return { facts: withApprovalsRenewed(facts, graphOf(facts, settings)), settings, evidence };
-  const runs = withRunsRenewed(facts, graphOf(facts, settings));
-  const graph = graphOf(runs, settings);
-  const then = graphOf(
-    before.sources.map((source) => read(source, before.settings)),
-    before.settings,
-  );
-  return { facts: withApprovalsRenewed(runs, graph), settings, evidence: withResultsRenewed(evidence, then, graph) };
-}
-
-const known = new Map<string, Facts>();
-
-/** Most sources are the same in every defect, and are read once. */
-function read({ file, text }: Source, settings: Settings): Facts {
-  const key = JSON.stringify([file, text, settings]);
-  const facts = known.get(key) ?? readMarkdown(file, text, vocabularyOf(settings));
-  known.set(key, facts);
-  return facts;
-}
-
-function apply(edit: Edit, files: Map<string, string>): void {
-  const text = files.get(edit.file);
-  if ('write' in edit) files.set(edit.file, edit.write);
-  else if (text === undefined) throw new Error(`there is no ${edit.file}`);
-  else if ('remove' in edit) files.delete(edit.file);
-  else if (text.split(edit.replace).length !== 2) throw new Error(`“${edit.replace}” does not stand once in ${edit.file}`);
-  else
-    files.set(
-      edit.file,
-      text.replace(edit.replace, () => edit.by),
-    );
-}
 
 function asLine({ place, severity, rule, item }: TraceReport['diagnostics'][number]): string {
   return `${place.file}:${place.line}:${place.column} ${severity} ${rule} ${item ?? '-'}`;

@@ -1,4 +1,4 @@
-import { unlessRejected } from '../../../../../model/conditions.ts';
+import { reviewKindsOfUnits, unlessRejected } from '../../../../../model/conditions.ts';
 import { leads, type TraceGraph } from '../../../../../model/graph.ts';
 import { isFailure, latestStanding } from '../../../../../model/results.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
@@ -70,13 +70,11 @@ function verdictOnTest(test: TraceItem, told: Verified['told'], graph: TraceGrap
   return doubt.about === 'content' || isRunTold ? 'told elsewhere' : doubt.words;
 }
 
-const kindsOfReview: readonly string[] = ['unit', 'static-analysis', 'inspection', 'analysis'];
-
 /** A link that went stale is found by `link-is-fresh`. */
 function verdictOnReview(review: TraceItem, unit: TraceItem, graph: TraceGraph): string {
   const kind = answer(review, 'review-kind');
   if (kind === undefined) return 'told elsewhere';
-  if (!kindsOfReview.includes(kind)) return `is a review of kind ${kind}`;
+  if (!reviewKindsOfUnits.includes(kind)) return `is a review of kind ${kind}`;
   if (graph.linksFrom(review, 'verifies').some((link) => link.to === unit && leads(link) && link.state === 'suspect'))
     return 'told elsewhere';
   return graph.approvals.isApproved(review) ? 'passed' : whyNotApproved(review, graph);
