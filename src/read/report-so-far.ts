@@ -1,0 +1,112 @@
+import type { Unreadable } from '../model/facts.ts';
+import type { Place } from '../model/place.ts';
+import type { ReportedTest, ReportRead } from '../model/test-report.ts';
+
+/** Signs of what a tool says of a failure that are kept. */
+const kept = 2000;
+
+/** Failures held back at once, in case the same test passes when tried again. */
+const heldAtMost = 10_000;
+
+/** Remarks on one report; what more there is to remark is counted. */
+const remarksAtMost = 20;
+
+/** Collects what a report says while it is read. */
+export interface ReportSoFar {
+  /** A test of the report, in the order of the report. */
+  hear(test: ReportedTest): void;
+  /** What was tried again was tried again before here: the same name behind here is another test. */
+  endOfSuite(): void;
+  remark(words: string, place: Place): void;
+  /** The whole, when its end was reached. */
+  read(format: string, producer: string | undefined, unreadable?: Unreadable): ReportRead;
+}
+
+/**
+ * Hands tests on. A failure of a test with a class waits for the end of its suite: where a test of the same name, class and suites passes after it,
+ * that is one test which passed only when it was tried again.
+ */
+export function reportSoFar(hear: (test: ReportedTest) => void): ReportSoFar {
+  const held = new Map<string, ReportedTest[]>();
+  const remarks: { readonly words: string; readonly place: Place }[] = [];
+  let more = 0;
+  let tests = 0;
+
+  function tell(test: ReportedTest): void {
+    tests++;
+    hear(test);
+  }
+
+  function endOfSuite(): void {
+    for (const failures of held.values()) failures.forEach(tell);
+    held.clear();
+  }
+
+  function hold(key: string, test: ReportedTest): void {
+    const [oldest] = held.keys();
+    if (held.size >= heldAtMost && oldest !== undefined) {
+      held.get(oldest)?.forEach(tell);
+      held.delete(oldest);
+    }
+    held.set(key, [...(held.get(key) ?? []), test]);
+  }
+
+  return {
+    hear(test) {
+      // Without a class, one name may well be that of two tests.
+      if (test.className === undefined) return tell(test);
+      const key = JSON.stringify([test.className, ...test.names]);
+      if (test.outcome === 'fail') return hold(key, test);
+      const [failed] = (test.outcome === 'pass' && held.get(key)) || [];
+      if (failed === undefined) return tell(test);
+      held.delete(key);
+      const message = test.message ?? failed.message;
+      tell({ ...test, flaky: true, ...(message === undefined ? {} : { message }) });
+    },
+    endOfSuite,
+    remark(words, place) {
+      if (remarks.length < remarksAtMost) remarks.push({ words, place });
+      else more++;
+    },
+    read(format, producer, unreadable) {
+      endOfSuite();
+      const [first] = remarks;
+      const rest = more === 0 || first === undefined ? [] : [{ words: `and ${more} more of this kind`, place: first.place }];
+      return {
+        format,
+        ...(producer === undefined ? {} : { producer }),
+        tests,
+        remarks: [...remarks, ...rest],
+        unreadable: unreadable === undefined ? [] : [unreadable],
+      };
+    },
+  };
+}
+
+/** The beginning of what a tool says of a failure: what it says in short, then the rest of it; undefined where it says nothing. */
+export function messageOf(short: string | undefined, long: string): string | undefined {
+  const [head, body] = [(short ?? '').trim(), long.trim()];
+  const all = head === '' || body.includes(head) ? body : body === '' ? head : `${head}\n${body}`;
+  return all === '' ? undefined : beginning(all);
+}
+
+function beginning(text: string): string {
+  if (text.length <= kept) return text;
+  const isSplit = /[\ud800-\udbff]/.test(text.charAt(kept - 1));
+  return text.slice(0, isSplit ? kept - 1 : kept);
+}
+
+/** Keeps the beginning of a text that comes in pieces: as much as a message needs. */
+export function textSoFar(): { add(text: string): void; take(): string } {
+  let text = '';
+  return {
+    add(more) {
+      if (text.length < 2 * kept) text += more.slice(0, 2 * kept);
+    },
+    take() {
+      const taken = text;
+      text = '';
+      return taken;
+    },
+  };
+}

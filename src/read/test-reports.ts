@@ -1,0 +1,43 @@
+import { lineStart } from '../model/place.ts';
+import type { ReportedTest, ReportRead } from '../model/test-report.ts';
+import { junitReader, junitRoots } from './junit/index.ts';
+import { looksLike, rootElement } from './looks-like.ts';
+import type { PieceReader } from './piece-reader.ts';
+
+/** Reads one report of tests; each test is heard as soon as it is known. */
+export type TestReportReader = (file: string, hear: (test: ReportedTest) => void) => PieceReader<ReportRead>;
+
+/** Formats of test reports, and how the first characters of one tell it. */
+const formats: readonly { readonly isIt: (beginning: string) => boolean; readonly reader: TestReportReader }[] = [
+  { isIt: (beginning) => isRoot(beginning, junitRoots), reader: junitReader },
+];
+
+/**
+ * The reader for a test report, by its first characters (a few thousand). For what is no test report that can be read there is one that refuses it and says
+ * what it looks like.
+ */
+export function testReportReader(file: string, beginning: string): TestReportReader {
+  // What declares a document type is refused by any reader of XML, at its place.
+  const isRefused = /^\s*(?:<\?xml[^>]*>\s*)?<!DOCTYPE(?!\s+html)/i.test(beginning);
+  const found = formats.find(({ isIt }) => isIt(beginning));
+  return found?.reader ?? (isRefused ? junitReader : unsupported(file, beginning));
+}
+
+function isRoot(beginning: string, names: readonly string[]): boolean {
+  return names.includes(rootElement(beginning) ?? '');
+}
+
+function unsupported(name: string, beginning: string): TestReportReader {
+  const like = looksLike(name, beginning);
+  const why =
+    like === 'empty'
+      ? 'it is empty'
+      : like === undefined
+        ? 'it is no test report of a kind that is supported'
+        : `it looks like ${like}, which is not supported as a test report`;
+  const fix = 'Let the tool write JUnit XML, TRX, NUnit, xUnit.net, Robot Framework or TAP.';
+  return (file) => ({
+    write() {},
+    end: () => ({ format: like ?? 'unknown', tests: 0, remarks: [], unreadable: [{ what: file, why, fix, place: lineStart(file) }] }),
+  });
+}
