@@ -1,0 +1,18 @@
+/** A range of a text: UTF-16 units from its start, the end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Why a text is refused. Thrown inside a reader and caught at its door, never seen outside. */
+export class Flaw extends Error {
+  readonly span: Span;
+  readonly fix: string | undefined;
+
+  /** `why` reads after the name of the file. */
+  constructor(why: string, span: Span, fix?: string) {
+    super(why);
+    this.span = span;
+    this.fix = fix;
+  }
+}

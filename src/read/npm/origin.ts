@@ -1,0 +1,8 @@
+import type { Entry } from '../component-list.ts';
+
+/** Where an address leads to; tarballs of a registry stand under `/-/`. */
+export function originOfAddress(address: string): Entry['origin'] {
+  if (/^(?:git[+:@]|github:|gitlab:|bitbucket:)/.test(address)) return 'git';
+  if (address.startsWith('file:')) return 'file';
+  return address.includes('/-/') ? 'registry' : 'unknown';
+}
