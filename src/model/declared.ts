@@ -1,3 +1,4 @@
+import type { KindName } from './kinds.ts';
 import type { Place } from './place.ts';
 
 /** What `dhf.yaml` declares that rules compare with documents and evidence. Keys are spelled as written there. */
@@ -16,6 +17,8 @@ export interface Declared {
   readonly signatures: { readonly required: readonly string[] };
   readonly wording: { readonly shall: readonly string[]; readonly vague: readonly string[] };
   readonly 'not-in-scope': readonly string[];
+  /** Snapshots of records that are kept in other tools; none when absent. */
+  readonly registers?: readonly DeclaredRegister[];
   /** Where a key of `dhf.yaml` stands, or the nearest group around it that does. */
   readonly placeOf: (path: readonly PropertyKey[]) => Place;
 }
@@ -33,4 +36,14 @@ export interface Person {
   readonly name: string;
   readonly email: string;
   readonly roles: readonly string[];
+}
+
+/** A snapshot of a tracker, each ticket of which is an item of the kind. */
+export interface DeclaredRegister {
+  readonly kind: KindName;
+  /** Relative to `dhf.yaml`. */
+  readonly file: string;
+  readonly query: string;
+  /** RFC 3339. */
+  readonly 'extracted-at': string;
 }

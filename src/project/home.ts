@@ -3,11 +3,14 @@ import picomatch from 'picomatch';
 import { compareIds } from '../model/graph.ts';
 import type { Group, Kind } from '../model/kind.ts';
 import { type KindName, kinds } from '../model/kinds.ts';
+import { isOfRegisters } from './registers.ts';
 import type { Survey } from './survey.ts';
 
 /** The folder, relative to the root, where a new item of a kind belongs: beside its neighbours, else where the kind is usually kept. */
 export function homeOf(kind: KindName, { graph, settings }: Survey): string {
-  const neighbours = graph.items.filter((item) => item.kind === kind).sort((a, b) => compareIds(a.id, b.id));
+  const neighbours = graph.items
+    .filter((item) => item.kind === kind && !isOfRegisters(settings, item.place.file))
+    .sort((a, b) => compareIds(a.id, b.id));
   const neighbour = neighbours.findLast((item) => item.spelling === 'file') ?? neighbours.at(-1);
   if (neighbour !== undefined) return posix.dirname(neighbour.place.file);
   if (inRiskFile.has(kind) || (kinds[kind] as Kind).group === 'risk') return baseOf(settings.files['risk-management-file'][0] ?? '');

@@ -14,13 +14,11 @@ export function missingListed(root: string, settings: Settings, placeOf: PlaceOf
 
 /** Parts of the settings whose content is not read, so that nothing can be said about it. */
 export function notRead(settings: Settings, placeOf: PlaceOf): readonly NotJudged[] {
-  const registers = settings.registers.map(({ file }, at) => ({ what: file, path: ['registers', at] }));
-  const bundles = Object.entries(settings.bundles).map(([name, { file }]) => ({ what: `${name} (${file})`, path: ['bundles', name] }));
-  return [...registers, ...bundles].map(({ what, path }) => ({
-    what,
-    why: 'snapshots of registers and bundles of other DHFs are not read by this version of dhf',
+  return Object.entries(settings.bundles).map(([name, { file }]) => ({
+    what: `${name} (${file})`,
+    why: 'bundles of other DHFs are not read by this version of dhf',
     fix: 'Write what they hold as Markdown items.',
-    place: placeOf(path),
+    place: placeOf(['bundles', name]),
     blocking: false,
   }));
 }

@@ -6,6 +6,7 @@ import { dependsOn } from './evidence/index.ts';
 import { settingsFile, sourceFilter } from './files.ts';
 import type { GitFacts, NoGit } from './git.ts';
 import { type FileRead, factsIn, fileReader, type SourceCache } from './read-sources.ts';
+import { isOfRegisters } from './registers.ts';
 import { type Seen, seeBesides, type TraceOptions, withReferred } from './seen.ts';
 import { vocabularyOf } from './settings.ts';
 import { approvalsIn, isOfSignatures } from './signatures.ts';
@@ -29,8 +30,8 @@ interface Changed {
 }
 
 /**
- * What is seen when these files changed and nothing else. Undefined where that takes a look at everything: settings changed, a folder or a link
- * is among them, an approval or its signature is, or only git could tell.
+ * What is seen when these files changed and nothing else. Undefined where that takes a look at everything: settings or a register changed, a folder
+ * or a link is among them, an approval or its signature is, or only git could tell.
  */
 export function seeAgain(root: string, { seen, committed }: Watched, files: Iterable<string>, options: AgainOptions): Watched | undefined {
   const changed = changedIn(root, seen, files);
@@ -64,7 +65,8 @@ function changedIn(root: string, { settings, listing, git }: Seen, files: Iterab
   for (const file of files) {
     const state = stateOf(join(root, file));
     const wasFolder = state === 'nothing' && listing.files.some((each) => each.startsWith(`${file}/`));
-    if (file === settingsFile || file.endsWith('.gitignore') || state === 'other' || wasFolder) return undefined;
+    const isRegister = isOfRegisters(settings.settings, file);
+    if (file === settingsFile || isRegister || file.endsWith('.gitignore') || state === 'other' || wasFolder) return undefined;
     const source = isSource(file) && !isIgnored(file, git);
     found.push({ file, isThere: state === 'file', wasRead: listing.files.includes(file), isSource: source });
   }

@@ -14,6 +14,7 @@ import { missingListed, notRead, stillOpen } from './listed-files.ts';
 import { productVersion } from './product-version.ts';
 import { type FileRead, factsIn, type ReadOptions, readSources } from './read-sources.ts';
 import { type Look, lookBelow, withFiles } from './referred-files.ts';
+import { type SeenRegisters, seeRegisters } from './registers.ts';
 import { reusedIds } from './reused-ids.ts';
 import { type ParsedSettings, type PlaceOf, parseSettings, type Settings, vocabularyOf } from './settings.ts';
 import { approvalsIn, type SeenSignatures, seeSignatures } from './signatures.ts';
@@ -36,6 +37,7 @@ export interface Seen {
   readonly listing: Listing;
   /** In the order of the listing. */
   readonly read: readonly FileRead[];
+  readonly registers: SeenRegisters;
   readonly besides: Besides;
   readonly signing: Signing;
   readonly evidence: SeenEvidence;
@@ -79,10 +81,9 @@ export async function see(root: string, options: TraceOptions, before?: Seen): P
   const listing = listFiles(root, settings.files, 'missing' in answers ? undefined : answers.ignored);
   const besides = seeBesides(root, parsed);
   const read = withReferred(await readSources(root, listing.files, settings, options), besides.look);
-  const seeing = seeEvidence(
-    { root, settings, placeOf: parsed.placeOf, stage: options.stage, git, answers, facts: factsIn(read) },
-    before?.evidence,
-  );
+  const registers = seeRegisters(root, parsed, before?.registers);
+  const facts = [...factsIn(read), ...factsIn(registers.read)];
+  const seeing = seeEvidence({ root, settings, placeOf: parsed.placeOf, stage: options.stage, git, answers, facts }, before?.evidence);
   const trust = await trusting;
   const signing = {
     ...(await seeSignatures(approvalsIn(factsIn(read), vocabularyOf(settings)), { root, git, known: answers, trust })),
@@ -95,6 +96,7 @@ export async function see(root: string, options: TraceOptions, before?: Seen): P
     reused: isDeepStrictEqual(reused, before?.reused) ? before?.reused : reused,
     listing,
     read,
+    registers,
     besides,
     signing: before !== undefined && isDeepStrictEqual(signing, before.signing) ? before.signing : signing,
     evidence: await seeing,
@@ -140,7 +142,8 @@ export function withReferred(read: readonly FileRead[], look: Look): readonly Fi
 /** The report of what was seen; made from an earlier one where there is one. */
 export function reportOf(seen: Seen | Unreadable, options: TraceOptions, earlier?: Earlier): TraceReport {
   if ('unreadable' in seen) return refusal(knownOf(options, seen.git, seen.unreadable));
-  const { git, listing, read, besides, signing, evidence } = seen;
+  const { git, listing, registers, besides, signing, evidence } = seen;
+  const read = [...seen.read, ...registers.read];
   const { placeOf } = seen.settings;
   const { product, missing } = besides;
   const { settings, ...who } = whoMaySign(seen, options.stage);

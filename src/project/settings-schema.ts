@@ -62,7 +62,8 @@ const ownField = z.strictObject({
 const register = z.strictObject({
   kind: kindName,
   file,
-  columns: z.record(z.string(), text),
+  columns: z.record(fieldName, text),
+  values: z.record(fieldName, z.record(z.string(), z.string())).default({}),
   query: text,
   'extracted-at': isoTime,
   sha256,

@@ -14,6 +14,7 @@ export function contradictions(settings: Settings): readonly SettingsProblem[] {
     ...labelProblems(settings),
     ...ownFieldProblems(settings),
     ...systemProblems(settings),
+    ...registerProblems(settings),
   ];
 }
 
@@ -109,4 +110,51 @@ function systemProblems({ systems, ids, prefixes }: Settings): readonly Settings
     if (kind === undefined || kind === 'software-system') return [];
     return [{ path, atKey: true, why: `${id} is the ID of a ${kind}`, fix: 'Write the ID of a software system, such as SWS-1.' }];
   });
+}
+
+/** Kinds that are made here and nowhere else: what they say is bound to content by hashes. */
+const madeHere: ReadonlySet<string> = new Set(['document', 'approval', 'test-run', 'test-result']);
+
+function registerProblems({ registers, fields }: Settings): readonly SettingsProblem[] {
+  return registers.flatMap(({ kind, columns, values }, at): SettingsProblem[] => {
+    const path = ['registers', at];
+    if (madeHere.has(kind))
+      return [
+        {
+          path: [...path, 'kind'],
+          why: `items of kind ${kind} cannot come from a tracker`,
+          fix: 'Name another kind, such as problem-report.',
+        },
+      ];
+    const known = [...new Vocabulary().fieldNames(kinds[kind]), ...Object.keys(fields[kind] ?? {})].filter((name) => name !== 'type');
+    const named = [...Object.keys(columns).map((name) => ['columns', name]), ...Object.keys(values).map((name) => ['values', name])];
+    const unknown = named.filter(([, name]) => name !== undefined && !known.includes(name));
+    return [
+      ...(Object.hasOwn(columns, 'id') ? [] : [withoutId([...path, 'columns'])]),
+      ...unknown.map(([key, name]) => noFieldOf(kind, [...path, key as string, name as string], known)),
+      ...Object.keys(values)
+        .filter((name) => known.includes(name) && !Object.hasOwn(columns, name))
+        .map((name): SettingsProblem => unmapped([...path, 'values', name])),
+    ];
+  });
+}
+
+function withoutId(path: SettingsProblem['path']): SettingsProblem {
+  return {
+    path,
+    atKey: true,
+    why: 'nothing says which column holds the keys of the tickets',
+    fix: 'Write it as `id`, such as `id: Issue key`.',
+  };
+}
+
+function noFieldOf(kind: string, path: SettingsProblem['path'], known: readonly string[]): SettingsProblem {
+  const near = nearest(String(path.at(-1)), known);
+  const fix = near === undefined ? `Name a field of ${kind}, or declare one under \`fields\`.` : `Did you mean \`${near}\`?`;
+  return { path, atKey: true, why: `${String(path.at(-1))} is no field of ${kind}`, fix };
+}
+
+function unmapped(path: SettingsProblem['path']): SettingsProblem {
+  const why = `\`columns\` does not say where ${String(path.at(-1))} comes from`;
+  return { path, atKey: true, why, fix: 'Name its column under `columns`, or take it out of `values`.' };
 }

@@ -6,6 +6,7 @@ import { graphOf } from './conclude.ts';
 import { listFiles } from './files.ts';
 import { gitIn, readGit } from './git.ts';
 import { factsIn, readSources } from './read-sources.ts';
+import { seeRegisters } from './registers.ts';
 import type { Settings } from './settings.ts';
 import { vocabularyOf } from './settings.ts';
 import { readSettings } from './trace.ts';
@@ -16,6 +17,7 @@ export interface Survey {
   readonly root: string;
   readonly settings: Settings;
   readonly vocabulary: Vocabulary;
+  /** What the Markdown files say. */
   readonly facts: readonly Facts[];
   readonly graph: TraceGraph;
   /** Every ID that the working tree and all branches hold or ever held. */
@@ -39,9 +41,10 @@ export async function survey(root: string): Promise<Survey | { readonly unreadab
   const listing = listFiles(root, settings.files, ignored);
   const read = await readSources(root, listing.files, settings, { stage: 'draft' });
   const facts = factsIn(read);
-  const graph = graphOf(facts, settings);
+  const registers = seeRegisters(root, parsed).read;
+  const graph = graphOf([...facts, ...factsIn(registers)], settings);
   const gap = historyGap(known);
-  const unread = [...listing.notJudged, ...read.flatMap((each) => each.notJudged)].map(
+  const unread = [...listing.notJudged, ...[...read, ...registers].flatMap((each) => each.notJudged)].map(
     ({ what, why }) => `IDs in ${what} are not known: ${why}.`,
   );
   return {

@@ -57,7 +57,8 @@ export function readBytes(path: string): Buffer {
   }
 }
 
-function decode(bytes: Buffer, file: string): { readonly text: string } | { readonly notJudged: NotJudged } {
+/** Bytes as text without its byte order mark, or why they are none. */
+export function decode(bytes: Buffer, file: string): { readonly text: string } | { readonly notJudged: NotJudged } {
   if (bytes.length > sizeLimit) {
     return { notJudged: unread(file, 'it is larger than 16 MB and was not read', 'Split it, or leave it out with `files.exclude`.') };
   }

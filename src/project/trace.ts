@@ -4,6 +4,7 @@ import { asOfDay } from './clock.ts';
 import { conclude, type Known } from './conclude.ts';
 import { factsOf, type Parser, type Source } from './facts.ts';
 import { type Look, withFiles } from './referred-files.ts';
+import { isOfRegisters, registerFacts } from './registers.ts';
 import { reportOf, see, type TraceOptions } from './seen.ts';
 import { type Settings, vocabularyOf } from './settings.ts';
 
@@ -22,12 +23,14 @@ export async function trace(root: string, options: TraceOptions): Promise<TraceR
   return reportOf(await see(root, options), options);
 }
 
-/** Traces and judges sources that are in memory. Touches no disk; the clock only where no day is given. */
+/** Traces and judges sources that are in memory, snapshots that `registers` names among them. Touches no disk; the clock only where no day is given. */
 export function traceSources(sources: readonly Source[], settings: Settings, options: SourcesOptions): TraceReport {
   const vocabulary = vocabularyOf(settings);
-  const read = sources.map((source) => factsOf(source, vocabulary, options.stage, options.parser));
-  const notJudged = [...(options.notJudged ?? []), ...read.flatMap((each) => each.notJudged)];
-  const facts = read.map((each) => each.facts);
+  const isRegister = ({ file }: Source) => isOfRegisters(settings, file);
+  const read = sources.flatMap((source) => (isRegister(source) ? [] : factsOf(source, vocabulary, options.stage, options.parser)));
+  const registers = sources.filter(isRegister).map((source) => registerFacts(source, settings));
+  const notJudged = [...(options.notJudged ?? []), ...[...read, ...registers].flatMap((each) => each.notJudged)];
+  const facts = [...read.map((each) => each.facts), ...registers.flatMap((each) => each.facts)];
   const known = options.look === undefined ? facts : withFiles(facts, options.look);
   return conclude(known, settings, { ...options, asOf: options.asOf ?? asOfDay({}), notJudged });
 }

@@ -6,6 +6,7 @@ import type { Diagnostic, Stage } from '../../src/model/diagnostic.ts';
 import type { TraceGraph } from '../../src/model/graph.ts';
 import { graphOf } from '../../src/project/conclude.ts';
 import { type Look, withFiles } from '../../src/project/referred-files.ts';
+import { isOfRegisters, registerFacts } from '../../src/project/registers.ts';
 import { parseSettings, vocabularyOf } from '../../src/project/settings.ts';
 import { readMarkdown } from '../../src/read/markdown/index.ts';
 import { evidenceIn } from '../evidence.ts';
@@ -34,13 +35,15 @@ const settings = {
   systems: { 'SWS-1': { product: ['software/**'] } },
 };
 
-/** A graph of Markdown files; the keys of a `dhf.yaml` among them stand in place of those of a plain one, and `facts.json` is the evidence. */
+/** A graph of Markdown files, and of the snapshots that `registers` names; the keys of a `dhf.yaml` among them stand in place of those of a plain one, and `facts.json` is the evidence. */
 export function graphOfFiles(files: Example['files'], history?: Example['history'], present?: Example['present']): TraceGraph {
   const { 'dhf.yaml': own = '', 'facts.json': evidence, ...sources } = files;
   const parsed = parseSettings(stringify({ ...settings, ...(parse(own) as object | null) }));
   if ('unreadable' in parsed) throw new Error(parsed.unreadable.map((each) => each.why).join('; '));
   const vocabulary = vocabularyOf(parsed.settings);
-  const facts = Object.entries(sources).map(([file, text]) => readMarkdown(file, text, vocabulary));
+  const facts = Object.entries(sources).flatMap(([file, text]) =>
+    isOfRegisters(parsed.settings, file) ? registerFacts({ file, text }, parsed.settings).facts : readMarkdown(file, text, vocabulary),
+  );
   const known = present === undefined ? facts : withFiles(facts, lookAmong([...Object.keys(files), ...present]));
   return graphOf(known, parsed.settings, {
     placeOf: parsed.placeOf,
@@ -107,7 +110,7 @@ interface Fence {
 
 function asExample({ heading, sound, fences }: Draft): Example {
   const files = fences.flatMap(({ info, text }) => {
-    const file = /^(?:md|yaml|json) file=(\S+)$/.exec(info)?.[1];
+    const file = /^(?:md|yaml|json|csv) file=(\S+)$/.exec(info)?.[1];
     return file === undefined ? [] : [[file, text] as const];
   });
   const history = fences

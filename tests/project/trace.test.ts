@@ -195,9 +195,9 @@ describe('what cannot be judged', () => {
       'dhf.yaml:6 lock.json | dhf.yaml lists it and it is not there',
     ],
     [
-      'a register, which is not read',
+      'a register that is not there',
       () => project({ 'dhf.yaml': settingsText(register) }),
-      'dhf.yaml:8 p.csv | snapshots of registers and bundles of other DHFs are not read by this version of dhf',
+      'dhf.yaml:8 p.csv | dhf.yaml lists it as a register and it is not there',
     ],
     ['an unusable SOURCE_DATE_EPOCH', () => atNoTime(project()), 'SOURCE_DATE_EPOCH | it is not a number of seconds and was passed over'],
   ])('%s is said at draft and stops a release', async (_, make, expected) => {

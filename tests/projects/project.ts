@@ -11,6 +11,7 @@ import { evidenceIn } from '../evidence.ts';
 export interface Project {
   readonly root: string;
   readonly settings: Settings;
+  /** The snapshots that `registers` names among them. */
   readonly sources: readonly Source[];
   /** What its `facts.json` says tools found; nothing without one. */
   readonly evidence: Evidence;
@@ -32,7 +33,7 @@ export function readProject(root: string): Project {
   const parsed = parseSettings(readFileSync(join(root, settingsFile), 'utf8'));
   if ('unreadable' in parsed) throw new Error(`${root}: ${parsed.unreadable.map((each) => each.why).join('; ')}`);
   const { settings } = parsed;
-  const { files } = listFiles(root, settings.files);
+  const files = [...listFiles(root, settings.files).files, ...settings.registers.map(({ file }) => file)];
   const evidence = existsSync(join(root, 'facts.json')) ? evidenceIn(readFileSync(join(root, 'facts.json'), 'utf8')) : {};
   return { root, settings, evidence, sources: files.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') })) };
 }

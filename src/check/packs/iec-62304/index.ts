@@ -83,6 +83,7 @@ import problemReportIsNeverRetired from './rules/problem-report-is-never-retired
 import procedureIsApprovedBeforeItsRun from './rules/procedure-is-approved-before-its-run/rule.ts';
 import productFileBelongsToOneUnit from './rules/product-file-belongs-to-one-unit/rule.ts';
 import qualitySystemIsNamed from './rules/quality-system-is-named/rule.ts';
+import registerIsCurrent from './rules/register-is-current/rule.ts';
 import releaseAgreesOnItsVersion from './rules/release-agrees-on-its-version/rule.ts';
 import releaseBeingMadeIsNotWithdrawn from './rules/release-being-made-is-not-withdrawn/rule.ts';
 import releaseIsApprovedAfterItsVerification from './rules/release-is-approved-after-its-verification/rule.ts';
@@ -234,6 +235,7 @@ export const iec62304: Pack = {
     absenceOfAnomaliesIsStated,
     residualAnomalyIsAcceptable,
     releaseBeingMadeIsNotWithdrawn,
+    registerIsCurrent,
     releaseAgreesOnItsVersion,
     sbomIsOfTheReleasedVersion,
     buildIsPinned,
