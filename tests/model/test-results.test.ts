@@ -35,7 +35,7 @@ describe('several results of one case in one run', () => {
 
   it('keep the anomalies of each', () => {
     const fields = fieldsOf([result(1, { anomalies: 'none' }), result(2, { anomalies: 'display flickers' })]);
-    expect(fields['anomalies']).toEqual([
+    expect(fields.anomalies).toEqual([
       ['none', 1],
       ['display flickers', 2],
     ]);
