@@ -9,6 +9,8 @@ export interface TraceBlockOptions {
   readonly graph: TraceGraph;
   /** Address of an item's page, relative to the page that is rendered; undefined gives plain text. */
   readonly href: (id: string) => string | undefined;
+  /** Address of a line of a file of the product; undefined, or nothing at all, gives plain text. */
+  readonly sourceHref?: ((file: string, line: number) => string | undefined) | undefined;
 }
 
 type Render<N extends BlockName> = (block: Block & { readonly block: N }) => Element;

@@ -1,16 +1,15 @@
-import type { Element } from 'hast';
-import type { Kind } from '../../src/model/kind.ts';
+import type { Element, ElementContent } from 'hast';
 import { kinds } from '../../src/model/kinds.ts';
-import type { CellEntry, Matrix, MatrixRow } from '../../src/view/matrix.ts';
+import { type CellEntry, columnTitle, type Matrix, type MatrixRow } from '../../src/view/matrix.ts';
 import { element, idLink, type TraceBlockOptions, text } from '../trace-block.ts';
 
-type Href = TraceBlockOptions['href'];
+type Links = Pick<TraceBlockOptions, 'href' | 'sourceHref'>;
 
-/** A matrix as an HTML table: rows with gaps first, a hundred rows a section, a gap said in words. */
-export function matrixTable(matrix: Matrix, href: Href): Element {
-  const rows = gapsFirst(matrix.rows);
+/** A matrix as an HTML table: rows with gaps first, a hundred rows a section, a gap said in words, and so is what nobody could look at. */
+export function matrixTable(matrix: Matrix, links: Links): Element {
+  const rows = gapsFirst(matrix);
   const parts = Array.from({ length: Math.ceil(rows.length / 100) }, (_, at) => rows.slice(at * 100, at * 100 + 100));
-  const names = [matrix.rowKind, ...matrix.columns].map((kind) => (kinds[kind] as Kind).title);
+  const names = [kinds[matrix.rowKind].title, ...matrix.columns.map(columnTitle)];
   const head = element(
     'tr',
     {},
@@ -20,32 +19,45 @@ export function matrixTable(matrix: Matrix, href: Href): Element {
     element(
       'tbody',
       { className: ['part'] },
-      part.map((row) => rowOf(row, href)),
+      part.map((row) => rowOf(row, matrix, links)),
     ),
   );
   return element('table', {}, [element('thead', {}, [head]), ...bodies]);
 }
 
 /** Rows with an empty cell before those without. */
-export function gapsFirst(rows: readonly MatrixRow[]): readonly MatrixRow[] {
+export function gapsFirst({ rows, unread }: Matrix): readonly MatrixRow[] {
+  const isWhole = ({ cells }: MatrixRow) => cells.every((cell, at) => cell.length > 0 || unread[at] !== undefined);
   return [...rows].sort((a, b) => Number(isWhole(a)) - Number(isWhole(b)));
 }
 
-function isWhole(row: MatrixRow): boolean {
-  return row.cells.every((cell) => cell.length > 0);
+function rowOf({ item, cells }: MatrixRow, { unread }: Matrix, links: Links): Element {
+  const name = element('th', { scope: 'row' }, [idLink(item.id, links.href), text(` ${item.title.text}`)]);
+  return element('tr', {}, [name, ...cells.map((cell, at) => cellOf(cell, unread[at] !== undefined, links))]);
 }
 
-function rowOf({ item, cells }: MatrixRow, href: Href): Element {
-  const name = element('th', { scope: 'row' }, [idLink(item.id, href), text(` ${item.title.text}`)]);
-  return element('tr', {}, [name, ...cells.map((cell) => cellOf(cell, href))]);
-}
-
-function cellOf(cell: readonly CellEntry[], href: Href): Element {
-  if (cell.length === 0) return element('td', { className: ['gap-cell'] }, [element('span', { className: ['tag', 'gap'] }, [text('gap')])]);
-  const parts = cell.flatMap(({ item, state }, index) => [
-    ...(index === 0 ? [] : [text(', ')]),
-    idLink(item.id, href, item.title.text),
-    ...(state === 'suspect' ? [text(' '), element('span', { className: ['tag', 'suspect'] }, [text('suspect')])] : []),
-  ]);
+function cellOf(cell: readonly CellEntry[], isUnread: boolean, links: Links): Element {
+  if (cell.length === 0 && isUnread) return element('td', {}, [tag('info', 'not known')]);
+  if (cell.length === 0) return element('td', { className: ['gap-cell'] }, [tag('gap', 'gap')]);
+  const parts = cell.flatMap((entry, index) => [...(index === 0 ? [] : [text(', ')]), ...shown(entry, links)]);
   return element('td', {}, parts);
+}
+
+function shown(entry: CellEntry, { href, sourceHref }: Links): ElementContent[] {
+  if ('unit' in entry) return [idLink(entry.unit.id, href), text(` ${entry.hit} of ${entry.found}`)];
+  if ('file' in entry) {
+    const words = entry.line === undefined ? entry.file : `${entry.file}:${entry.line}`;
+    const address = sourceHref?.(entry.file, entry.line ?? 1);
+    return [address === undefined ? text(words) : element('a', { href: address }, [text(words)])];
+  }
+  const { item, state, outcome } = entry;
+  return [
+    idLink(item.id, href, item.title.text),
+    ...(outcome === undefined ? [] : [text(' '), tag(outcome === 'pass' ? 'good' : 'gap', outcome)]),
+    ...(state === 'suspect' ? [text(' '), tag('suspect', 'suspect')] : []),
+  ];
+}
+
+function tag(look: string, words: string): Element {
+  return element('span', { className: ['tag', look] }, [text(words)]);
 }

@@ -10,6 +10,8 @@ export interface Declared {
   readonly development?: { readonly model?: string | undefined; readonly repositories: readonly string[] } | undefined;
   /** By the ID of the software system. */
   readonly systems: Readonly<Record<string, DeclaredSystem>>;
+  /** The form in which lines of source files are addressed, with `{commit}`, `{path}` and `{line}`; empty where none is given. */
+  readonly source?: { readonly link: string };
   /** How the tag of a release is made from its version: `v{version}`. */
   readonly git: { readonly 'release-tag': string };
   readonly people: readonly Person[];

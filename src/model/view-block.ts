@@ -6,12 +6,30 @@ import { joinable, linkable } from './linkable.ts';
 import { nearest } from './nearest.ts';
 import { kebab } from './vocabulary.ts';
 
+/** What a matrix may show besides kinds: the source files of software units, and how much of these tests ran through. */
+const unitColumns = ['source', 'coverage'] as const;
+export type UnitColumn = (typeof unitColumns)[number];
+export type MatrixColumn = KindName | UnitColumn;
+
+/** Kinds of items from which units can be found, so that a column of these may follow. */
+export const kindsWithUnits: readonly KindName[] = [
+  'software-unit',
+  'software-item',
+  'software-system',
+  'software-requirement',
+  'design-element',
+];
+
+export function isUnitColumn(column: string): column is UnitColumn {
+  return (unitColumns as readonly string[]).includes(column);
+}
+
 /** A view as an author asks for it in a fenced block. */
 export type Block =
   | {
       readonly block: 'dhf-matrix';
       readonly kind: KindName;
-      readonly columns: readonly KindName[];
+      readonly columns: readonly MatrixColumn[];
       readonly chained: boolean;
       readonly filter?: Filter;
     }
@@ -105,15 +123,23 @@ export function parseBlock({ name: block, rest, text }: WrittenBlock, graph: Tra
 function matrix(options: ReadonlyMap<string, Option>, graph: TraceGraph): Block {
   const levels = options.get('levels');
   if (levels !== undefined) refuseBoth(levels, options.get('rows') ?? options.get('columns'));
-  const named = levels === undefined ? rowsAndColumns(options) : kindList(levels, 2);
-  refuseUnlinked(named);
-  const [kind, ...columns] = named.map((each) => each.kind) as [KindName, ...KindName[]];
-  return { block: 'dhf-matrix', kind, columns, chained: levels !== undefined, ...filterOf(options, kind, graph) };
+  const named = levels === undefined ? rowsAndColumns(options) : columnList(levels, 2);
+  const ofKinds = named.filter((each) => !isUnitColumn(each.kind)) as NamedKind[];
+  refuseUnlinked(ofKinds);
+  refuseWithoutUnits(named);
+  const [{ kind }] = ofKinds as [NamedKind];
+  return {
+    block: 'dhf-matrix',
+    kind,
+    columns: named.slice(1).map((each) => each.kind),
+    chained: levels !== undefined,
+    ...filterOf(options, kind, graph),
+  };
 }
 
-function rowsAndColumns(options: ReadonlyMap<string, Option>): NamedKind[] {
+function rowsAndColumns(options: ReadonlyMap<string, Option>): NamedColumn[] {
   const rows = kindOf(demanded(options, 'rows', 'dhf-matrix'));
-  return [rows, ...kindList(demanded(options, 'columns', 'dhf-matrix'), 1)];
+  return [rows, ...columnList(demanded(options, 'columns', 'dhf-matrix'), 1)];
 }
 
 function table(options: ReadonlyMap<string, Option>, graph: TraceGraph): Block {
@@ -139,6 +165,17 @@ function refuseUnlinked(named: readonly NamedKind[]): void {
     if (before === undefined || joinable(before, kind) || earlier.some((each) => linkable(each, kind))) return;
     const message = `no link joins ${kind} with ${listed(earlier)}, so there would be nothing but gaps`;
     throw new BlockError(message, at, 'Name a kind between them, too, or leave it away.');
+  });
+}
+
+/** Source files and coverage are those of units. */
+function refuseWithoutUnits(named: readonly NamedColumn[]): void {
+  named.forEach(({ kind, at }, index) => {
+    if (!isUnitColumn(kind)) return;
+    const earlier = named.slice(0, index).map((each) => each.kind);
+    if (kindsWithUnits.some((each) => earlier.includes(each))) return;
+    const message = `${kind} is that of software units, and nothing before it leads to them, so there would be nothing but gaps`;
+    throw new BlockError(message, at, 'Name software-unit or software-requirement before it.');
   });
 }
 
@@ -223,7 +260,23 @@ interface NamedKind {
   readonly at: Point;
 }
 
+interface NamedColumn {
+  readonly kind: MatrixColumn;
+  readonly at: Point;
+}
+
 function kindList(option: Option, least: number): NamedKind[] {
+  return atLeast(least, option).map(kindOf);
+}
+
+/** The first of the levels of a chain is a kind in any case. */
+function columnList(option: Option, least: number): NamedColumn[] {
+  const columnOf = (part: Option, at: number) =>
+    isUnitColumn(part.value) && at >= least - 1 ? { kind: part.value, at: part } : kindOf(part);
+  return atLeast(least, option).map(columnOf);
+}
+
+function atLeast(least: number, option: Option): Option[] {
   const names = parts(option);
   if (names.length < least)
     throw new BlockError(
@@ -231,7 +284,7 @@ function kindList(option: Option, least: number): NamedKind[] {
       option,
       `Write them, such as \`${examples[option.name]}\`.`,
     );
-  return names.map(kindOf);
+  return names;
 }
 
 function kindOf(option: Option): NamedKind {

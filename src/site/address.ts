@@ -7,6 +7,7 @@ export const addressOf = {
   risk: 'risk.html',
   matrix: 'matrix.html',
   matrixData: 'data/matrix.json',
+  sourceMatrixData: 'data/source-matrix.json',
   printStyle: 'assets/print.css',
   noSuchPage: '404.html',
   items: 'items.html',

@@ -14,6 +14,7 @@ import type { TraceGraph } from '../model/graph.ts';
 import type { FileTarget } from '../model/reference.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 import { parseMarkdown } from '../project/markdown.ts';
+import type { SourceLink } from '../view/source-link.ts';
 import { addressOf, relative } from './address.ts';
 import { type Anchors, anchorHeadings, anchorsOf, lineOf } from './anchors.ts';
 import { type Markup, trusted } from './markup.ts';
@@ -35,6 +36,8 @@ export interface ProseContext {
   readonly graph: TraceGraph;
   /** Address of a picture by its path relative to the DHF's folder; undefined when it is not part of the site. */
   readonly picture: (path: string) => string | undefined;
+  /** Address of a line of the product. */
+  readonly sourceHref: SourceLink;
   /** Whose page shows a source, by its path: a document, or an item with a file of its own. */
   readonly shownBy: (file: string) => TraceItem | undefined;
   readonly proseOf: (file: string) => Prose | undefined;
@@ -131,7 +134,7 @@ function itemLink(item: TraceItem, path: string): Nodes & { type: 'link' } {
 }
 
 function render(tree: Root, file: string, path: string, context: ProseContext, finish: (linked: Root) => void): Markup {
-  const { graph } = context;
+  const { graph, sourceHref } = context;
   const href = (id: string) => {
     const item = graph.item(id);
     return item === undefined ? undefined : relative(path, pageOf(item));
@@ -147,7 +150,7 @@ function render(tree: Root, file: string, path: string, context: ProseContext, f
       address: (target: FileTarget, use: 'link' | 'picture') => addressIn(target, use, path, context),
     })
     .use(() => finish)
-    .use(remarkTraceMatrix, { graph, href })
+    .use(remarkTraceMatrix, { graph, href, sourceHref })
     .use(remarkTraceTable, { graph, href })
     .use(remarkTraceCoverage, { graph, href })
     .use(remarkTraceDiagram, { graph, href })

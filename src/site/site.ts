@@ -1,7 +1,8 @@
 import type { TraceReport } from '../check/report.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import type { Source } from '../project/facts.ts';
-import { matrixData } from '../view/matrix.ts';
+import { type Matrix, matrixData } from '../view/matrix.ts';
+import { sourceLink } from '../view/source-link.ts';
 import { addressOf } from './address.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { noSuchPage } from './no-such-page.ts';
@@ -13,11 +14,11 @@ import { homePage } from './pages/home.ts';
 import { itemPages } from './pages/item.ts';
 import { kindListPage, kindPages } from './pages/kinds.ts';
 import { documentListPage, itemListPages } from './pages/lists.ts';
-import { mainMatrix, matrixPages } from './pages/matrix.ts';
+import { mainMatrix, matrixPages, sourceMatrix } from './pages/matrix.ts';
 import { riskPages } from './pages/risk.ts';
 import { ruleListPage, rulePages } from './pages/rules.ts';
 import { printStyle } from './print.ts';
-import { type Prose, proseOf } from './prose.ts';
+import { type Prose, type ProseContext, proseOf } from './prose.ts';
 
 /** Every page of a site, the frame around each of them, and what else stands beside them. */
 export interface Site {
@@ -41,11 +42,17 @@ export interface SiteInput {
 /** All pages of one report. The same report, sources and pictures give the same pages. */
 export function siteOf({ report, sources, preview, picture, home }: SiteInput): Site {
   const { graph } = report;
-  const matrix = graph && mainMatrix(graph);
+  const matrices = graph && { main: mainMatrix(graph), source: sourceMatrix(graph) };
+  const sourceHref = sourceLink({
+    link: graph?.declared?.source?.link ?? '',
+    repositories: graph?.declared?.development?.repositories ?? [],
+    commit: report.commit,
+    prefix: report.prefix,
+  });
   const pages = [
     homePage(report),
-    ...(graph === undefined ? [] : pagesOf(report, graph, proseByFile(graph, sources, picture))),
-    ...(matrix === undefined ? [] : matrixPages(matrix)),
+    ...(graph === undefined ? [] : pagesOf(report, graph, proseByFile(graph, sources, { picture, sourceHref }))),
+    ...(matrices === undefined ? [] : matrixPages(matrices.main, matrices.source, sourceHref)),
     ...(graph === undefined ? [] : riskPages(graph)),
     ...findingsPages(report),
     ruleListPage(report),
@@ -60,8 +67,15 @@ export function siteOf({ report, sources, preview, picture, home }: SiteInput): 
     [addressOf.printStyle, printStyle(frame, pages)],
     [addressOf.noSuchPage, noSuchPage(frame, home)],
   ]);
-  if (matrix !== undefined) files.set(addressOf.matrixData, `${JSON.stringify(matrixData(matrix), null, 2)}\n`);
+  if (matrices !== undefined) {
+    files.set(addressOf.matrixData, asJson(matrices.main));
+    files.set(addressOf.sourceMatrixData, asJson(matrices.source));
+  }
   return { frame, pages, files };
+}
+
+function asJson(matrix: Matrix): string {
+  return `${JSON.stringify(matrixData(matrix), null, 2)}\n`;
 }
 
 /** Pages that there are only where the settings could be read. */
@@ -75,12 +89,16 @@ function pagesOf(report: TraceReport, graph: TraceGraph, prose: (file: string) =
 }
 
 /** Texts by file, each parsed when it is first asked for. */
-function proseByFile(graph: TraceGraph, sources: readonly Source[], picture: SiteInput['picture']): (file: string) => Prose | undefined {
+function proseByFile(
+  graph: TraceGraph,
+  sources: readonly Source[],
+  known: Pick<ProseContext, 'picture' | 'sourceHref'>,
+): (file: string) => Prose | undefined {
   const items = Map.groupBy(graph.items, (item) => item.place.file);
   const texts = new Map(sources.map(({ file, text }) => [file, text]));
   const shownBy = (file: string) => items.get(file)?.find((item) => item.kind === 'document' || item.spelling === 'file');
   const made = new Map<string, Prose>();
-  const context = { graph, picture, shownBy, proseOf: prose };
+  const context = { graph, ...known, shownBy, proseOf: prose };
   return prose;
 
   function prose(file: string): Prose | undefined {

@@ -24,6 +24,22 @@ describe('the options of a block', () => {
     });
   });
 
+  it('name source files and coverage behind what leads to units, and nowhere else', () => {
+    expect(read('dhf-matrix', 'rows: software-requirement\ncolumns: [source, test-case, coverage]')).toMatchObject({
+      columns: ['source', 'test-case', 'coverage'],
+    });
+    expect(read('dhf-matrix', 'levels: [software-requirement, source]')).toMatchObject({ columns: ['source'], chained: true });
+    const message = 'source is that of software units, and nothing before it leads to them, so there would be nothing but gaps';
+    expect(() => read('dhf-matrix', 'rows: user-need\ncolumns: [system-requirement, source, software-requirement]')).toThrow(
+      expect.objectContaining({ line: 1, column: 30, message }),
+    );
+    for (const text of ['rows: source\ncolumns: soup', 'levels: [source, software-unit]'])
+      expect(() => read('dhf-matrix', text)).toThrow(expect.objectContaining({ message: '"source" is no kind' }));
+    expect(() => read('dhf-coverage', 'levels: [software-unit, coverage]')).toThrow(
+      expect.objectContaining({ message: '"coverage" is no kind' }),
+    );
+  });
+
   it('make a chain of levels', () => {
     const levels = 'levels: [user-need, system-requirement, test-case]';
     expect(read('dhf-matrix', levels)).toEqual({

@@ -22,7 +22,7 @@ describe.each(projectNames)('%s', (name) => {
     if (graph === undefined) throw new Error('the project cannot be read');
     const href = (id: string) => (id.endsWith('1') ? undefined : `items/${id}.html`);
     const figures = graph.items.map((item) => diagramFigure(neighbourhood(graph, item), href, 'picture'));
-    const all: Element[] = [...figures, wide(matrixTable(mainMatrix(graph), href))];
+    const all: Element[] = [...figures, wide(matrixTable(mainMatrix(graph), { href }))];
     expect(all.length).toBeGreaterThan(20);
     // The library leaves `>` and `'` as they are where they mean nothing.
     const plain = (html: string) => named(html).replaceAll('&gt;', '>').replaceAll('&#39;', "'").replaceAll('&quot;', '"');

@@ -7,7 +7,8 @@ import remarkTraceCoverage from '../../../plugins/remark-trace-coverage/index.ts
 import remarkTraceDiagram from '../../../plugins/remark-trace-diagram/index.ts';
 import remarkTraceMatrix from '../../../plugins/remark-trace-matrix/index.ts';
 import remarkTraceTable from '../../../plugins/remark-trace-table/index.ts';
-import { graphOf, item } from '../../build.ts';
+import type { Evidence } from '../../../src/model/evidence.ts';
+import { graphOf, item, place } from '../../build.ts';
 
 const graph = graphOf([
   item('SYS-1'),
@@ -39,6 +40,29 @@ describe('a fenced block', () => {
     );
     expect(matrix).toContain('</a> Keep &#x3C;b>it&#x3C;/b></th><td><a href="#SYS-1" title="Title of SYS-1">SYS-1</a></td>');
     expect(matrix.indexOf('SRS-2')).toBeLessThan(matrix.indexOf('SRS-1'));
+  });
+
+  it('shows outcomes of tests, and source files as links where there is an address', () => {
+    const evidence: Evidence = {
+      results: [{ run: 'RUN-1', case: 'TC-1', outcome: 'fail', flaky: false, procedureHash: 'h1:0', place: place('junit.xml', 1) }],
+      source: { files: [{ path: 'src/a&b.ts', sha256: '', system: 'SWS-1' }], tags: [] },
+    };
+    const written = [item('SWU-1', { source: ['src/**'] }), item('TC-1', { verifies: 'SWU-1' }), item('RUN-1', { purpose: 'formal' })];
+    const options = {
+      graph: graphOf(written, { evidence }),
+      href: (id: string) => `#${id}`,
+      sourceHref: (file: string, line: number) => `https://x/${file}#L${line}`,
+    };
+    const pipeline = unified().use(remarkParse).use(remarkTraceMatrix, options).use(remarkRehype);
+    const block = '```dhf-matrix\nlevels: [software-unit, test-case, result, source, coverage]\n```\n';
+    const html = toHtml(pipeline.runSync(pipeline.parse(block)));
+    expect(html).toContain('<p class="quiet">Lines tests ran through: nobody looked.</p>');
+    expect(html).toContain(
+      '<a href="#RUN-1/TC-1" title="TC-1 in RUN-1">RUN-1/TC-1</a> <span class="tag gap">fail</span> <span class="tag suspect">suspect</span></td>',
+    );
+    expect(html).toContain(
+      '<td><a href="https://x/src/a&#x26;b.ts#L1">src/a&#x26;b.ts</a></td><td><span class="tag info">not known</span></td>',
+    );
   });
 
   it('shows fields, coverage and pictures', () => {
