@@ -129,7 +129,7 @@ function recordText({ id, signer, role, meaning, method, signature, covers, rows
     `role: ${quoted(role)}`,
     `signed-at: ${new Date().toISOString().replace(/\.\d+Z$/, 'Z')}`,
     `meaning: ${meaning}`,
-    `covers: [${covers.map((thing) => thing.id).join(', ')}]`,
+    `covers: [${covers.map((thing) => plain(thing.id)).join(', ')}]`,
     ...(method === undefined ? [] : [`method: ${method}`]),
     ...(signature === undefined ? [] : [`signature: ${quoted(signature)}`]),
     '---',
@@ -139,6 +139,11 @@ function recordText({ id, signer, role, meaning, method, signature, covers, rows
     ...rows.map((row) => `| ${row.join(' | ')} |`),
     '',
   ].join('\n');
+}
+
+/** An ID as it is; in quotes where YAML would read a comment or a number, as in the key of a tracker. */
+function plain(id: string): string {
+  return /^\p{L}/u.test(id) ? id : quoted(id);
 }
 
 /** Text as a YAML string, whatever it holds. */

@@ -9,6 +9,7 @@ import type { TraceItem } from '../../src/model/trace-item.ts';
 import type { Source } from '../../src/project/facts.ts';
 import { matcher } from '../../src/project/files.ts';
 import { productHash } from '../../src/project/product-hash.ts';
+import { isOfRegisters, registerFacts } from '../../src/project/registers.ts';
 import { type Settings, vocabularyOf } from '../../src/project/settings.ts';
 import { readMarkdown } from '../../src/read/markdown/index.ts';
 import { readProject } from './project.ts';
@@ -43,7 +44,9 @@ function rewritten(sources: readonly Source[], settings: Settings, kind: 'test-r
 function graphOf(sources: readonly Source[], settings: Settings): TraceGraph {
   const vocabulary = vocabularyOf(settings);
   return new TraceGraph({
-    facts: sources.map(({ file, text }) => readMarkdown(file, text, vocabulary)),
+    facts: sources.flatMap((source) =>
+      isOfRegisters(settings, source.file) ? registerFacts(source, settings).facts : readMarkdown(source.file, source.text, vocabulary),
+    ),
     vocabulary,
     packs: new Set(settings.packs.map((pack) => pack.standard)),
     inRiskFile: matcher(settings.files['risk-management-file']),

@@ -64,7 +64,7 @@ function facts(graph: TraceGraph, item: TraceItem, path: string): Markup {
   const effective = graph.classOf(item);
   const approval = graph.approvals.approvalOf(item);
   const links = new Set(item.kind === 'unknown' ? [] : (kinds[item.kind] as Kind).links.map((row) => row.name));
-  const rows = [...item.fields.values()].filter((field) => field.prose === undefined && !links.has(field.name));
+  const rows = [...item.fields.values()].filter((field) => (field.prose === undefined || item.spelling === 'row') && !links.has(field.name));
   return html`<dl class="facts-list">
 <dt>Kind</dt><dd>${kindLink(path, item.kind)}</dd>
 <dt>Effective class</dt><dd>${effective.class}${effective.from === item.id ? (effective.byDefault ? ' (nothing declared: C is in force)' : ' (declared here)') : html` from ${ref(graph, effective.from, path)}`}</dd>

@@ -56,6 +56,9 @@ function retired(link: TraceLink, to: TraceItem) {
 
 function unknown(link: TraceLink, graph: TraceGraph) {
   const { target, place } = link;
+  if (isTicket(target)) {
+    return { place, message: `${linkWords(link)}, which does not exist`, fix: 'Correct it, or extract the register of the tracker again.' };
+  }
   if (!graph.vocabulary.isId(target)) {
     return {
       place,
@@ -71,6 +74,11 @@ function unknown(link: TraceLink, graph: TraceGraph) {
     fix: zeros ? `Write ${close.id}: zeros in front make another ID.` : otherwise(target, close, graph),
     ...(close === undefined ? {} : { related: [{ message: `${close.id} stands here`, place: close.idPlace }] }),
   };
+}
+
+/** A key that only trackers give: `#45`, `AB#4711`. */
+function isTicket(target: string): boolean {
+  return /^[\p{L}\p{N}]*#\d+$/u.test(target);
 }
 
 function otherwise(target: string, close: TraceItem | undefined, graph: TraceGraph): string {
