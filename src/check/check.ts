@@ -110,6 +110,7 @@ const evidenceWords: Readonly<Record<EvidenceName, string>> = {
   product: 'the product configuration',
   signatures: 'signatures of approvals',
   reports: 'result files of test runs',
+  looseReports: 'files beside the records of test runs',
   coverage: 'coverage reports',
 };
 

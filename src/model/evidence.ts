@@ -16,6 +16,8 @@ export interface Evidence {
   readonly signatures?: Readonly<Record<string, Signing>> | undefined;
   /** What the result files of runs hold, and what of it belongs to no test case. Seen together with the results. */
   readonly reports?: readonly RunReport[] | undefined;
+  /** Reports in the folders of runs that no run names. Seen together with the results. */
+  readonly looseReports?: readonly LooseReport[] | undefined;
   /** How much of the product's source files tests ran through. */
   readonly coverage?: readonly Coverage[] | undefined;
   /** Why sources that are absent could not be read. */
@@ -48,6 +50,25 @@ export interface RunReport {
   readonly ambiguous: readonly (LooseTest & { readonly cases: readonly string[] })[];
   /** What the file says wrongly of itself. */
   readonly remarks: readonly { readonly words: string; readonly place: Place }[];
+  /** Of the content of the file, 64 hex digits; absent for a table, and where the file was not read. */
+  readonly sha256?: string | undefined;
+  /** The SHA-256 that the run recorded. */
+  readonly recorded?: string | undefined;
+  /** It could not be read, or is kept elsewhere: what it holds is not known, and the report says so. */
+  readonly unread?: true | undefined;
+}
+
+/** A report of tests in the folder of a run that the run does not name. */
+export interface LooseReport {
+  /** The run whose folder it is, be there such a run or not. */
+  readonly run: string;
+  /** Relative to `dhf.yaml`. */
+  readonly file: string;
+  readonly format: string;
+  readonly tests: number;
+  /** Those that did not pass. */
+  readonly failed: number;
+  readonly place: Place;
 }
 
 /** A reported test without a test case. */

@@ -5,9 +5,10 @@ import type { Facts } from '../../model/facts.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Looking, Part, SeenPart } from './part.ts';
 import { product } from './product.ts';
+import { results } from './results/index.ts';
 
 /** Everything that evidence is read from, one line each. */
-const parts: readonly Part[] = [product];
+const parts: readonly Part[] = [product, results];
 
 /** What was seen of the evidence, and what could not be looked at. */
 export interface SeenEvidence {
