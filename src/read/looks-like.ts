@@ -1,6 +1,6 @@
 /** The name of the outermost element of XML that begins so, without the prefix of a namespace; undefined where it is not seen to begin with one. */
 export function rootElement(beginning: string): string | undefined {
-  return /^\ufeff?\s*(?:<\?[^>]*\?>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*<(?:[\w.-]+:)?([\w.-]+)/.exec(beginning)?.[1];
+  return /^\ufeff?\s*(?:<\?[^>]*\?>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<!DOCTYPE[^>[]*>\s*)*<(?:[\w.-]+:)?([\w.-]+)/.exec(beginning)?.[1];
 }
 
 /** What files look like that are known and not read, by their outermost element. */
@@ -20,9 +20,12 @@ const roots: Readonly<Record<string, string>> = {
   'test-suite': 'a report of Allure 1',
   result: 'a build record of Jenkins',
   events: 'a report in Open Test Reporting XML',
-  coverage: 'a coverage report',
   report: 'a coverage report of JaCoCo',
   CoverageSession: 'a coverage report of OpenCover',
+  PartCoverReport: 'a coverage report of PartCover',
+  scoverage: 'a coverage report of scoverage',
+  results: 'a coverage report of Visual Studio',
+  Root: 'a coverage report of dotCover',
   bom: 'a CycloneDX bill of materials',
   project: 'a build file',
 };
@@ -53,8 +56,19 @@ export function looksLike(name: string, beginning: string): string | undefined {
   if (text === '') return 'empty';
   if (/^<!doctype html|^<html/i.test(text)) return roots.html;
   const root = rootElement(beginning);
+  if (root === 'coverage') return coverageOf(text);
   if (root !== undefined) return Object.hasOwn(roots, root) ? roots[root] : `XML whose outermost element is <${root}>`;
   if (/^[{[]/.test(text)) return json.find(([words]) => words.test(text))?.[1] ?? 'JSON';
   if (/^(?:TN|SF):/m.test(text)) return 'a coverage report in LCOV';
   return /\.(?:ya?ml|csv|md|log|zip|pdf|html?)$/i.exec(name)?.[0].slice(1).toUpperCase();
+}
+
+/** Several tools call the outermost element of a coverage report the same. */
+function coverageOf(text: string): string {
+  const tag = /<coverage\b[^>]*>/.exec(text)?.[0] ?? '';
+  if (/\s(?:clover|generated)=/.test(tag)) return 'a coverage report of Clover';
+  if (/\sprofilerVersion=/.test(tag)) return 'a coverage report of NCover';
+  return /\s(?:line-rate|lines-valid|branch-rate)=/.test(tag)
+    ? 'a coverage report in Cobertura XML'
+    : 'a coverage report of a tool that is not known';
 }

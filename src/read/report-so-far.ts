@@ -1,6 +1,7 @@
 import type { Unreadable } from '../model/facts.ts';
-import type { Place } from '../model/place.ts';
+import { lineStart, type Place } from '../model/place.ts';
 import type { ReportedTest, ReportRead } from '../model/test-report.ts';
+import { detached } from './detached.ts';
 
 /** Signs of what a tool says of a failure that are kept. */
 const kept = 2000;
@@ -18,6 +19,7 @@ export interface ReportSoFar {
   /** What was tried again was tried again before here: the same name behind here is another test. */
   endOfSuite(): void;
   remark(words: string, place: Place): void;
+  remarkOnStrangeCharacters(file: string): void;
   /** The whole, when its end was reached. */
   read(format: string, producer: string | undefined, unreadable?: Unreadable): ReportRead;
 }
@@ -51,8 +53,14 @@ export function reportSoFar(hear: (test: ReportedTest) => void): ReportSoFar {
     held.set(key, [...(held.get(key) ?? []), test]);
   }
 
+  function remark(words: string, place: Place): void {
+    if (remarks.length < remarksAtMost) remarks.push({ words, place });
+    else more++;
+  }
+
   return {
-    hear(test) {
+    hear(said) {
+      const test = apart(said);
       // Without a class, one name may well be that of two tests.
       if (test.className === undefined) return tell(test);
       const key = JSON.stringify([test.className, ...test.names]);
@@ -64,10 +72,8 @@ export function reportSoFar(hear: (test: ReportedTest) => void): ReportSoFar {
       tell({ ...test, flaky: true, ...(message === undefined ? {} : { message }) });
     },
     endOfSuite,
-    remark(words, place) {
-      if (remarks.length < remarksAtMost) remarks.push({ words, place });
-      else more++;
-    },
+    remark,
+    remarkOnStrangeCharacters: (file) => remark('it holds characters that XML does not allow', lineStart(file)),
     read(format, producer, unreadable) {
       endOfSuite();
       const [first] = remarks;
@@ -80,6 +86,18 @@ export function reportSoFar(hear: (test: ReportedTest) => void): ReportSoFar {
         unreadable: unreadable === undefined ? [] : [unreadable],
       };
     },
+  };
+}
+
+/** A test whose texts are cut from no piece of the report. */
+function apart(test: ReportedTest): ReportedTest {
+  return {
+    ...test,
+    names: test.names.map(detached),
+    ...(test.className === undefined ? {} : { className: detached(test.className) }),
+    ...(test.file === undefined ? {} : { file: detached(test.file) }),
+    ...(test.message === undefined ? {} : { message: detached(test.message) }),
+    marks: test.marks.map(({ name, value }) => ({ name: detached(name), value: detached(value) })),
   };
 }
 

@@ -2,14 +2,24 @@ import { lineStart } from '../model/place.ts';
 import type { ReportedTest, ReportRead } from '../model/test-report.ts';
 import { junitReader, junitRoots } from './junit/index.ts';
 import { looksLike, rootElement } from './looks-like.ts';
+import { nunitReader, nunitRoots } from './nunit/index.ts';
 import type { PieceReader } from './piece-reader.ts';
+import { robotReader, robotRoots } from './robot/index.ts';
+import { isTap, tapReader } from './tap/index.ts';
+import { trxReader, trxRoots } from './trx/index.ts';
+import { xunitReader, xunitRoots } from './xunit/index.ts';
 
 /** Reads one report of tests; each test is heard as soon as it is known. */
 export type TestReportReader = (file: string, hear: (test: ReportedTest) => void) => PieceReader<ReportRead>;
 
 /** Formats of test reports, and how the first characters of one tell it. */
 const formats: readonly { readonly isIt: (beginning: string) => boolean; readonly reader: TestReportReader }[] = [
-  { isIt: (beginning) => isRoot(beginning, junitRoots), reader: junitReader },
+  { isIt: isRoot(junitRoots), reader: junitReader },
+  { isIt: isRoot(trxRoots), reader: trxReader },
+  { isIt: isRoot(nunitRoots), reader: nunitReader },
+  { isIt: isRoot(xunitRoots), reader: xunitReader },
+  { isIt: isRoot(robotRoots), reader: robotReader },
+  { isIt: isTap, reader: tapReader },
 ];
 
 /**
@@ -23,8 +33,8 @@ export function testReportReader(file: string, beginning: string): TestReportRea
   return found?.reader ?? (isRefused ? junitReader : unsupported(file, beginning));
 }
 
-function isRoot(beginning: string, names: readonly string[]): boolean {
-  return names.includes(rootElement(beginning) ?? '');
+function isRoot(names: readonly string[]): (beginning: string) => boolean {
+  return (beginning) => names.includes(rootElement(beginning) ?? '') && !beginning.includes('urn:model.allure');
 }
 
 function unsupported(name: string, beginning: string): TestReportReader {

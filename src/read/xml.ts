@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes';
 import type { Unreadable } from '../model/facts.ts';
 import { lineStart, type Place } from '../model/place.ts';
 import type { PieceReader } from './piece-reader.ts';
+import { refusal, writeAgain } from './refusal.ts';
 
 /** An element where it begins. */
 export interface XmlElement {
@@ -36,20 +37,24 @@ export const longestText = 64 * 1024 * 1024;
 
 /** Characters that XML does not allow and that tests print nevertheless. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const strangeCharacters = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const strangeCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+const documentType: readonly [why: string, fix: string] = [
+  'it declares a document type (DOCTYPE), by which a file pulls in others or grows without end',
+  'Let the tool write it without `<!DOCTYPE …>`.',
+];
 
 const outside: readonly [why: string, fix: string] = [
   'it holds something before or behind its outermost element',
   'Let the tool write it again, one report in one file.',
 ];
 
-const cut = 'Let the tool write it again: it was interrupted, or the file was cut off when it was copied.';
-
 /**
  * Reads XML 1.0 piece by piece, strictly: what is not well-formed, ends in the middle, declares a document type or entities, or nests deeper than 200
- * elements is refused. Namespaces are not looked at. `file` is what places name.
+ * elements is refused. Namespaces are not looked at. `file` is what places name; `allowed` fits document types, without the `<!DOCTYPE` and `>` around, that may be declared
+ * nevertheless: nothing is ever fetched.
  */
-export function xmlReader(file: string, listener: XmlListener): PieceReader<XmlRead> {
+export function xmlReader(file: string, listener: XmlListener, allowed?: RegExp): PieceReader<XmlRead> {
   const parser = new SaxesParser({ xmlns: false, position: false });
   const open: XmlElement[] = [];
   let refused: Unreadable | undefined;
@@ -67,7 +72,7 @@ export function xmlReader(file: string, listener: XmlListener): PieceReader<XmlR
   }
 
   function refuse(why: string, fix: string, at = here()): void {
-    refused ??= { what: file, why, fix, place: at };
+    refused ??= refusal(file, why, fix, at);
   }
 
   parser.on('error', ({ message }) => {
@@ -75,12 +80,10 @@ export function xmlReader(file: string, listener: XmlListener): PieceReader<XmlR
     else if (message.startsWith('text data outside')) refuse(...outside, end ?? lineStart(file));
     else refuse(...words(message, open.at(-1)));
   });
-  parser.on('doctype', () =>
-    refuse(
-      'it declares a document type (DOCTYPE), by which a file pulls in others or grows without end',
-      'Let the tool write it without `<!DOCTYPE …>`.',
-    ),
-  );
+  parser.on('doctype', (words) => {
+    unheard = 0;
+    if (!allowed?.test(words)) refuse(...documentType);
+  });
   parser.on('opentagstart', ({ name }) => {
     unheard = 0;
     place = here(name.length + 2);
@@ -128,8 +131,8 @@ export function xmlReader(file: string, listener: XmlListener): PieceReader<XmlR
 /** What is wrong, from the words of the parser, and what to do. */
 function words(message: string, around: XmlElement | undefined): readonly [why: string, fix: string] {
   if (/^unclosed tag|^unexpected end/.test(message))
-    return [around === undefined ? 'it ends in the middle' : `it ends in the middle: <${around.name}> is not closed`, cut];
-  if (/^document must contain a root/.test(message)) return ['it holds no XML element', cut];
+    return [around === undefined ? 'it ends in the middle' : `it ends in the middle: <${around.name}> is not closed`, writeAgain];
+  if (/^document must contain a root/.test(message)) return ['it holds no XML element', writeAgain];
   if (/^undefined entity/.test(message))
     return ['it uses an entity that XML itself does not know', 'Let the tool write the character instead.'];
   return [`it is not well-formed XML: ${message.replace(/\.$/, '')}`, 'Let the tool write it again, and change nothing in it by hand.'];

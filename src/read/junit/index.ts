@@ -1,7 +1,7 @@
-import type { Unreadable } from '../../model/facts.ts';
-import { lineStart, type Place } from '../../model/place.ts';
+import type { Place } from '../../model/place.ts';
 import type { ReportedTest, ReportRead } from '../../model/test-report.ts';
 import type { PieceReader } from '../piece-reader.ts';
+import { wrongRoot } from '../refusal.ts';
 import { messageOf, reportSoFar, textSoFar } from '../report-so-far.ts';
 import { type XmlElement, xmlReader } from '../xml.ts';
 import { type Case, newCase, testOf, type Verdict } from './case.ts';
@@ -30,15 +30,13 @@ export function junitReader(file: string, hear: (test: ReportedTest) => void): P
   const cases: Case[] = [];
   const text = textSoFar();
   let producer: string | undefined;
-  let wrongRoot: Unreadable | undefined;
-  let isFirst = true;
+  let root: XmlElement | undefined;
   let muted = 0;
   let property: string | undefined;
 
   function open(element: XmlElement): void {
     const { name, attributes } = element;
-    if (isFirst && !junitRoots.includes(name)) wrongRoot = notJunit(file, element);
-    isFirst = false;
+    root ??= element;
     producer ??= producerOf(element);
     if (junitRoots.includes(name)) suites.push(suiteOf(element, suites.at(-1)));
     else if (name === 'testcase') cases.push(newCase(element, suites.at(-1)));
@@ -118,8 +116,8 @@ export function junitReader(file: string, hear: (test: ReportedTest) => void): P
     write: xml.write,
     end() {
       const { refused, strange } = xml.end();
-      if (strange) report.remark('it holds characters that XML does not allow', lineStart(file));
-      return report.read(format, producer, refused ?? wrongRoot);
+      if (strange) report.remarkOnStrangeCharacters(file);
+      return report.read(format, producer, refused ?? wrongRoot(file, root, junitRoots, 'JUnit report'));
     },
   };
 }
@@ -131,14 +129,5 @@ function suiteOf(element: XmlElement, around: Suite | undefined): Suite {
     names: [...(around?.names ?? []), ...(name === '' ? [] : [name])],
     file: element.attributes.file ?? around?.file,
     totals: newTotals(),
-  };
-}
-
-function notJunit(file: string, { name, place }: XmlElement): Unreadable {
-  return {
-    what: file,
-    why: `it is no JUnit report: its outermost element is <${name}>`,
-    fix: 'Let the tool write JUnit XML, or name another file.',
-    place,
   };
 }
