@@ -6,6 +6,7 @@ import type { Facts } from '../../src/model/facts.ts';
 import { graphOf } from '../../src/project/conclude.ts';
 import type { Source } from '../../src/project/facts.ts';
 import { settingsFile } from '../../src/project/files.ts';
+import { registerFacts } from '../../src/project/registers.ts';
 import { parseSettings, type Settings, vocabularyOf } from '../../src/project/settings.ts';
 import { readMarkdown } from '../../src/read/markdown/index.ts';
 import { evidenceIn } from '../evidence.ts';
@@ -90,7 +91,8 @@ const known = new Map<string, Facts>();
 /** Most sources are the same in every defect, and are read once. */
 function read({ file, text }: Source, settings: Settings): Facts {
   const key = JSON.stringify([file, text, settings]);
-  const facts = known.get(key) ?? readMarkdown(file, text, vocabularyOf(settings));
+  const [register] = registerFacts({ file, text }, settings).facts;
+  const facts = known.get(key) ?? register ?? readMarkdown(file, text, vocabularyOf(settings));
   known.set(key, facts);
   return facts;
 }

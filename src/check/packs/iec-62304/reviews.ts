@@ -5,11 +5,11 @@ import type { KindName } from '../../../model/kinds.ts';
 import type { TraceLink } from '../../../model/link.ts';
 import { compareText } from '../../../model/place.ts';
 import type { SafetyClass } from '../../../model/safety-class.ts';
-import { answer, answers, isPlaceholder, type TraceItem } from '../../../model/trace-item.ts';
+import { answer, answers, fieldPlace, isPlaceholder, type TraceItem } from '../../../model/trace-item.ts';
 import { type ItemSubject, inEachGroup } from '../../expect.ts';
 import type { Gathering, Sight } from '../../gather.ts';
 import type { Breach, Expectation } from '../../rule.ts';
-import { allOf, someOf } from '../../words.ts';
+import { allOf, shorten, someOf } from '../../words.ts';
 import { whyNotApproved } from './not-approved.ts';
 
 /** A kind of review that has to look at things, and what it has to answer. */
@@ -80,7 +80,8 @@ interface Look {
 
 interface Review {
   readonly item: TraceItem;
-  readonly answered: ReadonlySet<string>;
+  /** What it says, by point; where a point is answered twice, the first. */
+  readonly answers: ReadonlyMap<string, string>;
   /** Why it counts for nothing, to stand behind its ID. */
   readonly void?: string;
 }
@@ -88,13 +89,17 @@ interface Review {
 /** What is wrong with how a thing was reviewed. */
 function faultOf(item: TraceItem, reviews: Gathering<Review>, demand: ReviewDemand, { graph, gathered }: Sight): Fault | undefined {
   const found = looksAt(item, reviews, { graph, gathered });
-  const sound = found.filter(({ review }) => review.void === undefined);
+  const rejected = found.find(({ review }) => isRejecting(review.item));
+  const sound = found.filter(
+    ({ review }) => review.void === undefined && (rejected === undefined || heldOn(review) > heldOn(rejected.review)),
+  );
   const holding = sound.filter(({ link }) => link.state !== 'suspect' && graph.approvals.storedFor(link) !== undefined);
   if (holding.length > 0) return unanswered(holding, demand);
   if (demand.coveredBy !== undefined) return undefined;
   // A link that is not fresh, or leads nowhere, is told at the review, and may be what is missing here.
   if (sound.some(({ link }) => link.state === 'suspect')) return undefined;
   if (sound[0] !== undefined) return notStored(sound[0]);
+  if (rejected !== undefined) return counts(rejected.review, demand);
   if (found[0] !== undefined) return counts(found[0].review, demand);
   if (gathered.of(reviews, leadsNowhere).length > 0) return undefined;
   return unseen(item, gathered.of(reviews, anyReview).length > 0, demand);
@@ -119,6 +124,11 @@ function heldOn({ item }: Review): string {
   return answer(item, 'held-on') ?? '';
 }
 
+/** A review that rejected what it looked at stands against those before it and of the same day; a later one may accept what was mended. */
+function isRejecting(review: TraceItem): boolean {
+  return review.status !== 'draft' && !unlessRejected.holds(review, review);
+}
+
 const anyReview = '#';
 const leadsNowhere = '# leads nowhere';
 
@@ -130,7 +140,7 @@ function reviewsFor(demand: ReviewDemand): Gathering<Review> {
     says: (item, { graph }) => {
       if (!wanted.includes(answer(item, 'review-kind') ?? '')) return [];
       const why = whyVoid(item, graph);
-      const review: Review = { item, answered: answeredPoints(item, demand), ...(why === undefined ? {} : { void: why }) };
+      const review: Review = { item, answers: answersIn(item, demand), ...(why === undefined ? {} : { void: why }) };
       const isLost = graph.linksFrom(item).some((link) => looking.includes(link.field) && !leads(link));
       return [item.id, anyReview, ...(isLost ? [leadsNowhere] : [])].map((key) => [key, review]);
     },
@@ -144,34 +154,58 @@ function whyVoid(review: TraceItem, graph: TraceGraph): string | undefined {
 }
 
 /** `a: yes, …`, `a) yes, …` and `a, b: …` answer letters of the clause the kind serves; `5.2.5: …` and `5.2.6 a: …` say which clause they mean. */
-function answeredPoints(review: TraceItem, { clause }: ReviewDemand): ReadonlySet<string> {
+function answersIn(review: TraceItem, { clause }: ReviewDemand): ReadonlyMap<string, string> {
   const lines = review.fields.get('answers')?.prose?.listItems ?? [];
   const texts = (lines.length > 0 ? lines : answers(review, 'answers')).flatMap(({ text }) =>
     lines.length > 0 ? text : text.split(/;|\n/),
   );
-  const points = texts.flatMap((text) => {
-    const [, names = '', said = ''] = /^\s*\(?([^:()]+?)\s*[:)](.*)$/s.exec(text) ?? [];
-    return isPlaceholder(said)
-      ? []
-      : names
-          .toLowerCase()
-          .split(/\s*,\s*/)
-          .map((name) => name.replace(/^iec 62304 /, '').replace(`${clause} `, ''));
+  const said = texts.flatMap((text) => {
+    const [, names = '', words = ''] = /^\s*\(?([^:()]+?)\s*[:)](.*)$/s.exec(text) ?? [];
+    if (isPlaceholder(words)) return [];
+    const points = names.toLowerCase().split(/\s*,\s*/);
+    return points.map((name) => [name.replace(/^iec 62304 /, '').replace(`${clause} `, ''), words.trim()] as const);
   });
-  return new Set(points);
+  return new Map(said.toReversed());
 }
 
+/** Answers that say that a point is not met. `no ambiguous words` and `not ambiguous` say that it is. */
+const denial = new RegExp(
+  [
+    '^(?:no|nein|open|offen)\\s*(?:[.,;:!(–—]|-\\s|$)',
+    '^(?:(?:is|are|was|were|it is|they are)\\s+)?not\\s+(?:yet\\s+)?(?:met|fulfilled|satisfied|shown|given|answered|done|complete|ok|okay|acceptable|checked|looked at)\\b',
+    '^(?:(?:it|this)\\s+)?fail(?:s|ed)?\\s*(?:[.,;:!(–—]|(?:for|in|at)\\b|$)',
+    '^(?:ist |sind )?nicht\\s+(?:erfüllt|gegeben|gezeigt|geprüft|nachgewiesen|vollständig|in ordnung)',
+  ].join('|'),
+  'i',
+);
+
 function unanswered(holding: readonly Look[], { points, clause }: ReviewDemand): Fault | undefined {
-  const open = points.filter((point) => !holding.some(({ review }) => review.answered.has(point)));
+  const named = (list: readonly string[]) => allOf(list.map((point) => (point === clause ? clause : `${clause} ${point}`)));
+  // The latest review that speaks of a point has the word.
+  const saying = points.map((point) => ({ point, by: holding.find(({ review }) => review.answers.has(point))?.review }));
+  const open = saying.flatMap(({ point, by }) => (by === undefined ? [point] : []));
+  const [denied] = saying.filter(({ point, by }) => denial.test(by?.answers.get(point) ?? ''));
+  if (denied?.by !== undefined) return saysNo(denied.by, denied.point, named([denied.point]));
   const { review } = holding[0] as Look;
   if (open.length === 0) return undefined;
-  const what = open.map((point) => (point === clause ? clause : `${clause} ${point}`));
   return {
     cause: `${review.item.id} leaves open ${open.join()}`,
     breach: (items) => ({
       item: review.item,
-      message: `${review.item.id}, the review of ${some(items)}, does not answer ${allOf(what)}`,
+      message: `${review.item.id}, the review of ${some(items)}, does not answer ${named(open)}`,
       fix: `Answer under its heading Answers, one list item for each, such as \`- ${open[0]}: …\`; then have it approved again.`,
+    }),
+  };
+}
+
+function saysNo(review: Review, point: string, name: string): Fault {
+  return {
+    cause: `${review.item.id} denies ${point}`,
+    breach: (items) => ({
+      item: review.item,
+      place: fieldPlace(review.item, 'answers'),
+      message: `${review.item.id}, the review of ${some(items)}, answers ${name} with “${shorten(review.answers.get(point) ?? '')}”, so it is not met`,
+      fix: 'Mend what the review found, and hold it again; or say in words what is met.',
     }),
   };
 }

@@ -94,3 +94,69 @@ it('a draft, a rejecting review and one of another kind count for nothing', () =
     expect(found([...written, approvalOf(['REV-1'], written)]).said.map((each) => each.replace(/^\S+ /, ''))).toEqual([why]);
   }
 });
+
+it('a review that rejects stands against those before it, until a later one accepts', () => {
+  const accepted = review('REV-1', ['SRS-1'], ['a: yes', 'b: yes']);
+  const rejected = (heldOn: string, fields: Fields = {}) =>
+    review('REV-2', ['SRS-1'], ['a: yes', 'b: yes'], { 'held-on': heldOn, outcome: 'rejected', ...fields });
+  const said = (...reviews: readonly Written[]) => {
+    const written = [system, one, ...reviews];
+    return found([
+      ...written,
+      approvalOf(
+        reviews.map((each) => each.item?.id.text ?? ''),
+        written,
+      ),
+    ]).said;
+  };
+  const refused = ['REV-2 SRS-1 has no requirements review that counts; REV-2 rejected what it looked at'];
+  expect(said(accepted, rejected('2026-04-14'))).toEqual(refused);
+  expect(said(accepted, rejected('2026-04-13'))).toEqual(refused);
+  expect(said(accepted, rejected('2026-04-12'))).toEqual([]);
+  expect(said(accepted, rejected('2026-04-14'), review('REV-3', ['SRS-1'], ['a: yes', 'b: yes'], { 'held-on': '2026-04-15' }))).toEqual([]);
+  expect(said(accepted, rejected('2026-04-14', { status: 'draft' }))).toEqual([]);
+});
+
+it.each([
+  'no',
+  'No.',
+  'no, SRS-1 says two things',
+  'nein',
+  'not met',
+  'is not yet shown',
+  'fails for SRS-1',
+  'failed: see minutes',
+  'open',
+  'nicht erfüllt',
+])('the answer “%s” says that a point is not met', (words) => {
+  const written = [system, one, review('REV-1', ['SRS-1'], ['a: yes', `b: ${words}`])];
+  expect(found([...written, approvalOf(['REV-1'], written)]).said).toEqual([
+    `REV-1 REV-1, the review of SRS-1, answers 5.2.6 b with “${words}”, so it is not met`,
+  ]);
+});
+
+it.each([
+  'yes',
+  'no contradictions were found',
+  'not ambiguous',
+  'none',
+  'no two of them contradict',
+  'nothing was found',
+  'keine Widersprüche',
+  'openly stated',
+  'fails safe on all inputs',
+  'notes are in the minutes',
+])('the answer “%s” says that a point is met', (words) => {
+  const written = [system, one, review('REV-1', ['SRS-1'], ['a: yes', `b: ${words}`])];
+  expect(found([...written, approvalOf(['REV-1'], written)]).said).toEqual([]);
+});
+
+it('of two reviews that speak of a point the later has the word', () => {
+  const written = [
+    system,
+    one,
+    review('REV-1', ['SRS-1'], ['a: yes', 'b: no'], { 'held-on': '2026-04-10' }),
+    review('REV-2', ['SRS-1'], ['b: mended since'], { 'held-on': '2026-04-12' }),
+  ];
+  expect(found([...written, approvalOf(['REV-1', 'REV-2'], written)]).said).toEqual([]);
+});
