@@ -111,7 +111,7 @@ describe('the result files of a run', () => {
     expect(cut.outcomes).toEqual([]);
     expect(cut.told).toEqual([expect.stringMatching(/^stop records\/runs\/RUN-1\/junit\.xml: /)]);
     const bytes = await seen(folder(files(runText(named), { [file]: Buffer.from([0x3c, 0xff, 0xfe, 0x00]) })));
-    expect(bytes.told).toEqual([`stop ${file}: it holds bytes that are not text`]);
+    expect(bytes.told).toEqual([`stop ${file}: it holds bytes that are no text in UTF-8`]);
   });
 
   it('are never followed out of the folder by a link', async () => {
