@@ -53,7 +53,9 @@ function shown(entry: CellEntry, { href, sourceHref }: Links): ElementContent[] 
   const { item, state, outcome } = entry;
   return [
     idLink(item.id, href, item.title.text),
-    ...(outcome === undefined ? [] : [text(' '), tag(outcome === 'pass' ? 'good' : 'gap', outcome)]),
+    ...(outcome === undefined
+      ? []
+      : [text(' '), tag(outcome === 'pass' ? 'good' : outcome.endsWith('fail') ? 'error' : 'warning', outcome)]),
     ...(state === 'suspect' ? [text(' '), tag('suspect', 'suspect')] : []),
   ];
 }

@@ -12,7 +12,19 @@ export interface SitePage {
   readonly path: string;
   readonly title: string;
   /** The entry of the sidebar it belongs to. */
-  readonly section: 'home' | 'documents' | 'items' | 'matrix' | 'risk' | 'findings' | 'clauses' | 'rules' | 'kinds';
+  readonly section:
+    | 'home'
+    | 'documents'
+    | 'items'
+    | 'matrix'
+    | 'risk'
+    | 'tests'
+    | 'coverage'
+    | 'soup'
+    | 'findings'
+    | 'clauses'
+    | 'rules'
+    | 'kinds';
   /** From home to the page above: words and addresses. */
   readonly crumbs: readonly { readonly text: string; readonly path: string }[];
   readonly body: Markup;

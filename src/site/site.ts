@@ -2,7 +2,7 @@ import type { TraceReport } from '../check/report.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import type { Source } from '../project/facts.ts';
 import { type Matrix, matrixData } from '../view/matrix.ts';
-import { sourceLink } from '../view/source-link.ts';
+import { type SourceLink, sourceLink } from '../view/source-link.ts';
 import { addressOf } from './address.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { noSuchPage } from './no-such-page.ts';
@@ -17,6 +17,7 @@ import { documentListPage, itemListPages } from './pages/lists.ts';
 import { mainMatrix, matrixPages, sourceMatrix } from './pages/matrix.ts';
 import { riskPages } from './pages/risk.ts';
 import { ruleListPage, rulePages } from './pages/rules.ts';
+import { testPages } from './pages/tests.ts';
 import { printStyle } from './print.ts';
 import { type Prose, type ProseContext, proseOf } from './prose.ts';
 
@@ -51,9 +52,9 @@ export function siteOf({ report, sources, preview, picture, home }: SiteInput): 
   });
   const pages = [
     homePage(report),
-    ...(graph === undefined ? [] : pagesOf(report, graph, proseByFile(graph, sources, { picture, sourceHref }))),
+    ...(graph === undefined ? [] : pagesOf(report, graph, proseByFile(graph, sources, { picture, sourceHref }), sourceHref)),
     ...(matrices === undefined ? [] : matrixPages(matrices.main, matrices.source, sourceHref)),
-    ...(graph === undefined ? [] : riskPages(graph)),
+    ...(graph === undefined ? [] : [...riskPages(graph), ...testPages(graph)]),
     ...findingsPages(report),
     ruleListPage(report),
     ...rulePages(report),
@@ -79,12 +80,12 @@ function asJson(matrix: Matrix): string {
 }
 
 /** Pages that there are only where the settings could be read. */
-function pagesOf(report: TraceReport, graph: TraceGraph, prose: (file: string) => Prose | undefined): SitePage[] {
+function pagesOf(report: TraceReport, graph: TraceGraph, prose: (file: string) => Prose | undefined, sourceHref: SourceLink): SitePage[] {
   return [
     documentListPage(report, graph),
     ...documentPages(graph, prose),
     ...itemListPages(graph),
-    ...itemPages(report, graph, (item) => prose(item.place.file)?.item(item)),
+    ...itemPages(report, graph, sourceHref, (item) => prose(item.place.file)?.item(item)),
   ];
 }
 

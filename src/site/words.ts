@@ -59,3 +59,14 @@ export function withCode(text: string): Markup {
   const closed = parts.length % 2 === 1 ? parts : [...parts.slice(0, -2), `${parts.at(-2)}\`${parts.at(-1)}`];
   return html`${closed.map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : whole(part)))}`;
 }
+
+/** Names and messages of tests come from tools, and may be of any length. */
+export function shortened(text: string): string {
+  return text.length <= 400 ? text : `${text.slice(0, 400)}…`;
+}
+
+/** A path that may be broken after each `/`, and the line in it. */
+export function pathAt(path: string, line?: number): Markup {
+  const parts = path.split('/').map((part, at) => html`${at === 0 ? '' : html`/<wbr>`}${part}`);
+  return html`${parts}${line === undefined ? '' : html`, <span class="whole">line ${line}</span>`}`;
+}

@@ -66,7 +66,7 @@ export interface MatrixOptions {
  */
 export function matrixOf(graph: TraceGraph, options: MatrixOptions): Matrix {
   const chain = [options.rows, ...options.columns];
-  const sources = options.columns.map((column, index) => sourceColumn(chain, column, index, options.chained === true));
+  const sources = options.columns.map((column, index) => sourceColumns(chain, column, index, options.chained === true));
   const unread = options.columns.map((column) => whyUnread(column, graph));
   const items = itemsThatFit(graph, options.rows, options.filter);
   const rows = items.map((item) => row(graph, item, options.columns, sources));
@@ -95,22 +95,19 @@ function whyUnread(column: MatrixColumn, { evidence }: TraceGraph): string | und
   return evidence.missing?.[name]?.why ?? 'nobody looked';
 }
 
-/** Index into the chain (0 = the row) that a column is reached from. */
-function sourceColumn(chain: readonly MatrixColumn[], column: MatrixColumn, index: number, chained: boolean): number {
+/** Indices into the chain (0 = the row) that a column is reached from: the first at which something stands. */
+function sourceColumns(chain: readonly MatrixColumn[], column: MatrixColumn, index: number, chained: boolean): readonly number[] {
   const earlier = chain.slice(0, index + 1);
-  if (isUnitColumn(column)) {
-    const units = earlier.lastIndexOf('software-unit');
-    return units >= 0 ? units : earlier.findLastIndex((each) => !isUnitColumn(each) && kindsWithUnits.includes(each));
-  }
+  if (isUnitColumn(column)) return kindsWithUnits.flatMap((kind) => (earlier.includes(kind) ? [earlier.lastIndexOf(kind)] : []));
   const leadsOn = (each: MatrixColumn) => !isUnitColumn(each) && linkable(each, column);
   const found = chained ? earlier.findLastIndex(leadsOn) : earlier.findIndex(leadsOn);
-  return found < 0 ? index : found;
+  return [found < 0 ? index : found];
 }
 
-function row(graph: TraceGraph, item: TraceItem, columns: readonly MatrixColumn[], sources: readonly number[]): MatrixRow {
+function row(graph: TraceGraph, item: TraceItem, columns: readonly MatrixColumn[], sources: readonly (readonly number[])[]): MatrixRow {
   const chain: (readonly ItemEntry[])[] = [[{ item, state: 'resolved' }]];
   const cells = columns.map((column, index): readonly CellEntry[] => {
-    const from = chain[sources[index] ?? 0] ?? [];
+    const from = (sources[index] ?? []).map((at) => chain[at] ?? []).find((entries) => entries.length > 0) ?? [];
     const linked = isUnitColumn(column) ? [] : linkedTo(graph, from, column);
     chain.push(linked);
     return isUnitColumn(column) ? ofUnits(graph, item, from, column) : linked;

@@ -142,6 +142,8 @@ describe('columns of evidence', () => {
       'SRS-2': [{ file: 'src/guard-limits.ts' }, { file: 'src/guard.ts' }, { file: 'src/log.ts' }],
       'SRS-3': [],
     });
+    // Allocated to no unit itself, but to what holds both.
+    expect(column(['software-unit', 'source'])['SRS-2']).toHaveLength(3);
     expect(column(['software-unit', 'source'])['SRS-1']).toEqual([{ file: 'src/guard.ts', line: 7 }, { file: 'src/guard-limits.ts' }]);
     expect(matrix(['source']).gaps).toEqual([1]);
   });

@@ -6,6 +6,7 @@ import type { SitePage } from '../page.ts';
 import type { Prose } from '../prose.ts';
 import { approvedTag, whole } from '../words.ts';
 import { approvalTable } from './approvals.ts';
+import { lastChangeRow } from './last-change.ts';
 
 /** One page a document: its control data, its text with the items in it, and its contents. */
 export function documentPages(graph: TraceGraph, prose: (file: string) => Prose | undefined): SitePage[] {
@@ -48,7 +49,7 @@ function control(graph: TraceGraph, document: TraceItem): Markup {
 <dt>Author</dt><dd>${value(document, 'author')}</dd>
 <dt>Approver</dt><dd>${value(document, 'approver-role')}</dd>
 <dt>Approved</dt><dd>${approvedTag(graph.approvals.isApproved(document))}</dd>
-<dt>Written in</dt><dd>${document.place.file}</dd>
+${lastChangeRow(graph, document)}<dt>Written in</dt><dd>${document.place.file}</dd>
 </dl>`;
 }
 

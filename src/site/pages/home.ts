@@ -1,6 +1,9 @@
 import type { TraceReport } from '../../check/report.ts';
+import type { TraceGraph } from '../../model/graph.ts';
 import { causesOf } from '../../view/causes.ts';
 import { coverageOf } from '../../view/coverage.ts';
+import { outcomeWords } from '../../view/outcome.ts';
+import { type OutcomeCount, outcomeCounts } from '../../view/outcome-counts.ts';
 import { addressOf, relative } from '../address.ts';
 import { grouped, plural, verdictWords } from '../frame.ts';
 import { gatesSection } from '../gates.ts';
@@ -8,6 +11,7 @@ import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import { rows, table } from '../table.ts';
 import { byKind, kindLink, kindTitle, link, withCode } from '../words.ts';
+import { whyMissing } from './outcome.ts';
 
 const path = addressOf.home;
 
@@ -22,7 +26,7 @@ export function homePage(report: TraceReport): SitePage {
     body: html`<h1>${report.product} ${report.version}</h1>
 <p class="lead">${verdictWords(report)}: ${plural(report.counts.errors, 'error')}, ${plural(report.counts.warnings, 'warning')}. This file holds
 ${plural(report.counts.items, 'item')} and ${plural(report.counts.links, 'link')}. <a href="${addressOf.findings}">All findings</a></p>
-${report.graph === undefined ? '' : html`${classes(report)}${nextSteps(report)}${coverage(report)}${gatesSection(report, path)}${counts(report)}`}${notJudged(report)}`,
+${report.graph === undefined ? '' : html`${classes(report)}${nextSteps(report)}${coverage(report)}${results(report.graph)}${gatesSection(report, path)}${counts(report)}`}${notJudged(report)}`,
   };
 }
 
@@ -30,6 +34,7 @@ const headings: SitePage['headings'] = [
   { id: 'class', text: 'Safety class', depth: 2 },
   { id: 'next', text: 'Next steps', depth: 2 },
   { id: 'coverage', text: 'How far the trace reaches', depth: 2 },
+  { id: 'results', text: 'What results show', depth: 2 },
   { id: 'gates', text: 'Gates of a release', depth: 2 },
   { id: 'counts', text: 'What is in the file', depth: 2 },
   { id: 'not-judged', text: 'What was not checked', depth: 2 },
@@ -68,6 +73,23 @@ function coverage({ graph }: TraceReport): Markup {
   return html`<h2 id="coverage">How far the trace reaches</h2>
 <p>A link is a promise, not a result. <a href="${addressOf.matrix}">The matrix</a> shows each of them.</p>
 ${table(['Step', { number: 'Linked' }, 'Open'], rows(steps))}`;
+}
+
+/** How far what is asked for is shown by formal results for this version. */
+function results(graph: TraceGraph): Markup {
+  const missing = whyMissing(graph, 'results') ?? whyMissing(graph, 'product');
+  const counted = missing === undefined ? outcomeCounts(graph) : [];
+  const requirements = counted.find(({ kind }) => kind === 'software-requirement');
+  return html`<h2 id="results">What results show</h2>
+${missing === undefined ? '' : html`<p>It is not known: ${missing}.</p>`}
+${requirements === undefined ? '' : html`<p>${grouped(requirements.verified)} of ${plural(requirements.total, 'software requirement')} verified by formal results for this version${requirements.byReview === 0 ? '' : `, ${grouped(requirements.byReview)} by review`}. <a href="${addressOf.tests}">Tests</a></p>`}
+${counted.length === 0 ? '' : table(['Kind', { number: 'Verified' }, { number: 'By review' }, 'Open'], rows(counted.map(resultRow)))}`;
+}
+
+function resultRow({ kind, total, verified, byReview, open }: OutcomeCount): Markup {
+  const first = open.slice(0, 8).map(({ item, state }, at) => html`${at === 0 ? '' : ', '}${link(path, item)} ${outcomeWords[state]}`);
+  const shown = html`<span class="tag gap">${grouped(open.length)} open</span> ${first}${open.length > 8 ? ' …' : ''}`;
+  return html`<tr><td>${kindLink(path, kind)}</td><td class="number">${grouped(verified)} of ${grouped(total)}</td><td class="number">${grouped(byReview)}</td><td>${open.length === 0 ? html`<span class="tag good">none</span>` : shown}</td></tr>`;
 }
 
 /** The first of them, each a link to its page. */

@@ -3,8 +3,11 @@ import type { TraceReport } from '../../check/report.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { Kind } from '../../model/kind.ts';
 import { kinds } from '../../model/kinds.ts';
-import type { TraceItem } from '../../model/trace-item.ts';
+import { answer, type TraceItem } from '../../model/trace-item.ts';
 import { neighbourhood } from '../../view/diagram.ts';
+import { outcomeOf } from '../../view/outcome.ts';
+import type { SourceLink } from '../../view/source-link.ts';
+import { outcomeWord } from '../../view/test-results.ts';
 import { type ThreadStep, threadOf } from '../../view/thread.ts';
 import { addressOf, relative } from '../address.ts';
 import { figureHtml } from '../figure.ts';
@@ -14,19 +17,36 @@ import type { SitePage } from '../page.ts';
 import { approvedTag, fieldTitle, kindLink, kindTitle, link, pageOf, whole } from '../words.ts';
 import { approvalTable } from './approvals.ts';
 import { findingBlock, ruleWords } from './findings.ts';
+import { lastChangeRow } from './last-change.ts';
+import { outcomePart, resultTag } from './outcome.ts';
+import { hasResults, resultsPart } from './results.ts';
+import { hasSource, sourcePart } from './source.ts';
 
 /** Pages of all items, documents left out: they have pages of their own. `prose` gives the HTML of an item's text. */
-export function itemPages(report: TraceReport, graph: TraceGraph, prose: (item: TraceItem) => Markup | undefined): SitePage[] {
+export function itemPages(
+  report: TraceReport,
+  graph: TraceGraph,
+  sourceHref: SourceLink,
+  prose: (item: TraceItem) => Markup | undefined,
+): SitePage[] {
   const found = new Map<string, TraceReport['diagnostics'][number][]>();
   for (const each of report.diagnostics) {
     if (each.item !== undefined) found.set(each.item, [...(found.get(each.item) ?? []), each]);
   }
   return graph.items
     .filter((item) => item.kind !== 'document')
-    .map((item) => itemPage(graph, item, () => prose(item), found.get(item.id) ?? []));
+    .map((item) => itemPage({ graph, item, sourceHref, prose: () => prose(item), findings: found.get(item.id) ?? [] }));
 }
 
-function itemPage(graph: TraceGraph, item: TraceItem, prose: () => Markup | undefined, findings: TraceReport['diagnostics']): SitePage {
+interface Shown {
+  readonly graph: TraceGraph;
+  readonly item: TraceItem;
+  readonly sourceHref: SourceLink;
+  readonly prose: () => Markup | undefined;
+  readonly findings: TraceReport['diagnostics'];
+}
+
+function itemPage({ graph, item, sourceHref, prose, findings }: Shown): SitePage {
   const path = addressOf.item(item.id);
   return {
     path,
@@ -37,19 +57,23 @@ function itemPage(graph: TraceGraph, item: TraceItem, prose: () => Markup | unde
       { text: 'Items', path: addressOf.items },
       ...(item.kind === 'unknown' ? [] : [{ text: kindTitle(item.kind), path: addressOf.kind(item.kind) }]),
     ],
-    headings: [
-      { id: 'text', text: 'Text', depth: 2 },
-      ...(findings.length > 0 ? [{ id: 'findings', text: 'Findings', depth: 2 }] : []),
-      ...(graph.approvals.covers(item.id).length > 0 ? [{ id: 'approvals', text: 'Approvals', depth: 2 }] : []),
-      { id: 'thread', text: 'Thread', depth: 2 },
-      { id: 'picture', text: 'Picture', depth: 2 },
-    ],
+    get headings() {
+      return [
+        { id: 'text', text: 'Text', depth: 2 },
+        ...evidenceHeadings(graph, item),
+        ...(findings.length > 0 ? [{ id: 'findings', text: 'Findings', depth: 2 }] : []),
+        ...(graph.approvals.covers(item.id).length > 0 ? [{ id: 'approvals', text: 'Approvals', depth: 2 }] : []),
+        { id: 'thread', text: 'Thread', depth: 2 },
+        { id: 'picture', text: 'Picture', depth: 2 },
+      ];
+    },
     get body() {
       const thread = threadOf(graph, item);
       return html`<h1 lang="${graph.vocabulary.language}"><span class="whole">${item.id}</span> ${whole(item.title.text)}</h1>
 ${facts(graph, item, path)}
 <h2 id="text">Text</h2>
 ${text(graph, prose())}
+${evidence(graph, item, path, sourceHref)}
 ${findings.length === 0 ? '' : html`<h2 id="findings">Findings</h2>${findings.map((each) => findingBlock(each, path, graph, ruleWords(each, path)))}`}
 ${approvals(graph, item, path)}<h2 id="thread">Thread</h2>
 <h3>Up: what it comes from</h3>${steps(thread.up, path)}
@@ -60,20 +84,54 @@ ${figureHtml(diagramFigure(neighbourhood(graph, item, 1, 24), (id) => hrefOf(gra
   };
 }
 
+/** What tools say of an item, by the parts of its page; undefined for a part that it does not have. */
+function evidence(graph: TraceGraph, item: TraceItem, path: string, sourceHref: SourceLink): Markup {
+  const parts = [
+    ['outcome', 'Outcome', outcomePart(graph, item, path)],
+    ['results', 'Results', resultsPart(graph, item, path)],
+    ['source', 'Source', sourcePart(graph, item, sourceHref)],
+  ] as const;
+  return html`${parts.map(
+    ([id, title, part]) =>
+      part !== undefined &&
+      html`<h2 id="${id}">${title}</h2>${part}
+`,
+  )}`;
+}
+
+function evidenceHeadings(graph: TraceGraph, item: TraceItem): SitePage['headings'] {
+  return [
+    ...(outcomeOf(item, graph) === undefined ? [] : [{ id: 'outcome', text: 'Outcome', depth: 2 }]),
+    ...(hasResults(item) ? [{ id: 'results', text: 'Results', depth: 2 }] : []),
+    ...(hasSource(graph, item) ? [{ id: 'source', text: 'Source', depth: 2 }] : []),
+  ];
+}
+
 function facts(graph: TraceGraph, item: TraceItem, path: string): Markup {
   const effective = graph.classOf(item);
   const approval = graph.approvals.approvalOf(item);
   const links = new Set(item.kind === 'unknown' ? [] : (kinds[item.kind] as Kind).links.map((row) => row.name));
-  const rows = [...item.fields.values()].filter((field) => (field.prose === undefined || item.spelling === 'row') && !links.has(field.name));
+  const rows = [...item.fields.values()].filter(
+    (field) => (field.prose === undefined || item.spelling === 'row') && !links.has(field.name) && !isShownAsResult(item, field.name),
+  );
   return html`<dl class="facts-list">
 <dt>Kind</dt><dd>${kindLink(path, item.kind)}</dd>
 <dt>Effective class</dt><dd>${effective.class}${effective.from === item.id ? (effective.byDefault ? ' (nothing declared: C is in force)' : ' (declared here)') : html` from ${ref(graph, effective.from, path)}`}</dd>
-${item.kind === 'approval' ? '' : html`<dt>Approved</dt><dd>${approvedTag(approval !== undefined)}${approval === undefined ? '' : html` by ${link(path, approval)}`}</dd>`}
+${isNeverApproved(item) ? '' : html`<dt>Approved</dt><dd>${approvedTag(approval !== undefined)}${approval === undefined ? '' : html` by ${link(path, approval)}`}</dd>`}
 ${rows.map((field) => html`<dt>${fieldTitle(field.name)}</dt><dd>${values(field.values.map((value) => value.text))}</dd>`)}
-${item.document === undefined ? '' : html`<dt>Stands in</dt><dd>${standsIn(graph, item.document, item, path)}</dd>`}
+${lastChangeRow(graph, item)}${item.document === undefined ? '' : html`<dt>Stands in</dt><dd>${standsIn(graph, item.document, item, path)}</dd>`}
 <dt>Written in</dt><dd>${item.place.file}, line ${item.idPlace.line}</dd>
 <dt>Content hash</dt><dd><code>${graph.hashOf(item).whole}</code></dd>
 </dl>`;
+}
+
+function isNeverApproved({ kind }: TraceItem): boolean {
+  return kind === 'approval' || kind === 'test-result';
+}
+
+/** What a table of results says better. */
+function isShownAsResult({ kind }: TraceItem, field: string): boolean {
+  return kind === 'test-result' && ['tests', 'observed', 'anomalies'].includes(field);
 }
 
 function approvals(graph: TraceGraph, item: TraceItem, path: string): Markup | string {
@@ -138,15 +196,19 @@ function stepList(list: readonly ThreadStep[], near: ReadonlySet<ThreadStep> | u
   return html`<ul class="thread">${shown.map((step) => stepLine(step, near, path))}${left > 0 && html`<li class="quiet">${plural(left, 'more link')}: ${shown.length > 0 ? 'each item shows its own on its page' : 'on the page of this item'}</li>`}</ul>`;
 }
 
-/** Items as threads show them. Every thread stands in the folder of items, so each is the same on all pages. */
+/** Items as threads show them in the folder of items, where each is the same on all pages; those of results stand in folders below. */
 const named = new WeakMap<TraceItem, Markup>();
 
 function nameOf(item: TraceItem, path: string): Markup {
-  const known = named.get(item);
-  if (known !== undefined) return known;
-  const name = html`${link(path, item)} ${whole(item.title.text)}`;
-  named.set(item, name);
-  return name;
+  if (path.lastIndexOf('/') !== addressOf.item('').lastIndexOf('/')) return freshName(item, path);
+  const known = named.get(item) ?? freshName(item, path);
+  named.set(item, known);
+  return known;
+}
+
+function freshName(item: TraceItem, path: string): Markup {
+  const outcome = item.kind === 'test-result' ? outcomeWord(answer(item, 'outcome'), answer(item, 'flaky') === 'yes') : undefined;
+  return html`${link(path, item)} ${whole(item.title.text)}${outcome === undefined ? '' : html` ${resultTag(outcome)}`}`;
 }
 
 function stepLine(step: ThreadStep, near: ReadonlySet<ThreadStep> | undefined, path: string): Markup {

@@ -58,7 +58,7 @@ describe('a fenced block', () => {
     const html = toHtml(pipeline.runSync(pipeline.parse(block)));
     expect(html).toContain('<p class="quiet">Lines tests ran through: nobody looked.</p>');
     expect(html).toContain(
-      '<a href="#RUN-1/TC-1" title="TC-1 in RUN-1">RUN-1/TC-1</a> <span class="tag gap">fail</span> <span class="tag suspect">suspect</span></td>',
+      '<a href="#RUN-1/TC-1" title="TC-1 in RUN-1">RUN-1/TC-1</a> <span class="tag error">fail</span> <span class="tag suspect">suspect</span></td>',
     );
     expect(html).toContain(
       '<td><a href="https://x/src/a&#x26;b.ts#L1">src/a&#x26;b.ts</a></td><td><span class="tag info">not known</span></td>',

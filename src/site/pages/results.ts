@@ -1,0 +1,108 @@
+import type { TestResult } from '../../model/evidence.ts';
+import type { TraceGraph } from '../../model/graph.ts';
+import { testedProduct } from '../../model/results.ts';
+import { answer, type TraceItem } from '../../model/trace-item.ts';
+import {
+  dayOfRun,
+  outcomeWord,
+  productWords,
+  type ResultShown,
+  resultShown,
+  resultsOfRun,
+  resultsOfTest,
+} from '../../view/test-results.ts';
+import { plural } from '../frame.ts';
+import { html, type Markup } from '../markup.ts';
+import { rows, sections, table } from '../table.ts';
+import { link, pathAt, shortened, whole } from '../words.ts';
+import { looseParts } from './loose-tests.ts';
+import { resultTag, whyMissing } from './outcome.ts';
+
+/** Is it a test case, a run or a result? */
+export function hasResults({ kind }: TraceItem): boolean {
+  return kind === 'test-case' || kind === 'test-run' || kind === 'test-result';
+}
+
+/** What results say on the page of a test case, a run or a result; undefined for other kinds. */
+export function resultsPart(graph: TraceGraph, item: TraceItem, path: string): Markup | undefined {
+  const missing = whyMissing(graph, 'results');
+  const unread = missing === undefined ? undefined : html`<p>Results were not read: ${missing}.</p>`;
+  switch (item.kind) {
+    case 'test-case':
+      return unread ?? ofTest(graph, item, path);
+    case 'test-run':
+      return html`${product(graph, item)}${unread ?? ofRun(graph, item, path)}${looseParts(graph, item.id)}`;
+    case 'test-result':
+      return ofResult(resultShown(item, graph), path);
+    default:
+      return undefined;
+  }
+}
+
+function ofTest(graph: TraceGraph, test: TraceItem, path: string): Markup {
+  const shown = resultsOfTest(test, graph);
+  if (shown.length === 0) return html`<p>No run has a result of it.</p>`;
+  const columns = ['Run', 'Outcome', 'Counts', 'Date', 'Platform', 'Responsible', 'Run on'];
+  return html`<p>${plural(shown.length, 'result')}, the latest first. The latest formal one counts; where a run tried it more than once, the worst does.</p>
+${table(columns, rows(shown.slice(0, most).map((each) => testRow(graph, each, path))))}${cut(shown.length)}
+${shown.slice(0, most).map((each) => (each.attempts.length > 1 ? html`<h3>Every try in ${each.run?.id}</h3>${attempts(each.attempts)}` : ''))}`;
+}
+
+function testRow(graph: TraceGraph, shown: ResultShown, path: string): Markup {
+  const { run, result, outcome } = shown;
+  const said = (field: string) => whole((run && answer(run, field)) ?? 'not said');
+  const tested = run === undefined ? '' : productWords(testedProduct(run, graph, result));
+  return html`<tr><td>${run === undefined ? '' : link(path, run)}</td><td>${resultTag(outcome)}${followed(shown, path)}</td><td>${counts(shown)}</td><td>${whole(dayOfRun(run) ?? '')}</td><td>${said('platform')}</td><td>${said('responsible')}</td><td>${tested}</td></tr>`;
+}
+
+function ofRun(graph: TraceGraph, run: TraceItem, path: string): Markup {
+  const shown = resultsOfRun(run, graph);
+  if (shown.length === 0) return html`<p>It has no results.</p>`;
+  const row = (each: ResultShown) =>
+    html`<tr><td>${each.test === undefined ? '' : html`${link(path, each.test)} ${whole(each.test.title.text)}`}</td><td>${resultTag(each.outcome)}${followed(each, path)}</td><td>${counts(each)}</td><td>${seen(each.attempts)}</td></tr>`;
+  return html`<p>${plural(shown.length, 'result')}.</p>
+${table(['Case', 'Outcome', 'Counts', 'What was seen'], sections(shown.slice(0, most), row))}${cut(shown.length)}`;
+}
+
+/** So many results stand on the page of a case or a run; each has a page of its own. */
+const most = 1000;
+
+function cut(count: number): Markup | string {
+  return count <= most ? '' : html`<p class="quiet">${plural(count - most, 'more result')} on the pages of their own.</p>`;
+}
+
+function product(graph: TraceGraph, run: TraceItem): Markup {
+  return html`<p>It tested ${productWords(testedProduct(run, graph))}.</p>`;
+}
+
+function ofResult(shown: ResultShown, path: string): Markup {
+  const { run, test, outcome, attempts: tries } = shown;
+  return html`<p>${test === undefined ? '' : link(path, test)} ${resultTag(outcome)} in ${run === undefined ? 'a run that is not there' : link(path, run)}${followed(shown, path)}. ${counts(shown)}</p>
+${tries.length === 0 ? '' : attempts(tries)}`;
+}
+
+function counts({ isLatest, isFormal, doubts, test }: ResultShown): Markup {
+  if (!isFormal) return html`no: a development run`;
+  if (!isLatest) return html`no: a later formal run has a result`;
+  return doubts.length === 0 ? html`yes` : html`no: ${test?.id} ${whole(doubts.join('; '))}`;
+}
+
+function followed({ followedBy }: ResultShown, path: string): Markup | string {
+  return followedBy.length === 0 ? '' : html`, see ${followedBy.map((each, at) => html`${at === 0 ? '' : ', '}${link(path, each)}`)}`;
+}
+
+function attempts(tries: readonly TestResult[]): Markup {
+  const withAnomalies = tries.some(({ anomalies }) => anomalies !== undefined);
+  const row = (each: TestResult) =>
+    html`<tr><td>${nameOf(each)}</td><td>${resultTag(outcomeWord(each.outcome, each.flaky))}</td><td>${shortened(each.observed ?? '')}</td>${withAnomalies && html`<td>${shortened(each.anomalies ?? '')}</td>`}<td>${pathAt(each.place.file, each.place.line)}</td></tr>`;
+  const columns = ['Test', 'Outcome', 'What was seen', ...(withAnomalies ? ['Anomalies'] : []), 'Reported in'];
+  return html`${table(columns, rows(tries.slice(0, most).map(row)))}${cut(tries.length)}`;
+}
+
+function nameOf({ name }: TestResult): string {
+  return name === undefined ? 'recorded by a person' : shortened(name);
+}
+
+function seen(tries: readonly TestResult[]): string {
+  return shortened([...new Set(tries.flatMap(({ observed }) => observed ?? []))].join('; '));
+}

@@ -1,0 +1,32 @@
+import type { Commit } from '../model/evidence.ts';
+import type { TraceGraph } from '../model/graph.ts';
+import type { TraceItem } from '../model/trace-item.ts';
+
+/** When an item or document got the words that it has. */
+export interface LastChange {
+  readonly commit: string;
+  /** As `2026-11-22`. */
+  readonly day: string;
+  /** Absent where the history does not tell. */
+  readonly author?: string | undefined;
+  /** Fields that changed then. */
+  readonly fields: readonly string[];
+}
+
+/** The last change of an item in the history up to HEAD; undefined where no commit holds it, or where nobody looked. */
+export function lastChange({ id }: TraceItem, graph: TraceGraph): LastChange | undefined {
+  const { history } = graph.evidence;
+  const change = history !== undefined && Object.hasOwn(history.changed, id) ? history.changed[id] : undefined;
+  if (change === undefined) return undefined;
+  const { commit, at, fields } = change;
+  return { commit, day: at.slice(0, 10), author: commitsOf(graph).get(commit)?.author, fields };
+}
+
+/** By hash, looked up once a graph. */
+const commits = new WeakMap<TraceGraph, ReadonlyMap<string, Commit>>();
+
+function commitsOf(graph: TraceGraph): ReadonlyMap<string, Commit> {
+  const known = commits.get(graph) ?? new Map((graph.evidence.history?.commits ?? []).map((commit) => [commit.hash, commit]));
+  commits.set(graph, known);
+  return known;
+}
