@@ -9,7 +9,7 @@ import { traceSources } from '../../src/project/trace.ts';
 import { threadOf } from '../../src/view/thread.ts';
 import { evidenceIn } from '../evidence.ts';
 import { renewed, renewedFacts } from '../projects/approve.ts';
-import { projectRoot, readProject } from '../projects/project.ts';
+import { projectRoot, readProject, runsOf } from '../projects/project.ts';
 
 const asOf = { date: '2026-11-22', from: 'flag' } as const;
 const here = fileURLToPath(new URL('registers/', import.meta.url));
@@ -42,7 +42,8 @@ function kept(edit: (text: string) => string = (text) => text) {
 
 function approved(sources: readonly Source[], settings: Settings) {
   const now = renewed(sources, settings, root);
-  const evidence = evidenceIn(inKeys(renewedFacts(textOf(join(root, 'facts.json')), now, settings, root)));
+  const found = evidenceIn(inKeys(renewedFacts(textOf(join(root, 'facts.json')), settings, root)));
+  const evidence = { ...found, ...runsOf(now, settings, (file) => textOf(join(root, file))) };
   return { sources: now, settings, evidence };
 }
 

@@ -76,20 +76,17 @@ function renewRun(run: TraceItem, graph: TraceGraph, text: string, settings: Set
 }
 
 /**
- * `facts.json` with what follows from the files of the project made new: the product configuration of each system, its source files, and the hashes of
- * cases as the runs hold them. Results, tags, components and history stay as they are.
+ * `facts.json` with what follows from the files of the project made new: the product configuration of each system, and its source files. Tags, components
+ * and history stay as they are.
  */
-export function renewedFacts(text: string, sources: readonly Source[], settings: Settings, root: string): string {
+export function renewedFacts(text: string, settings: Settings, root: string): string {
   const facts = JSON.parse(text);
-  const graph = graphOf(sources, settings);
   const ids = Object.keys(settings.systems).sort(compareText);
-  const hashOf = (id: string) => graph.hashOf(graph.item(id) as TraceItem).whole;
   return `${JSON.stringify(
     {
       ...facts,
       product: Object.fromEntries(ids.map((id) => [id, { sha256: hashOfProduct(root, settings, id), dirty: false }])),
       source: { files: ids.flatMap((id) => sourceFiles(root, settings, id)), tags: facts.source?.tags ?? [] },
-      results: facts.results.map((result: { readonly case: string }) => ({ ...result, procedureHash: hashOf(result.case) })),
     },
     null,
     2,
@@ -128,6 +125,6 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
     const now = renewed(sources, settings, root);
     for (const { file, text } of now) writeFileSync(join(root, file), text);
     const facts = join(root, 'facts.json');
-    if (existsSync(facts)) writeFileSync(facts, renewedFacts(readFileSync(facts, 'utf8'), now, settings, root));
+    if (existsSync(facts)) writeFileSync(facts, renewedFacts(readFileSync(facts, 'utf8'), settings, root));
   }
 }

@@ -10,8 +10,9 @@ import { registerFacts } from '../../src/project/registers.ts';
 import { parseSettings, type Settings, vocabularyOf } from '../../src/project/settings.ts';
 import { readMarkdown } from '../../src/read/markdown/index.ts';
 import { evidenceIn } from '../evidence.ts';
-import { withApprovalsRenewed, withResultsRenewed, withRunsRenewed } from './approved-facts.ts';
+import { withApprovalsRenewed, withRunsRenewed } from './approved-facts.ts';
 import { projectRoot, readProject } from './project.ts';
+import { testResultsIn } from './test-results.ts';
 
 /**
  * `defect.json`: the smallest edit to a clean project that plants one defect, or that a sound DHF may well have (then nothing is expected).
@@ -69,21 +70,24 @@ export function edited({ project, edits, renew = true }: Omit<Defect, 'says'>): 
     ...before.sources.map(({ file, text }) => [file, text] as const),
     ...others.map((file) => [file, readFileSync(join(root, file), 'utf8')] as const),
   ]);
+  for (const { file } of edits)
+    if (isResults(file) && existsSync(join(root, file))) files.set(file, readFileSync(join(root, file), 'utf8'));
   for (const edit of edits) apply(edit, files);
   const parsed = parseSettings(files.get(settingsFile) ?? '');
   if ('unreadable' in parsed) throw new Error(parsed.unreadable.map((each) => each.why).join('; '));
   const { settings } = parsed;
-  const evidence = evidenceIn(files.get('facts.json') ?? '{}');
-  const facts = [...files].filter(([file]) => !others.includes(file)).map(([file, text]) => read({ file, text }, settings));
-  if (!renew) return { facts, settings, evidence };
-  if (renew === 'approvals') return { facts: withApprovalsRenewed(facts, graphOf(facts, settings)), settings, evidence };
-  const runs = withRunsRenewed(facts, graphOf(facts, settings));
-  const graph = graphOf(runs, settings);
-  const then = graphOf(
-    before.sources.map((source) => read(source, before.settings)),
-    before.settings,
-  );
-  return { facts: withApprovalsRenewed(runs, graph), settings, evidence: withResultsRenewed(evidence, then, graph) };
+  const isSource = (file: string) => !others.includes(file) && !isResults(file);
+  const written = [...files].filter(([file]) => isSource(file)).map(([file, text]) => read({ file, text }, settings));
+  const runs = renew === true ? withRunsRenewed(written, graphOf(written, settings)) : written;
+  const facts = renew === false ? runs : withApprovalsRenewed(runs, graphOf(runs, settings));
+  const resultsText = (file: string) => files.get(file) ?? readFileSync(join(root, file), 'utf8');
+  const evidence = { ...evidenceIn(files.get('facts.json') ?? '{}'), ...testResultsIn(facts, vocabularyOf(settings), resultsText) };
+  return { facts, settings, evidence };
+}
+
+/** Is it a file of results in the folder of a run? */
+function isResults(file: string): boolean {
+  return file.endsWith('.xml');
 }
 
 const known = new Map<string, Facts>();

@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Source } from '../../src/project/facts.ts';
 import { listFiles, settingsFile } from '../../src/project/files.ts';
-import { parseSettings, type Settings } from '../../src/project/settings.ts';
+import { parseSettings, type Settings, vocabularyOf } from '../../src/project/settings.ts';
+import { readMarkdown } from '../../src/read/markdown/index.ts';
 import { evidenceIn } from '../evidence.ts';
+import { testResultsIn } from './test-results.ts';
 
 /** A whole small DHF of these tests. */
 export interface Project {
@@ -13,7 +15,7 @@ export interface Project {
   readonly settings: Settings;
   /** The snapshots that `registers` names among them. */
   readonly sources: readonly Source[];
-  /** What its `facts.json` says tools found; nothing without one. */
+  /** What its `facts.json` says tools found, nothing without one, and what came of its test runs by their files. */
   readonly evidence: Evidence;
 }
 
@@ -34,6 +36,27 @@ export function readProject(root: string): Project {
   if ('unreadable' in parsed) throw new Error(`${root}: ${parsed.unreadable.map((each) => each.why).join('; ')}`);
   const { settings } = parsed;
   const files = [...listFiles(root, settings.files).files, ...settings.registers.map(({ file }) => file)];
-  const evidence = existsSync(join(root, 'facts.json')) ? evidenceIn(readFileSync(join(root, 'facts.json'), 'utf8')) : {};
-  return { root, settings, evidence, sources: files.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') })) };
+  const sources = files.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+  let evidence: Evidence | undefined;
+  return {
+    root,
+    settings,
+    sources,
+    get evidence() {
+      evidence ??= evidenceOf(root, settings, sources);
+      return evidence;
+    },
+  };
+}
+
+function evidenceOf(root: string, settings: Settings, sources: readonly Source[]): Evidence {
+  const found = existsSync(join(root, 'facts.json')) ? evidenceIn(readFileSync(join(root, 'facts.json'), 'utf8')) : {};
+  return { ...found, ...runsOf(sources, settings, (file) => readFileSync(join(root, file), 'utf8')) };
+}
+
+/** What came of the test runs among some sources. */
+export function runsOf(sources: readonly Source[], settings: Settings, textOf: (file: string) => string) {
+  const vocabulary = vocabularyOf(settings);
+  const facts = sources.filter(({ file }) => file.endsWith('.md')).map(({ file, text }) => readMarkdown(file, text, vocabulary));
+  return testResultsIn(facts, vocabulary, textOf);
 }

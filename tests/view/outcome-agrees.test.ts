@@ -60,7 +60,7 @@ function contradictions({ graph, diagnostics }: TraceReport): readonly string[] 
   });
 }
 
-const withResults = projectNames.filter((name) => readProject(projectRoot(name)).evidence.results !== undefined);
+const withResults = projectNames.filter((name) => readProject(projectRoot(name)).evidence.product !== undefined);
 const asOf = { date: '2026-11-22', from: 'flag' } as const;
 
 describe('what is verified, and what rules about results say, is the same', () => {

@@ -6,7 +6,7 @@ import type { ReportedTest } from '../../../model/test-report.ts';
 import { testReportReader } from '../../../read/test-reports.ts';
 import { openText } from '../open-text.ts';
 
-/** A report of tests as it was read, or why it cannot be: `report` is absent then, and so is it for a file that is there and is none. */
+/** A report of tests as it was read, or why it cannot be. */
 export interface ReportSeen {
   readonly report?: ReadReport;
   readonly notJudged?: NotJudged;
@@ -14,17 +14,18 @@ export interface ReportSeen {
   readonly isCoverage?: true;
 }
 
-/** Reads a report piece by piece; `file` is what findings call it. */
+/** Reads a file piece by piece; `file` is what findings call it. */
 export async function readReport(path: string, file: string): Promise<ReportSeen> {
   const digest = createHash('sha256');
   const tests: ReportedTest[] = [];
   const readerFor = (beginning: string) => testReportReader(file, beginning)(file, (test) => tests.push(test));
-  const seen = await openText(path, file, readerFor, (bytes) => digest.update(bytes));
-  if ('notJudged' in seen) return seen;
-  const { read } = seen;
+  const opened = await openText(path, file, readerFor, (bytes) => digest.update(bytes));
+  if ('notJudged' in opened) return opened;
+  const { read } = opened;
+  const [why] = read.unreadable;
+  if (why !== undefined)
+    return read.format.startsWith('a coverage report') ? { isCoverage: true } : { notJudged: { ...why, blocking: true } };
   // A reader may hold a failure back, in case the test passes when tried again.
   tests.sort((a, b) => comparePlaces(a.place, b.place));
-  const [why] = read.unreadable;
-  if (why === undefined) return { report: { file, sha256: digest.digest('hex'), tests, read } };
-  return read.format.startsWith('a coverage report') ? { isCoverage: true } : { notJudged: { ...why, blocking: true } };
+  return { report: { file, sha256: digest.digest('hex'), tests, read } };
 }
