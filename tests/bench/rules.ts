@@ -20,7 +20,7 @@ export interface RuleTime {
 const evidence: Evidence = {
   results: [],
   source: { files: [], tags: [] },
-  components: { listed: [], subjects: [] },
+  components: { lists: [], listed: [], subjects: [] },
   history: { head: '0'.repeat(40), commits: [], tags: [], changed: {}, files: {}, removed: [] },
   product: {},
 };

@@ -1,6 +1,5 @@
 import { compare as comparePython, valid as isPython } from '@renovatebot/pep440';
 import { compare as compareParsed, parse } from 'semver';
-import { compareDebian } from './debian.ts';
 import { compareGem } from './gem.ts';
 import { compareMaven } from './maven.ts';
 import { compareNuGet } from './nuget.ts';
@@ -8,9 +7,9 @@ import { compareNuGet } from './nuget.ts';
 /** Which of two versions comes first, as a number below or above 0; undefined where one of them is no version of the ecosystem. */
 export type VersionOrder = (one: string, other: string) => number | undefined;
 
-/** The order of an ecosystem, named as OSV does, without what it puts behind a colon (`Debian:12`); undefined where it is not known. */
+/** The order of an ecosystem, named as OSV does; undefined where it is not known. */
 export function versionOrderOf(ecosystem: string): VersionOrder | undefined {
-  return orders.get(ecosystem.split(':')[0] ?? '');
+  return orders.get(ecosystem);
 }
 
 const orders: ReadonlyMap<string, VersionOrder> = new Map([
@@ -23,8 +22,6 @@ const orders: ReadonlyMap<string, VersionOrder> = new Map([
   ['Maven', compareMaven],
   ['NuGet', compareNuGet],
   ['RubyGems', compareGem],
-  ['Debian', compareDebian],
-  ['Ubuntu', compareDebian],
 ]);
 
 /** Semantic Versioning 2.0.0, which knows no order among builds; a `v` before it is passed over, as Go writes one. */

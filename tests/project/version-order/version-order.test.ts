@@ -113,11 +113,6 @@ const known: readonly { readonly ecosystem: string; readonly from: string; reado
     from: 'Gem::Version, Preference for versions and Semantic Versioning',
     rising: ['0.9', '1.0.a.2', ['1.0.b1', '1.0.b.1'], ['1.0', '1', '1.0.0'], '1.0.1', '3.10.0.pre', '3.10'],
   },
-  {
-    ecosystem: 'Debian:12',
-    from: 'dpkg --compare-versions, dpkg 1.21.22',
-    rising: ['1.0~rc1', '1.0-1~bpo1', '1.0-1', '1.0-1+deb12u1', '1.0+b1', '1.2.3', '1.2.3a', '1:0.9'],
-  },
 ];
 
 /** Texts in the shape of versions, and some beyond. */
@@ -182,5 +177,5 @@ describe.each(known)('versions of $ecosystem', ({ ecosystem, rising }) => {
 });
 
 it('of an ecosystem without a known order are not compared', () => {
-  expect(['ConanCenter', 'Alpine:v3.20', 'constructor', ''].map(versionOrderOf)).toEqual([undefined, undefined, undefined, undefined]);
+  expect(['ConanCenter', 'Debian:12', 'constructor', ''].map(versionOrderOf)).toEqual([undefined, undefined, undefined, undefined]);
 });

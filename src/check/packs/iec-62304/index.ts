@@ -37,6 +37,7 @@ import documentStandsInTheRegister from './rules/document-stands-in-the-register
 import everyKindOfCauseIsConsidered from './rules/every-kind-of-cause-is-considered/rule.ts';
 import everyRequirementCategoryIsCovered from './rules/every-requirement-category-is-covered/rule.ts';
 import existingRequirementsAreLookedAtAgain from './rules/existing-requirements-are-looked-at-again/rule.ts';
+import exploitedVulnerabilityIsSettled from './rules/exploited-vulnerability-is-settled/rule.ts';
 import failedIntegrationTestIsReported from './rules/failed-integration-test-is-reported/rule.ts';
 import failedSystemTestIsReported from './rules/failed-system-test-is-reported/rule.ts';
 import feedbackIsMonitored from './rules/feedback-is-monitored/rule.ts';
@@ -97,6 +98,8 @@ import requirementIsWordedPlainly from './rules/requirement-is-worded-plainly/ru
 import requirementsAreReviewed from './rules/requirements-are-reviewed/rule.ts';
 import residualAnomaliesAreListed from './rules/residual-anomalies-are-listed/rule.ts';
 import residualAnomalyIsAcceptable from './rules/residual-anomaly-is-acceptable/rule.ts';
+import reviewActionsAreDone from './rules/review-actions-are-done/rule.ts';
+import reviewIsHeldInOrder from './rules/review-is-held-in-order/rule.ts';
 import riskAnalysisIsHeldAgainstTheRequirements from './rules/risk-analysis-is-held-against-the-requirements/rule.ts';
 import riskControlIsAllocatedToAnItem from './rules/risk-control-is-allocated-to-an-item/rule.ts';
 import riskControlPassesItsVerification from './rules/risk-control-passes-its-verification/rule.ts';
@@ -106,6 +109,7 @@ import riskWorkFollowsTheChange from './rules/risk-work-follows-the-change/rule.
 import runIsOfThisProduct from './rules/run-is-of-this-product/rule.ts';
 import runRecordsEachCase from './rules/run-records-each-case/rule.ts';
 import safetyProblemReachesTheRiskFile from './rules/safety-problem-reaches-the-risk-file/rule.ts';
+import sbomAgreesWithTheLockFiles from './rules/sbom-agrees-with-the-lock-files/rule.ts';
 import sbomIsOfTheReleasedVersion from './rules/sbom-is-of-the-released-version/rule.ts';
 import segregationIsClaimedOrDenied from './rules/segregation-is-claimed-or-denied/rule.ts';
 import segregationIsShownEffective from './rules/segregation-is-shown-effective/rule.ts';
@@ -125,6 +129,7 @@ import systemRequirementReachesSoftware from './rules/system-requirement-reaches
 import systemTestIsEvaluated from './rules/system-test-is-evaluated/rule.ts';
 import systemTestPasses from './rules/system-test-passes/rule.ts';
 import systemTestsAreReviewed from './rules/system-tests-are-reviewed/rule.ts';
+import testedWordingIsApprovedFirst from './rules/tested-wording-is-approved-first/rule.ts';
 import toolsAreFixedAndControlled from './rules/tools-are-fixed-and-controlled/rule.ts';
 import trendsAreLookedFor from './rules/trends-are-looked-for/rule.ts';
 import unacceptableRiskHasAControl from './rules/unacceptable-risk-has-a-control/rule.ts';
@@ -180,6 +185,7 @@ export const iec62304: Pack = {
     approverHoldsThePlannedRole,
     configurationPlanAnswersItsPoints,
     controlledPathsHoldFiles,
+    testedWordingIsApprovedFirst,
     toolsAreFixedAndControlled,
     itemIsControlledBeforeItIsTested,
     defectCategoriesAreKnown,
@@ -187,6 +193,8 @@ export const iec62304: Pack = {
     systemRequirementReachesSoftware,
     everyRequirementCategoryIsCovered,
     softwareRiskControlIsRequired,
+    reviewActionsAreDone,
+    reviewIsHeldInOrder,
     riskAnalysisIsHeldAgainstTheRequirements,
     existingRequirementsAreLookedAtAgain,
     requirementIsSaidOnce,
@@ -233,6 +241,7 @@ export const iec62304: Pack = {
     releaseIsApprovedAfterItsVerification,
     residualAnomaliesAreListed,
     absenceOfAnomaliesIsStated,
+    exploitedVulnerabilityIsSettled,
     residualAnomalyIsAcceptable,
     releaseBeingMadeIsNotWithdrawn,
     registerIsCurrent,
@@ -266,6 +275,7 @@ export const iec62304: Pack = {
     riskWorkFollowsTheChange,
     soupIsIdentified,
     componentIsSoup,
+    sbomAgreesWithTheLockFiles,
     baselineIsFoundByItsTag,
     controlledChangeHasARequest,
     closedChangeIsVerified,

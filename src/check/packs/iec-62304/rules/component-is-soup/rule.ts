@@ -1,18 +1,21 @@
-import type { Component } from '../../../../../model/evidence.ts';
+import type { Component, Components } from '../../../../../model/evidence.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { builtIn, isOfSystem, type Listing, packageOf, soupNames } from '../../../../../model/soup-listing.ts';
 import { systemsOf } from '../../../../../model/structure.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
+import { plainVersion } from '../../../../../model/version.ts';
 import { eachOf, together } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext, type Subject } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
 import { isExact } from '../soup-is-identified/exact-version.ts';
-import { componentNames, type Listing, listingsOf, namesOf, packageOf } from './listing.ts';
 
 /** One version of a component in one software system, wherever it is listed. */
-interface Listed extends Subject {
+interface BuiltIn extends Subject {
   readonly item: TraceItem;
   readonly component: Component;
   readonly also: readonly Component[];
+  /** Its versions in the system, this one among them. */
+  readonly versions: ReadonlySet<string>;
   /** SOUP items and members of groups that bear its name. */
   readonly named: readonly Listing[];
 }
@@ -31,23 +34,21 @@ export default defineRule({
 });
 
 /** Components of the product; those of development are tools (5.1.10). */
-function* components({ graph }: RuleContext): Iterable<Listed> {
-  const listed = (graph.evidence.components?.listed ?? []).filter((component) => component.use === 'product');
-  const same = Map.groupBy(listed, (component) => [component.system, packageOf(component), component.version].join('\0'));
-  const byName = Map.groupBy(
-    graph.ofKind('soup').flatMap((item) => listingsOf(item).flatMap((listing) => namesOf(listing).map((name) => ({ name, listing })))),
-    ({ name }) => name,
-  );
-  for (const [component, ...also] of same.values()) {
-    const item = component === undefined ? undefined : graph.item(component.system);
-    if (component === undefined || item === undefined) continue;
-    const name = componentNames(component).find((each) => byName.has(each)) ?? '';
-    yield { item, component, also, named: (byName.get(name) ?? []).map(({ listing }) => listing) };
+function* components({ graph }: RuleContext): Iterable<BuiltIn> {
+  const inside = builtIn(graph.evidence.components as Components);
+  const names = soupNames(graph, inside);
+  for (const versions of Map.groupBy(inside, (component) => `${component.system}\0${packageOf(component)}`).values()) {
+    const byVersion = Map.groupBy(versions, ({ version }) => plainVersion(version));
+    for (const [component, ...also] of byVersion.values()) {
+      const item = component === undefined ? undefined : graph.item(component.system);
+      if (component === undefined || item === undefined) continue;
+      yield { item, component, also, versions: new Set(byVersion.keys()), named: names.listingsFor(component) };
+    }
   }
 }
 
-function unnamed({ component, also, named }: Listed, graph: TraceGraph): Breach | undefined {
-  if (named.some((listing) => isOf(listing, component, graph))) return undefined;
+function unnamed({ component, also, named }: BuiltIn, graph: TraceGraph): Breach | undefined {
+  if (named.some((listing) => isOfSystem(listing, component, graph))) return undefined;
   const elsewhere = [...new Set(named.map(({ item }) => item.id))];
   const but =
     elsewhere.length === 0
@@ -55,23 +56,44 @@ function unnamed({ component, also, named }: Listed, graph: TraceGraph): Breach 
       : `${allOf(elsewhere)} ${elsewhere.length === 1 ? 'belongs' : 'belong'} to another software system`;
   return {
     place: component.place,
-    message: `${component.name} ${component.version} is part of ${component.system}, but ${but}`,
+    message: `${called(component)} is part of ${component.system}, but ${but}`,
     fix: 'Write a SOUP item with title, manufacturer and this version, or add it to the `members` of a group; a part used for development only is marked so in the lock file.',
     related: also.map((each) => ({ message: 'it is listed here too', place: each.place })),
   };
 }
 
-function otherVersion({ component, also, named }: Listed, graph: TraceGraph): Breach | undefined {
-  const own = named.filter((listing) => isOf(listing, component, graph));
+function otherVersion(subject: BuiltIn, graph: TraceGraph): Breach | undefined {
+  const { component, also, named, versions } = subject;
+  const own = named.filter((listing) => isOfSystem(listing, component, graph));
   const [first] = own;
-  if (first === undefined || own.some((listing) => isOpen(listing) || listing.version === component.version)) return undefined;
+  if (first === undefined || own.some((listing) => isOpen(listing) || isOfVersion(listing, component))) return undefined;
+  const related = [component, ...also].map((each) => ({ message: `${called(each)} is listed here`, place: each.place }));
+  if (component.version === '') return withoutVersion(first, component);
+  const isOneOfSeveral = own.every(({ version = '' }) => versions.has(version));
+  const said = `${first.item.id} says ${first.name} ${allOf(own.flatMap(({ version }) => version ?? []))}`;
   return {
     item: first.item,
     place: first.place,
-    message: `${first.item.id} says ${first.name} ${own.map((each) => each.version).join(' and ')}, but ${component.place.file} has ${component.version}`,
-    fix: 'Bring list and build together: evaluate the version that is built in and write it down, or build with the one that was evaluated.',
-    related: [component, ...also].map((each) => ({ message: `${each.name} ${each.version} is listed here`, place: each.place })),
+    message: `${said}, but ${component.place.file} has ${component.version}${isOneOfSeveral ? ' as well' : ''}`,
+    fix: isOneOfSeveral
+      ? 'Evaluate this version too and give it a row of its own, or name both as members of a group; or build with one of them.'
+      : 'Bring list and build together: evaluate the version that is built in and write it down, or build with the one that was evaluated.',
+    related,
   };
+}
+
+function withoutVersion({ item, name, version, place }: Listing, component: Component): Breach {
+  return {
+    item,
+    place: component.place,
+    message: `${item.id} says ${name} ${version}, but ${component.place.file} does not say which version is built in`,
+    fix: 'Pin the exact version in the lock file.',
+    related: [{ message: `${item.id} names its version`, place }],
+  };
+}
+
+function called({ name, version }: Component): string {
+  return version === '' ? name : `${name} ${version}`;
 }
 
 /** Pinned otherwise, or by a range, which `soup-is-identified` tells. */
@@ -79,8 +101,8 @@ function isOpen({ version }: Listing): boolean {
   return version === undefined || !isExact(version);
 }
 
-function isOf(listing: Listing, component: Component, graph: TraceGraph): boolean {
-  return systemsOf(listing.item, graph).some((system) => system.id === component.system);
+function isOfVersion({ version = '' }: Listing, component: Component): boolean {
+  return plainVersion(version) === plainVersion(component.version);
 }
 
 /** SOUP that comes as a package, and what lock files and SBOM list under its name. */
@@ -90,17 +112,17 @@ interface Packaged extends Subject {
   readonly found: readonly Component[];
 }
 
+/** Looked for where packages of its type are listed, so that it would be; a member of a group has the type of the members that are found. */
 function* soup({ graph }: RuleContext): Iterable<Packaged> {
-  const listed = graph.evidence.components?.listed ?? [];
-  const byName = Map.groupBy(
-    listed.flatMap((component) => componentNames(component).map((name) => ({ name, component }))),
-    ({ name }) => name,
-  );
-  for (const item of graph.ofKind('soup')) {
-    for (const listing of listingsOf(item).filter((each) => each.isPackage)) {
-      const found = namesOf(listing).flatMap((name) => (byName.get(name) ?? []).map(({ component }) => component));
-      yield { item, listing, found: [...new Set(found)] };
-    }
+  const { listed, lists } = graph.evidence.components as Components;
+  const names = soupNames(graph, listed);
+  const isFound = new Set(names.listings.filter((listing) => names.componentsFor(listing).length > 0).map(({ item }) => item));
+  for (const listing of names.listings.filter((each) => each.isPackage)) {
+    const { item, url } = listing;
+    const systems = systemsOf(item, graph).map(({ id }) => id);
+    const types = new Set(lists.flatMap((list) => (systems.includes(list.system) ? list.types : [])));
+    const found = names.componentsFor(listing);
+    if (found.length > 0 || (url === undefined ? isFound.has(item) : types.has(url.type))) yield { item, listing, found };
   }
 }
 

@@ -74,7 +74,7 @@ function* controlled({ graph }: RuleContext): Iterable<Controlled> {
   if (since === undefined || plan === undefined) return;
   const requests = requestsByCommit(graph, history);
   const isChange = controlledFiles(graph, history);
-  const lists = new Set(graph.evidence.components?.listed.map(({ place }) => place.file));
+  const lists = new Set(graph.evidence.components?.lists.map(({ file }) => file));
   for (const commit of history.commits) {
     if (!isLater(commit.at, since)) continue;
     const paths = commit.paths.filter((path) => isChange(path, commit));

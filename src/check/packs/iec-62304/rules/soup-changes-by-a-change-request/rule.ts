@@ -38,7 +38,7 @@ function* deltas({ graph }: RuleContext): Iterable<Delta> {
   const { history, components } = graph.evidence;
   const start = controlStart(graph);
   if (history === undefined || components === undefined || start === undefined) return;
-  const lists = new Set(components.listed.map(({ place }) => place.file));
+  const lists = new Set(components.lists.map(({ file }) => file));
   const isControlled = controlledFiles(graph, history);
   const requests = requestsByCommit(graph, history);
   for (const commit of history.commits) {
