@@ -140,6 +140,15 @@ export interface StrayTag {
   readonly place: Place;
 }
 
+/** Brackets in a comment that were meant as a tag. */
+export interface StrayTag {
+  /** As written, brackets included. */
+  readonly text: string;
+  /** The tag that it may have been meant to be; absent where it names nothing. */
+  readonly near?: string | undefined;
+  readonly place: Place;
+}
+
 /** Third-party components as lock files and SBOM list them. */
 export interface Components {
   /** Each list that was read, also one that holds nothing. */
