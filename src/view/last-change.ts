@@ -30,3 +30,16 @@ function commitsOf(graph: TraceGraph): ReadonlyMap<string, Commit> {
   commits.set(graph, known);
   return known;
 }
+
+/** When, by whom and in which commit, such as `on 2026-11-03 by Ada Example in commit 91c4e07ab2d8`. */
+export function whenWords({ day, author, commit }: LastChange): string {
+  return `on ${day}${author === undefined ? '' : ` by ${author}`} in commit ${commit.slice(0, 12)}`;
+}
+
+/** What is known of how something came to read otherwise than when it was tested, such as `SRS-2: statement changed on 2026-11-03 …`. */
+export function changeWords(item: TraceItem, graph: TraceGraph): string {
+  const change = lastChange(item, graph);
+  const fields = change?.fields ?? graph.approvals.movedSince(item) ?? [];
+  const what = fields.length === 0 ? 'changed' : `${fields.join(', ')} changed`;
+  return `${item.id}: ${what}${change === undefined ? '' : ` ${whenWords(change)}`}`;
+}

@@ -21,10 +21,12 @@ export const explain: Command = {
   summary: "shows a rule's page, what a clause asks and how this DHF answers, or an item's whole thread",
   help: [
     'A rule: its page. A clause: what it asks at which class, which rules look at it, what they found here, and what no rule covers yet.',
-    'An item: where it stands, its class and where that comes from, its approval, its thread up and down with the state of each link, its findings.',
+    'An item: where it stands, its class and where that comes from, its approval, how it stands by results and why, its thread up and down with the state of each link, its findings.',
   ].join('\n'),
   example: 'dhf explain IEC 62304 5.2.2 j',
-  positionals: [{ name: 'rule, clause or item', many: true, help: 'such as link-resolves, 5.3.3, "IEC 62304 5.2.2 j" or SRS-101' }],
+  positionals: [
+    { name: 'rule, clause or item', many: true, help: 'such as link-resolves, 5.3.3, "IEC 62304 5.2.2 j", SRS-101, RUN-1 or RUN-1/TC-3' },
+  ],
   options: { stage: { type: 'string', choices: ['draft', 'release'], help: 'at which stage to judge the DHF; draft when left out' } },
   run,
 };

@@ -2,11 +2,14 @@ import type { TraceReport } from '../../check/report.ts';
 import { oneLine } from '../../emit/printable.ts';
 import { findingLines, type Paint, where } from '../../emit/text/lines.ts';
 import type { TraceGraph } from '../../model/graph.ts';
-import type { TraceItem } from '../../model/trace-item.ts';
+import { answer, type TraceItem } from '../../model/trace-item.ts';
 import { approvalsOver } from '../../view/approvals.ts';
+import { lastChange, whenWords } from '../../view/last-change.ts';
+import { outcomeWord } from '../../view/test-results.ts';
 import { type ThreadStep, threadOf } from '../../view/thread.ts';
+import { outcomeLines, resultLines } from './outcome.ts';
 
-/** An item with its class, approval, whole thread up and down, and findings. */
+/** An item with its class, approval, outcome or results, whole thread up and down, and findings. */
 export function itemText(item: TraceItem, graph: TraceGraph, report: TraceReport, paint: Paint): string {
   const { up, down } = threadOf(graph, item);
   const found = report.diagnostics.filter((each) => each.item === item.id);
@@ -16,6 +19,9 @@ export function itemText(item: TraceItem, graph: TraceGraph, report: TraceReport
     ...places(item, graph),
     classLine(item, graph),
     ...approvalLines(item, graph),
+    ...changeLine(item, graph),
+    ...partOf('Outcome', outcomeLines(item, graph), paint),
+    ...partOf('Results', resultLines(item, graph), paint),
     ...part('Up: what it comes from', steps(up, 1), paint),
     ...part('Down: what comes of it', steps(down, 1), paint),
     ...part('Findings', found.length === 0 ? ['  none'] : found.flatMap((each) => findingLines(each, paint)), paint),
@@ -35,6 +41,7 @@ function classLine(item: TraceItem, graph: TraceGraph): string {
 }
 
 function approvalLines(item: TraceItem, graph: TraceGraph): string[] {
+  if (item.kind === 'test-result') return [];
   const records = approvalsOver(graph, item).flatMap(({ approval, who, meaning, when, hash, signed, standing }) => [
     `    ${oneLine(`${approval.id}  ${meaning} by ${who}, ${when}: ${standing}`)}`,
     `      ${oneLine(`over ${hash}; ${approval.id} ${signed}`)}`,
@@ -58,7 +65,19 @@ function steps(list: readonly ThreadStep[], depth: number): string[] {
 function stepWords({ label, id, item, state, again }: ThreadStep): string {
   const title = item === undefined ? 'does not exist' : item.title.text;
   const status = item?.status === undefined ? '' : `, ${item.status}`;
-  return [label, id, title, `[${state}${status}${again ? ', shown above' : ''}]`].map(oneLine).join('  ');
+  const outcome = item?.kind === 'test-result' ? `, ${outcomeWord(answer(item, 'outcome'), answer(item, 'flaky') === 'yes')}` : '';
+  return [label, id, title, `[${state}${status}${outcome}${again ? ', shown above' : ''}]`].map(oneLine).join('  ');
+}
+
+function changeLine(item: TraceItem, graph: TraceGraph): string[] {
+  const change = lastChange(item, graph);
+  if (change === undefined) return [];
+  return [`  last changed ${oneLine(whenWords(change))}${change.fields.length === 0 ? '' : `: ${change.fields.map(oneLine).join(', ')}`}`];
+}
+
+/** Nothing at all where there is nothing to say. */
+function partOf(title: string, lines: readonly string[], paint: Paint): string[] {
+  return lines.length === 0 ? [] : part(title, lines, paint);
 }
 
 function part(title: string, lines: readonly string[], paint: Paint): string[] {

@@ -1,6 +1,6 @@
 import type { TraceGraph } from '../../model/graph.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
-import { lastChange } from '../../view/last-change.ts';
+import { lastChange, whenWords } from '../../view/last-change.ts';
 import { html, type Markup } from '../markup.ts';
 import { whole } from '../words.ts';
 import { whyMissing } from './outcome.ts';
@@ -16,7 +16,6 @@ function words(graph: TraceGraph, item: TraceItem): Markup {
   if (missing !== undefined) return html`not known: ${missing}`;
   const change = lastChange(item, graph);
   if (change === undefined) return html`in no commit yet`;
-  const { commit, day, author, fields } = change;
-  const what = fields.length === 0 ? '' : `: ${fields.join(', ')}`;
-  return html`${whole(day)}${author === undefined ? '' : ` by ${author}`} in commit <code>${commit.slice(0, 12)}</code>${what}`;
+  const what = change.fields.length === 0 ? '' : `: ${change.fields.join(', ')}`;
+  return whole(`${whenWords(change)}${what}`);
 }

@@ -2,6 +2,7 @@ import type { EvidenceName } from '../../model/evidence.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import { testedProduct } from '../../model/results.ts';
 import { answer, type TraceItem } from '../../model/trace-item.ts';
+import { changeWords } from '../../view/last-change.ts';
 import { countsOf, isGood, type Outcome, type OutcomeState, outcomeOf, outcomeWords, type Proof } from '../../view/outcome.ts';
 import { dayOfRun, productWords } from '../../view/test-results.ts';
 import { plural } from '../frame.ts';
@@ -60,7 +61,13 @@ function proofRow(graph: TraceGraph, { evidence, state, words, standing }: Proof
   const run = standing?.run;
   const said = (field: string) => (run === undefined ? '' : whole(answer(run, field) ?? 'not said'));
   const product = run === undefined ? '' : productWords(testedProduct(run, graph, standing?.result));
-  return html`<tr><td>${link(path, evidence)} ${whole(evidence.title.text)}</td><td>${outcomeTag(state)}</td><td>${linked(words, run, path)}</td><td>${whole(dayOfRun(run) ?? '')}</td><td>${said('platform')}</td><td>${said('responsible')}</td><td>${product}</td></tr>`;
+  return html`<tr><td>${link(path, evidence)} ${whole(evidence.title.text)}</td><td>${outcomeTag(state)}</td><td>${linked(words, run, path)}${changes(graph, standing)}</td><td>${whole(dayOfRun(run) ?? '')}</td><td>${said('platform')}</td><td>${said('responsible')}</td><td>${product}</td></tr>`;
+}
+
+/** What changed since a test was run, where that is what keeps it from counting. */
+function changes(graph: TraceGraph, standing: Proof['standing']): Markup[] {
+  const moved = (standing?.doubts ?? []).flatMap((doubt) => doubt.moved);
+  return moved.map((each) => html`<br><span class="quiet">${whole(changeWords(each, graph))}</span>`);
 }
 
 /** Words in which the ID of a run leads to its page. */
