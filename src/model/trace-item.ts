@@ -25,9 +25,23 @@ export interface TraceItem {
   readonly inRiskFile: boolean;
 }
 
-/** Words that stand for an answer still to come, or say that there is none and not why. */
-const placeholder =
-  /^(?:t\.?b\.?[acd]|to[- ]?do|fixme|xxx+|n\.? ?\/? ?a|not applicable|to be (?:added|announced|completed|confirmed|decided|defined|determined|done|written)|entfällt|nicht zutreffend|k\. ?a)[\s.:!?…]*$/i;
+const decided = 'added|agreed|announced|clarified|completed|confirmed|decided|defined|determined|done|provided|specified|supplied|written';
+
+/** Words that stand for an answer still to come, or say that there is none and not why: alone, they are no answer. */
+const placeholder = new RegExp(
+  `^(?:${[
+    't\\.?b\\.?[acd]|to[- ]?do|fixme|xxx+|n\\.? ?n\\.',
+    'n\\.? ?\\/? ?a|not applicable|entfällt|nicht zutreffend|k\\. ?a',
+    `to be (?:${decided})(?: later)?|will be (?:${decided}) later|not yet (?:${decided}|known|available)`,
+    '(?:details |values? |numbers? |text )?(?:to|will) follow|still (?:open|pending)',
+    'wird (?:noch )?(?:nachgereicht|nachgetragen|ergänzt|festgelegt|definiert)|noch (?:offen|ausstehend|zu klären|festzulegen)|folgt(?: noch)?',
+    'noch nicht (?:festgelegt|definiert|bekannt|entschieden|vorhanden)',
+  ].join('|')})[\\s.:!?…]*$`,
+  'i',
+);
+
+/** In running text they are read as such only where nothing else can be meant: a drug “not yet defined in the library” is a fine word of a requirement. */
+const promise = new RegExp(`\\b(?:TBD|tbd|TODO)\\b|\\bto be (?:${decided}) later\\s*(?:[.;,:)!?]|$)|\\bwird (?:noch )?nachgereicht\\b`);
 
 /** Nothing but signs and what is not seen: dashes, dots, an empty check box, a space without width. */
 const signs = /^[\s\p{Cf}\p{Pd}!-/:-@[-`{-~…]*$/u;
@@ -35,12 +49,12 @@ const signs = /^[\s\p{Cf}\p{Pd}!-/:-@[-`{-~…]*$/u;
 /** True for text that says nothing yet: empty, signs alone, TBD, TODO, or “not applicable” without a reason. */
 export function isPlaceholder(text: string): boolean {
   const trimmed = text.trim();
-  return signs.test(trimmed) || placeholder.test(trimmed) || (mayPromise(trimmed) && /\b(?:TBD|tbd|TODO)\b/.test(trimmed));
+  return signs.test(trimmed) || placeholder.test(trimmed) || (mayPromise(trimmed) && promise.test(trimmed));
 }
 
 /** A plain search is many times faster than the expression, and almost every text ends here. */
 function mayPromise(text: string): boolean {
-  return text.includes('TBD') || text.includes('TODO') || text.includes('tbd');
+  return text.includes('TBD') || text.includes('TODO') || text.includes('tbd') || text.includes(' later') || text.includes('nachgereicht');
 }
 
 /** The values of a field that say something; the title is a field like any other. */
