@@ -30,7 +30,7 @@ const decided = 'added|agreed|announced|clarified|completed|confirmed|decided|de
 /** Words that stand for an answer still to come, or say that there is none and not why: alone, they are no answer. */
 const placeholder = new RegExp(
   `^(?:${[
-    't\\.?b\\.?[acd]|to[- ]?do|fixme|xxx+|n\\.? ?n\\.',
+    't\\.?b\\.?[acd]|to[- ]?do|fixme|xxx+|n\\. ?n\\.?',
     'n\\.? ?\\/? ?a|not applicable|entfällt|nicht zutreffend|k\\. ?a',
     `to be (?:${decided})(?: later)?|will be (?:${decided}) later|not yet (?:${decided}|known|available)`,
     '(?:details |values? |numbers? |text )?(?:to|will) follow|still (?:open|pending)',

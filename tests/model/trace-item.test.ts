@@ -14,9 +14,10 @@ describe('a text says nothing yet', () => {
       'not yet defined',
       'Not yet known.',
       'still open',
-      'pending',
-      'later',
+      'still pending',
+      'will be added later',
       'n.n.',
+      'N.N',
       'N. N.',
     ],
     ...['wird nachgereicht', 'Folgt.', 'noch offen', 'noch zu klären', 'noch nicht festgelegt', 'wird noch ergänzt'],
@@ -29,6 +30,7 @@ describe('a text says nothing yet', () => {
 
 describe('a text says something', () => {
   it.each([
+    ...['offen', 'pending', 'not available', 'later', 'festgelegt', 'will be confirmed', 'follow', 'nicht bekannt', 'nn'],
     ...['none', 'no', '0', '5', 'A', '±', '°C', '✓', '是', 'Na+', 'NAND', 'to dose', 'x', 'XX'],
     ...['N/A: the pump has no network', 'Not applicable: there is no connector.', 'Entfällt: es gibt kein Medium.'],
     ...[
