@@ -31,6 +31,8 @@ export interface DeclaredSystem {
   readonly tests: readonly string[];
   readonly lockfiles: readonly string[];
   readonly build: readonly string[];
+  /** Where its files are kept; empty or absent for the repository of `dhf.yaml`. */
+  readonly repository?: string;
 }
 
 /** Somebody who may sign, and as what. */

@@ -59,6 +59,7 @@ export function conclude(facts: readonly Facts[], settings: Settings, known: Kno
     ...nothingThere(graph),
     ...notLookedFor(graph),
     ...signaturesNotSeen(graph),
+    ...historyNotSeen(graph, packsOf(settings)),
     ...outOfScope(settings),
   ]);
   const judgement = check(graph, packsOf(settings), { stage: known.stage, asOf: known.asOf.date, notJudged, memory: earlier?.memory });
@@ -211,6 +212,13 @@ function signaturesNotSeen(graph: TraceGraph): readonly NotJudged[] {
       blocking: false,
     },
   ];
+}
+
+/** IDs that were used before cannot be seen without the history; where rules wait for that, it is told with them. */
+function historyNotSeen({ evidence }: TraceGraph, judging: readonly Pack[]): readonly NotJudged[] {
+  const absence = evidence.missing?.history;
+  const isTold = judging.some(({ rules }) => rules.some((rule) => rule.needs?.includes('history')));
+  return absence === undefined || isTold ? [] : [{ what: 'git history', ...absence, blocking: false }];
 }
 
 /** Class, plans and release belong to a software system: where none is written, the rules about them have nothing to look at. */

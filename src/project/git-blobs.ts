@@ -10,23 +10,34 @@ export interface Blob {
 /** Texts of files of the past, by `commit:file`; those that were not there are left out. */
 export async function readBlobs(git: GitRun, blobs: readonly Blob[]): Promise<ReadonlyMap<string, string>> {
   const names = [...new Set(blobs.filter(({ file }) => !file.includes('\n')).map(({ commit, file }) => `${commit}:${file}`))];
-  const texts = new Map<string, string>();
-  if (names.length === 0) return texts;
+  const texts = await readObjects(
+    git,
+    names.map((name) => name.replace(':', ':./')),
+  );
+  return new Map(
+    names.flatMap((name, at) => {
+      const text = texts[at];
+      return text === undefined ? [] : [[name, text] as const];
+    }),
+  );
+}
+
+/** Texts of objects, each named as git names them in one line, in their order; undefined for what is no file that is here. */
+export async function readObjects(git: GitRun, names: readonly string[]): Promise<readonly (string | undefined)[]> {
+  if (names.length === 0) return [];
   const pieces: Buffer[] = [];
-  const input = names.map((name) => `${name.replace(':', ':./')}\n`).join('');
+  const input = names.map((name) => `${name}\n`).join('');
   await git(['cat-file', '--batch'], { input, onOutput: (piece) => pieces.push(piece) });
   const answer = Buffer.concat(pieces);
   let at = 0;
-  for (const name of names) {
+  return names.map(() => {
     const end = answer.indexOf(0x0a, at);
-    if (end < 0) break;
+    if (end < 0) return undefined;
     const size = / blob (\d+)$/.exec(answer.toString('utf8', at, end))?.[1];
-    at = end + 1;
-    if (size === undefined) continue;
-    texts.set(name, answer.toString('utf8', at, at + Number(size)));
-    at += Number(size) + 1;
-  }
-  return texts;
+    const start = end + 1;
+    at = size === undefined ? start : start + Number(size) + 1;
+    return size === undefined ? undefined : answer.toString('utf8', start, at - 1);
+  });
 }
 
 /** Files of a commit, among those that globs match, in which a text stands. */

@@ -1,4 +1,8 @@
 import { normal } from '../model/content-hash.ts';
+import { compareIds } from '../model/ids.ts';
+import { itemsOf } from '../model/items.ts';
+import type { Place } from '../model/place.ts';
+import type { TraceItem } from '../model/trace-item.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { readMarkdown } from '../read/markdown/index.ts';
 import { type Move, mayDefine, movesIn } from './definitions.ts';
@@ -31,9 +35,8 @@ const firstParents = ['--first-parent', '--reverse'];
 export async function reusedIds(git: GitRun, settings: Settings): Promise<ReadonlyMap<string, string> | undefined> {
   const vocabulary = vocabularyOf(settings);
   const reused = new Map<string, string>();
-  const start = await firstLoss(git, settings, vocabulary);
-  if (start === undefined || start === 'none') return start && reused;
-  const events = await eventsFrom(start, git, settings, vocabulary);
+  const events = await eventsOf(git, settings);
+  if (events === undefined) return undefined;
   const suspects = [...events].filter(([, list]) => list.some((event) => event.way === 'gained'));
   const past: Past = { git, settings, vocabulary, titles: new Titles(vocabulary) };
   past.titles.learn(
@@ -49,6 +52,53 @@ export async function reusedIds(git: GitRun, settings: Settings): Promise<Readon
   return reused;
 }
 
+/** An item that was taken out, with the place where it last stood. */
+export interface RemovedItem {
+  readonly id: string;
+  readonly commit: string;
+  readonly place: Place;
+}
+
+/** Items that the history of HEAD shows taken out without being retired first, apart from those whose ID is in use; undefined where there is no history. */
+export async function removedItems(
+  git: GitRun,
+  settings: Settings,
+  isInUse: (id: string) => boolean,
+): Promise<readonly RemovedItem[] | undefined> {
+  const vocabulary = vocabularyOf(settings);
+  const events = await eventsOf(git, settings);
+  const gone = [...(events ?? [])].flatMap(([id, list]) => (isInUse(id) ? [] : (list.findLast(({ way }) => way === 'lost') ?? [])));
+  const texts = await readBlobs(git, gone.map(blobOf));
+  const read = new Map<string, readonly TraceItem[]>();
+  const removed = gone.flatMap((event) => {
+    const { commit, file } = blobOf(event);
+    const name = `${commit}:${file}`;
+    const items = read.get(name) ?? itemsOf(readMarkdown(file, texts.get(name) ?? '', vocabulary), vocabulary, false);
+    read.set(name, items);
+    const item = items.find(({ id }) => id === event.id);
+    return item === undefined || item.status === 'retired' ? [] : [{ id: item.id, commit: event.commit.commit, place: item.idPlace }];
+  });
+  return events && removed.sort((a, b) => compareIds(a.id, b.id));
+}
+
+/** Both questions are asked of one look at the repository, and it takes long. */
+const knownEvents = new WeakMap<GitRun, Promise<Events | undefined>>();
+
+/** What happened to each ID from the first time on that it left a file. */
+type Events = ReadonlyMap<string, readonly Event[]>;
+
+function eventsOf(git: GitRun, settings: Settings): Promise<Events | undefined> {
+  const events = knownEvents.get(git) ?? readEvents(git, settings);
+  knownEvents.set(git, events);
+  return events;
+}
+
+async function readEvents(git: GitRun, settings: Settings): Promise<Events | undefined> {
+  const vocabulary = vocabularyOf(settings);
+  const start = await firstLoss(git, settings, vocabulary);
+  return start === undefined ? undefined : start === 'none' ? new Map() : await eventsFrom(start, git, settings, vocabulary);
+}
+
 /** The first commit that takes an ID out of a file; files that only came are not looked at, so most histories end here. */
 async function firstLoss(git: GitRun, settings: Settings, vocabulary: Vocabulary): Promise<CommitDiff | 'none' | undefined> {
   const isSource = sourceFilter(settings.files);
@@ -61,13 +111,7 @@ async function firstLoss(git: GitRun, settings: Settings, vocabulary: Vocabulary
   return complete ? first : undefined;
 }
 
-/** What happened to each ID from the first time on that it left a file. */
-async function eventsFrom(
-  start: CommitDiff,
-  git: GitRun,
-  settings: Settings,
-  vocabulary: Vocabulary,
-): Promise<ReadonlyMap<string, readonly Event[]>> {
+async function eventsFrom(start: CommitDiff, git: GitRun, settings: Settings, vocabulary: Vocabulary): Promise<Events> {
   const isSource = sourceFilter(settings.files);
   const events = new Map<string, Event[]>();
   const commits = [...firstParents, '--end-of-options', 'HEAD', `^${start.parents[0]}`];

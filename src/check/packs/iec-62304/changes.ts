@@ -97,6 +97,11 @@ export function solving(problem: TraceItem, graph: TraceGraph): readonly TraceIt
   return graph.sources(problem, 'resolves').filter((request) => request.status !== 'draft' && !isRejected(request));
 }
 
+/** When the first commit brought something under control; what was done before that stands in another repository, or in none. */
+export function historyStart({ commits }: History): string | undefined {
+  return commits.findLast(({ paths }) => paths.length > 0)?.at;
+}
+
 /** `9f2c1b7 “Count from arrival”`. */
 export function nameOf(commit: Commit): string {
   return `${commit.hash.slice(0, 7)} “${commit.subject}”`;

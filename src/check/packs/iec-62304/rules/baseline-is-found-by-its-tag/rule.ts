@@ -23,10 +23,13 @@ export default defineRule({
             ? undefined
             : `which is at ${tag.commit.slice(0, 7)}, no part of the history`;
       if (why === undefined) return undefined;
+      // A clone may leave all tags out, and then nobody can tell whether there is one.
+      const isUnknown = tags.length === 0;
       return {
         place: fieldPlace(item, 'tag'),
-        message: `${item.id} is tagged ${name}, ${why}, so its configuration items and their versions cannot be listed`,
-        fix: 'Set the tag on the commit that holds the baseline, or correct its name; until then let the baseline be a draft.',
+        ...(isUnknown ? { severity: { draft: 'info', release: 'error' } as const } : {}),
+        message: `${item.id} is tagged ${name}, ${isUnknown ? 'and no tag at all is here' : why}, so its configuration items and their versions cannot be listed`,
+        fix: `${isUnknown ? 'Fetch the tags: `git fetch --tags`. Where there are none: ' : ''}Set the tag on the commit that holds the baseline, or correct its name; until then let the baseline be a draft.`,
       };
     }),
 });

@@ -1,15 +1,18 @@
 import type { Commit, History } from '../../../../../model/evidence.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
-import { fieldPlace, isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
+import { answer, fieldPlace, isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
-import { isClosed, nameOf, requestsByCommit, solving } from '../../changes.ts';
+import { historyStart, isClosed, nameOf, requestsByCommit, solving } from '../../changes.ts';
 import { idsIn } from '../../mentions.ts';
+import { isLater } from '../../times.ts';
 
 /** A problem report, the commits that name it, and the change requests of each commit. */
 interface Fixed extends ItemSubject {
   readonly fixes: readonly { readonly commit: Commit; readonly requests: readonly TraceItem[] }[];
   readonly carriedOut: ReadonlySet<TraceItem>;
+  /** When the history begins. */
+  readonly begins: string;
 }
 
 export default defineRule({
@@ -30,13 +33,16 @@ function* fixed({ graph }: RuleContext): Iterable<Fixed> {
     history.commits.flatMap((commit) => idsIn(commit.subject, graph).map((item) => ({ item, commit }))),
     ({ item }) => item,
   );
+  const begins = historyStart(history) ?? '';
   for (const item of graph.ofKind('problem-report')) {
     const fixes = (naming.get(item) ?? []).map(({ commit }) => ({ commit, requests: requests.get(commit) ?? [] }));
-    if (fixes.length > 0 || isSolved(item, graph)) yield { item, fixes, carriedOut };
+    if (fixes.length > 0 || isSolved(item, graph, begins)) yield { item, fixes, carriedOut, begins };
   }
 }
 
-function isSolved(item: TraceItem, graph: TraceGraph): boolean {
+/** Of what was closed before, the history holds no commit. */
+function isSolved(item: TraceItem, graph: TraceGraph, begins: string): boolean {
+  if (isLater(begins, answer(item, 'closed-on') ?? '')) return false;
   return isClosed(item) && !isAnswered(item, 'no-action-reason') && solving(item, graph).length > 0;
 }
 
@@ -52,8 +58,8 @@ function beside({ item, fixes }: Fixed, graph: TraceGraph): readonly Breach[] {
 }
 
 /** Solved by a request that nothing carried out. A ticket or a list of commits elsewhere may have. */
-function withoutCommit({ item, carriedOut }: Fixed, graph: TraceGraph): readonly Breach[] {
-  if (!isSolved(item, graph)) return [];
+function withoutCommit({ item, carriedOut, begins }: Fixed, graph: TraceGraph): readonly Breach[] {
+  if (!isSolved(item, graph, begins)) return [];
   const requests = solving(item, graph);
   if (requests.some((request) => carriedOut.has(request) || isAnswered(request, 'commits') || isAnswered(request, 'ticket'))) return [];
   return [

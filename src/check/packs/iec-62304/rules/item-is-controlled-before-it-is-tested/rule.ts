@@ -1,9 +1,11 @@
 import type { History } from '../../../../../model/evidence.ts';
-import { isFormal } from '../../../../../model/results.ts';
+import type { TraceGraph } from '../../../../../model/graph.ts';
+import { isFormal, systemOfRun } from '../../../../../model/results.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { answersClause } from '../../../../claims.ts';
 import { every, together } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
+import { historyStart } from '../../changes.ts';
 import { isLater } from '../../times.ts';
 
 export default defineRule({
@@ -16,10 +18,22 @@ export default defineRule({
   expect: together(
     answersClause({ clause: '5.1.11', home: ['configuration-management-plan', 'software-development-plan'] }),
     every('test-run')
-      .where((run) => isFormal(run) && answer(run, 'commit') !== undefined)
-      .passes((run, { graph }) => tooEarly(run, graph.evidence.history as History)),
+      .where((run, { graph }) => isFormal(run) && answer(run, 'commit') !== undefined && !isKeptElsewhere(run, graph))
+      .passes((run, { graph }) => {
+        const history = graph.evidence.history as History;
+        const breach = tooEarly(run, history);
+        // What was tested before the history begins may have been under control in another place; at release that has to be shown.
+        const isOlder = isLater(historyStart(history) ?? '', answer(run, 'started') ?? '');
+        return breach && isOlder ? { ...breach, severity: { draft: 'info', release: 'error' } } : breach;
+      }),
   ),
 });
+
+/** Commits of another repository are not in this history. */
+function isKeptElsewhere(run: TraceItem, graph: TraceGraph): boolean {
+  const repository = graph.declared?.systems[systemOfRun(run, graph)?.id ?? '']?.repository ?? '';
+  return repository !== '';
+}
 
 /** A run on a changed working tree is no evidence at all, which is found where its results are weighed. */
 function tooEarly(run: TraceItem, { commits, tags }: History) {

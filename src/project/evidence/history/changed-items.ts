@@ -1,0 +1,201 @@
+import type { ContentHash } from '../../../model/content-hash.ts';
+import type { BlobContents } from './blob-contents.ts';
+import { Carried, takeTouched } from './carried.ts';
+import { movedFields } from './contents.ts';
+import type { FileChange, LoggedCommit } from './log.ts';
+
+/** The commit that gave an item the words it has in HEAD, and which of its fields it changed; none where the item came with it. */
+export interface ItemOrigin {
+  readonly commit: LoggedCommit;
+  readonly fields: readonly string[];
+}
+
+/** Items of one file that say, in a commit, what they say in HEAD. */
+interface Same {
+  readonly blob: string;
+  readonly ids: Set<string>;
+}
+
+/** What is known of one step from a commit to one that it comes from. */
+interface Step {
+  readonly parent: string;
+  readonly changes: ReadonlyMap<string, FileChange>;
+}
+
+/**
+ * Goes back from HEAD with every item, from commit to commit, as long as one of those that a commit comes from has the item with the same content hash,
+ * in whichever file; where none has, the commit made the item what it is. `files` are those of HEAD, by path, with the ID of git's object.
+ */
+export async function changedItems(
+  commits: readonly LoggedCommit[],
+  files: ReadonlyMap<string, string>,
+  contents: BlobContents,
+  isSource: (path: string) => boolean,
+): Promise<ReadonlyMap<string, ItemOrigin>> {
+  return await new Search(commits, contents, isSource).from(files);
+}
+
+class Search {
+  readonly #commits: readonly LoggedCommit[];
+  readonly #contents: BlobContents;
+  readonly #isSource: (path: string) => boolean;
+  readonly #carried = new Carried<Same>((one, other) => ({ blob: one.blob, ids: new Set([...one.ids, ...other.ids]) }));
+  readonly #found = new Map<string, ItemOrigin>();
+  readonly #older: OlderBlobs;
+
+  constructor(commits: readonly LoggedCommit[], contents: BlobContents, isSource: (path: string) => boolean) {
+    this.#commits = commits;
+    this.#contents = contents;
+    this.#isSource = isSource;
+    this.#older = new OlderBlobs(commits);
+  }
+
+  async from(files: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, ItemOrigin>> {
+    const [head] = this.#commits;
+    await this.#contents.fetch(files.values());
+    if (head !== undefined) this.#carried.bring(head.hash, this.#start(files));
+    for (const commit of this.#commits) await this.#leave(commit, this.#carried.take(commit.hash));
+    return this.#found;
+  }
+
+  /** An ID that stands in two files is that of the first. */
+  #start(files: ReadonlyMap<string, string>): Map<string, Same> {
+    const seen = new Set<string>();
+    const things = new Map<string, Same>();
+    for (const [path, blob] of files) {
+      const ids = new Set([...this.#contents.of(blob).ids].filter((id) => !seen.has(id)));
+      for (const id of ids) seen.add(id);
+      if (ids.size > 0) things.set(path, { blob, ids });
+    }
+    return things;
+  }
+
+  async #leave(commit: LoggedCommit, things: Map<string, Same>): Promise<void> {
+    const before = new Map<string, ContentHash>();
+    let open = things;
+    for (const [at, parent] of commit.parents.entries()) {
+      if (open.size === 0) return;
+      const changes = commit.changes[at] ?? new Map<string, FileChange>();
+      const touched = takeTouched(open, changes);
+      this.#carried.bring(parent, open);
+      open = touched.size === 0 ? touched : await this.#step({ parent, changes }, touched, before);
+    }
+    for (const { blob, ids } of open.values()) {
+      for (const id of ids) this.#found.set(id, { commit, fields: this.#moved(blob, id, before.get(id)) });
+    }
+  }
+
+  #moved(blob: string, id: string, before: ContentHash | undefined): readonly string[] {
+    const now = this.#contents.of(blob).hashOf(id);
+    if (now === undefined || before === undefined) return [];
+    const moved = movedFields(before, now);
+    // Without any field it is the kind that differs, or an item that stands in the document.
+    return moved.length > 0 || this.#contents.of(blob).item(id)?.kind === 'document' ? moved : ['type'];
+  }
+
+  /** Passes on what the parent says, too; gives back the rest, and notes what the parent says of that. */
+  async #step({ parent, changes }: Step, touched: Map<string, Same>, before: Map<string, ContentHash>): Promise<Map<string, Same>> {
+    await this.#fetch([...touched.keys()].flatMap((path) => plainBlob(changes.get(path)) ?? []));
+    const rest = new Map<string, Same>();
+    const strays = new Map<string, Same>();
+    for (const [path, thing] of touched) {
+      const blob = plainBlob(changes.get(path));
+      const { missing, ...others } = blob === undefined ? { ...none, missing: thing.ids } : this.#compare(thing, blob, before);
+      if (blob !== undefined) this.#bring(parent, path, blob, others.same);
+      if (others.other.size > 0) rest.set(path, { blob: thing.blob, ids: others.other });
+      if (missing.size > 0) strays.set(path, { blob: thing.blob, ids: missing });
+    }
+    if (strays.size > 0) await this.#seek({ parent, changes }, strays, before, rest);
+    return rest;
+  }
+
+  #compare({ blob, ids }: Same, old: string, before: Map<string, ContentHash>) {
+    const [now, then] = [this.#contents.of(blob), this.#contents.of(old)];
+    const answer = { same: new Set<string>(), other: new Set<string>(), missing: new Set<string>() };
+    for (const id of ids) {
+      const was = then.hashOf(id);
+      if (was === undefined) answer.missing.add(id);
+      else if (was.whole === now.hashOf(id)?.whole) answer.same.add(id);
+      else {
+        answer.other.add(id);
+        if (!before.has(id)) before.set(id, was);
+      }
+    }
+    return answer;
+  }
+
+  /** Items that came into a file may have stood in another one that changed or went in the same commit. */
+  async #seek(
+    { parent, changes }: Step,
+    strays: ReadonlyMap<string, Same>,
+    before: Map<string, ContentHash>,
+    rest: Map<string, Same>,
+  ): Promise<void> {
+    const left = [...changes].flatMap(([path, change]) => {
+      const blob = plainBlob(change);
+      return blob !== undefined && change.before !== change.after && this.#isSource(path) ? [{ path, blob }] : [];
+    });
+    const moved = new Map(left.map((each) => [each.blob, each]));
+    const open = [...strays].filter(([path, { blob, ids }]) => {
+      const from = moved.get(blob);
+      if (from === undefined || changes.get(path)?.before !== undefined) return true;
+      this.#bring(parent, from.path, blob, ids);
+      return false;
+    });
+    if (open.length > 0) await this.#fetch(left.map(({ blob }) => blob));
+    for (const [path, thing] of open) {
+      let ids: ReadonlySet<string> = thing.ids;
+      for (const { path: other, blob } of left) {
+        const may = new Set([...ids].filter((id) => this.#contents.mayHold(blob, id)));
+        if (may.size === 0) continue;
+        const { same } = this.#compare({ blob: thing.blob, ids: may }, blob, before);
+        this.#bring(parent, other, blob, same);
+        ids = new Set([...ids].filter((id) => !same.has(id)));
+      }
+      if (ids.size > 0) rest.set(path, { blob: thing.blob, ids: new Set([...ids, ...(rest.get(path)?.ids ?? [])]) });
+    }
+  }
+
+  #bring(parent: string, path: string, blob: string, ids: Set<string>): void {
+    if (ids.size > 0) this.#carried.bring(parent, new Map([[path, { blob, ids }]]));
+  }
+
+  /** With what is needed at once, some of what may be needed next is read as well: asking git is what takes the time. */
+  async #fetch(blobs: readonly string[]): Promise<void> {
+    if (blobs.every((blob) => this.#contents.has(blob))) return;
+    await this.#contents.fetch([...blobs, ...this.#older.next(this.#carried.paths())]);
+  }
+}
+
+const none = { same: new Set<string>(), other: new Set<string>(), missing: new Set<string>() };
+
+/** What a plain file was before. */
+function plainBlob(change: FileChange | undefined): string | undefined {
+  return change?.before?.includes(':') ? undefined : change?.before;
+}
+
+/** What files were before, newest first. */
+class OlderBlobs {
+  readonly #blobs = new Map<string, string[]>();
+  #portion = 1;
+
+  constructor(commits: readonly LoggedCommit[]) {
+    for (const { changes } of commits) for (const side of changes) for (const [path, change] of side) this.#add(path, plainBlob(change));
+  }
+
+  #add(path: string, blob: string | undefined): void {
+    if (blob === undefined) return;
+    const blobs = this.#blobs.get(path);
+    if (blobs === undefined) this.#blobs.set(path, [blob]);
+    else blobs.push(blob);
+  }
+
+  /** The next few of each path. */
+  next(paths: Iterable<string>): readonly string[] {
+    const found = [...paths].flatMap((path) => this.#blobs.get(path)?.splice(0, this.#portion) ?? []);
+    this.#portion = Math.min(this.#portion * 2, mostAtOnce);
+    return found;
+  }
+}
+
+const mostAtOnce = 8;

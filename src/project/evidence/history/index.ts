@@ -1,0 +1,146 @@
+import type { Absence, Commit, History, ItemChange } from '../../../model/evidence.ts';
+import { formerIds } from '../../../model/item-index.ts';
+import { compareText } from '../../../model/place.ts';
+import { matcher, sourceFilter } from '../../files.ts';
+import type { GitFacts } from '../../git.ts';
+import { withoutHistory } from '../../git-words.ts';
+import { removedItems } from '../../reused-ids.ts';
+import { vocabularyOf } from '../../settings.ts';
+import type { Looking, Part } from '../part.ts';
+import { BlobContents } from './blob-contents.ts';
+import { changedItems } from './changed-items.ts';
+import { Contents } from './contents.ts';
+import { headFiles } from './head-files.ts';
+import { lastChanges } from './last-changes.ts';
+import { type LoggedCommit, readLog } from './log.ts';
+import { type Merging, mergingOf, requestsOf } from './merging.ts';
+import { controlFilter, holdsRecords } from './records.ts';
+import { meets, type Refs, readRefs, rewrittenIn } from './refs.ts';
+
+/** What git knows of the DHF, up to HEAD. No file of the working tree has a part in it. */
+export const history: Part = {
+  async look(looking) {
+    const { answers } = looking;
+    const gap = withoutHistory(answers);
+    const found = gap ?? (await readHistory(looking, answers as GitFacts));
+    return { evidence: 'why' in found ? { missing: { history: found } } : { history: found } };
+  },
+};
+
+const unreadable: Absence = {
+  why: 'git could not read its history',
+  fix: 'Look at what `git fsck` says of the repository, and fetch what is missing.',
+};
+
+const partial: Absence = {
+  why: 'this clone leaves out what files said before',
+  fix: 'Fetch all of it: `git fetch --refetch --no-filter`, or clone without `--filter`.',
+};
+
+/** What the search through the past works with. */
+interface Past extends Looking {
+  readonly log: readonly LoggedCommit[];
+  /** Sources in HEAD, by path, with the ID of git's object. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly contents: BlobContents;
+  readonly merging: Merging;
+}
+
+async function readHistory(looking: Looking, { prefix, changed }: GitFacts): Promise<History | Absence> {
+  const { git, settings, facts } = looking;
+  const asking = readRefs(git, settings.git.protected);
+  const [log, files] = await Promise.all([readLog(git, prefix), headFiles(git)]);
+  const [head] = log ?? [];
+  if (log === undefined || head === undefined || files === undefined) return unreadable;
+  const isSource = sourceFilter(settings.files);
+  const sources = new Map([...files].filter(([path]) => isSource(path)).sort(([a], [b]) => compareText(a, b)));
+  const contents = new BlobContents(git, vocabularyOf(settings));
+  const edited = new Set(changed);
+  for (const each of facts) {
+    const blob = edited.has(each.file) ? undefined : sources.get(each.file);
+    if (blob !== undefined && !contents.has(blob)) contents.learn(blob, new Contents(each, vocabularyOf(settings)));
+  }
+  const refs = await asking;
+  const past: Past = { ...looking, log, sources, contents, merging: mergingOf(log, await newestMerged(log, refs, looking)) };
+  const [items, rewritten] = await Promise.all([itemsOf(past), rewrittenIn(git, refs.branches)]);
+  const commits = await commitsOf(past);
+  if (!contents.isComplete) return partial;
+  const removed = await removedItems(git, settings, isInUse(past));
+  if (removed === undefined) return unreadable;
+  return {
+    head: head.hash,
+    commits,
+    tags: refs.tags,
+    changed: items,
+    files: productFiles(past, files.keys()),
+    removed,
+    ...(rewritten === undefined ? {} : { rewritten }),
+  };
+}
+
+/** The newest commit that a protected branch has, too; HEAD where no such branch is here. */
+async function newestMerged(log: readonly LoggedCommit[], { branches }: Refs, { git }: Looking): Promise<string> {
+  const places = new Map(log.map(({ hash }, at) => [hash, at]));
+  const met = await Promise.all(
+    [...new Set(branches.map(({ commit }) => commit))].map((commit) => meets(git, commit, (each) => places.has(each))),
+  );
+  const known = met.flatMap((hash) => (hash === undefined ? [] : (places.get(hash) ?? [])));
+  return log[known.length === 0 ? 0 : Math.min(...known)]?.hash ?? '';
+}
+
+async function itemsOf({ log, sources, contents, settings, merging }: Past): Promise<History['changed']> {
+  const origins = await changedItems(log, sources, contents, sourceFilter(settings.files));
+  const changes = [...origins].map(([id, { commit, fields }]): [string, ItemChange] => [
+    id,
+    { commit: commit.hash, at: merging.at.get(commit.hash) ?? commit.at, author: commit.author, fields },
+  ]);
+  return Object.fromEntries(changes.sort(([a], [b]) => compareText(a, b)));
+}
+
+async function commitsOf(past: Past): Promise<readonly Commit[]> {
+  const { merging, settings } = past;
+  const requests = requestsOf(merging, settings.git['change-trailer']);
+  const isControlled = controlFilter(settings);
+  const isRecord = await recordFilter(past);
+  return merging.commits.map((commit) => ({
+    hash: commit.hash,
+    at: merging.at.get(commit.hash) ?? commit.at,
+    author: commit.author,
+    subject: commit.subject,
+    paths: ownPaths(commit)
+      .filter((path) => isControlled(path) && !isRecord(path))
+      .sort(compareText),
+    requests: requests.get(commit.hash) ?? [],
+  }));
+}
+
+/** What a commit itself changed: of a merge only what none of those that it joins has so. */
+function ownPaths({ changes: [first = new Map(), ...others] }: LoggedCommit): string[] {
+  return [...first.keys()].filter((path) => others.every((side) => side.has(path)));
+}
+
+/** Does a source hold records alone, as it stands in HEAD or as it last stood? */
+async function recordFilter({ log, sources, contents, settings }: Past): Promise<(path: string) => boolean> {
+  const isSource = sourceFilter(settings.files);
+  const blobs = new Map(sources);
+  for (const { changes } of log) {
+    for (const [path, { before }] of changes[0] ?? [])
+      if (before !== undefined && !before.includes(':') && !blobs.has(path) && isSource(path)) blobs.set(path, before);
+  }
+  await contents.fetch(blobs.values());
+  const records = new Set([...blobs].filter(([, blob]) => holdsRecords(contents.of(blob))).map(([path]) => path));
+  return (path) => records.has(path);
+}
+
+function isInUse({ sources, contents }: Past): (id: string) => boolean {
+  const items = [...sources.values()].flatMap((blob) => [...contents.of(blob).items]);
+  const ids = new Set(items.flatMap((item) => [item.id, ...formerIds(item)]));
+  return (id) => ids.has(id);
+}
+
+function productFiles({ log, settings, merging }: Past, paths: Iterable<string>): History['files'] {
+  const isProduct = matcher(Object.values(settings.systems).flatMap(({ product }) => product));
+  const changes = lastChanges(log, [...paths].filter(isProduct));
+  const found = [...changes].map(([path, { hash, at }]) => [path, { commit: hash, at: merging.at.get(hash) ?? at }] as const);
+  return Object.fromEntries(found.sort(([a], [b]) => compareText(a, b)));
+}

@@ -1,0 +1,84 @@
+import type { LoggedCommit } from './log.ts';
+
+/** The order in which commits reached the protected branch. */
+export interface Merging {
+  /** Newest first. */
+  readonly commits: readonly LoggedCommit[];
+  /** When each reached the protected branch, by hash; the committer's date where it has not yet. */
+  readonly at: ReadonlyMap<string, string>;
+  /** What came with one merge, the merge first; last what is on no protected branch yet. */
+  readonly groups: readonly (readonly LoggedCommit[])[];
+}
+
+/** Orders commits by the line of first parents that begins at `tip`, the newest commit of the protected branch among them. */
+export function mergingOf(commits: readonly LoggedCommit[], tip: string): Merging {
+  const byHash = new Map(commits.map((commit) => [commit.hash, commit]));
+  const groupOf = new Map<string, LoggedCommit>();
+  for (const merge of firstParents(tip, byHash).reverse()) {
+    for (const hash of ancestors([merge.hash], byHash, (each) => groupOf.has(each))) groupOf.set(hash, merge);
+  }
+  const members = Map.groupBy(commits, ({ hash }) => groupOf.get(hash));
+  const ahead = members.get(undefined) ?? [];
+  const merged = firstParents(tip, byHash).map((merge) => members.get(merge) ?? []);
+  return {
+    commits: [...ahead, ...merged.flat()],
+    at: new Map(commits.map(({ hash, at }) => [hash, groupOf.get(hash)?.at ?? at])),
+    groups: [...merged, ahead],
+  };
+}
+
+function firstParents(tip: string, byHash: ReadonlyMap<string, LoggedCommit>): LoggedCommit[] {
+  const line: LoggedCommit[] = [];
+  for (let commit = byHash.get(tip); commit !== undefined; commit = byHash.get(commit.parents[0] ?? '')) line.push(commit);
+  return line;
+}
+
+/** Some commits and all they come from, not beyond those that stop it. */
+function ancestors(
+  from: readonly string[],
+  byHash: ReadonlyMap<string, LoggedCommit>,
+  stops: (hash: string) => boolean,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [...from];
+  for (let hash = open.pop(); hash !== undefined; hash = open.pop()) {
+    const commit = byHash.get(hash);
+    if (commit === undefined || found.has(hash) || stops(hash)) continue;
+    found.add(hash);
+    open.push(...commit.parents);
+  }
+  return found;
+}
+
+/**
+ * Names of change requests that each commit belongs to: those its own message gives in the trailer, and those of the merge that brought it. A merge that gives
+ * none belongs to those of what came with it.
+ */
+export function requestsOf({ groups }: Merging, trailer: string): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const group of groups) {
+    const byHash = new Map(group.map((commit) => [commit.hash, commit]));
+    const names = new Map(group.map((commit) => [commit.hash, new Set(namedIn(commit, trailer))]));
+    const merges = group.filter(({ parents }) => parents.length > 1);
+    const silent = merges.filter(({ hash }) => names.get(hash)?.size === 0);
+    for (const merge of merges) {
+      const before = ancestors(merge.parents.slice(0, 1), byHash, () => false);
+      const brought = ancestors(merge.parents.slice(1), byHash, (hash) => before.has(hash));
+      for (const hash of brought) for (const name of names.get(merge.hash) ?? []) names.get(hash)?.add(name);
+    }
+    const all = silent.length === 0 ? [] : [...names.values()].flatMap((each) => [...each]);
+    for (const { hash } of silent) for (const name of all) names.get(hash)?.add(name);
+    for (const [hash, each] of names) found.set(hash, [...each]);
+  }
+  return found;
+}
+
+/**
+ * Names behind `Change:` at the beginning of a line, separated by commas or spaces; a merge of several commits into one keeps the messages of all, so that
+ * any line counts. Words without a digit are no names.
+ */
+function namedIn({ body }: LoggedCommit, trailer: string): readonly string[] {
+  const start = `${trailer}:`.toLowerCase();
+  const lines = body.filter((line) => line.toLowerCase().startsWith(start));
+  return lines.flatMap((line) => line.slice(start.length).split(/[\s,;]+/)).filter((name) => /\d/.test(name));
+}

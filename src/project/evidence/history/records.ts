@@ -1,0 +1,28 @@
+import type { KindName } from '../../../model/kinds.ts';
+import { matcher } from '../../files.ts';
+import type { Settings } from '../../settings.ts';
+import type { Contents } from './contents.ts';
+
+/**
+ * Kinds that record what was done, found, decided or asked. They are written as things happen, the way the change process demands, so that writing one is
+ * not itself a change that needs a request.
+ */
+const recordKinds: ReadonlySet<string> = new Set<KindName>([
+  ...(['review', 'test-run', 'test-result', 'disposition', 'bridge', 'approval', 'statement'] as const),
+  ...(['feedback', 'problem-report', 'change-request', 'communication', 'baseline', 'release', 'archive'] as const),
+]);
+
+/** Does a file hold records alone? */
+export function holdsRecords(contents: Contents): boolean {
+  const items = [...contents.items].filter(({ kind }) => kind !== 'document');
+  return items.length > 0 && items.every(({ kind }) => recordKinds.has(kind));
+}
+
+/** Is a path under control, as `git.controlled` says? Records and results of tests are not, wherever they are kept. */
+export function controlFilter({ git, files, systems, registers }: Settings): (path: string) => boolean {
+  const isControlled = matcher(git.controlled);
+  const results = Object.values(systems).flatMap((system) => [...system.results, ...system.coverage]);
+  const isRecord = matcher([`${files.records}/**`, ...results]);
+  const snapshots = new Set(registers.filter(({ kind }) => recordKinds.has(kind)).map(({ file }) => file));
+  return (path) => isControlled(path) && !isRecord(path) && !snapshots.has(path);
+}
