@@ -107,10 +107,12 @@ export interface TestResult {
   readonly place: Place;
 }
 
-/** The files of the product, and the tags in their comments. */
+/** The files of the product, and the tags in their comments and in those of its tests. */
 export interface SourceTree {
   readonly files: readonly SourceFile[];
   readonly tags: readonly SourceTag[];
+  /** What looks like a tag in these comments and is none. */
+  readonly strays?: readonly StrayTag[] | undefined;
 }
 
 export interface SourceFile {
@@ -121,18 +123,62 @@ export interface SourceFile {
   readonly system: string;
 }
 
-/** `[impl SRS-101]` in a comment. */
+/** `[impl SRS-101]` in a comment; one for each ID in it. */
 export interface SourceTag {
+  /** The ID as written. */
   readonly item: string;
   readonly says: 'implements' | 'verifies';
   readonly place: Place;
 }
 
+/** Brackets in a comment that were meant as a tag. */
+export interface StrayTag {
+  /** As written, brackets included. */
+  readonly text: string;
+  /** The tag that it may have been meant to be; absent where it names nothing. */
+  readonly near?: string | undefined;
+  readonly place: Place;
+}
+
+/** Brackets in a comment that were meant as a tag. */
+export interface StrayTag {
+  /** As written, brackets included. */
+  readonly text: string;
+  /** The tag that it may have been meant to be; absent where it names nothing. */
+  readonly near?: string | undefined;
+  readonly place: Place;
+}
+
 /** Third-party components as lock files and SBOM list them. */
 export interface Components {
+  /** Each list that was read, also one that holds nothing. */
+  readonly lists: readonly ReadList[];
   readonly listed: readonly Component[];
   /** What each SBOM says it is of. */
   readonly subjects: readonly { readonly system: string; readonly name: string; readonly version: string; readonly place: Place }[];
+  /** The advisories that were looked through; absent where `dhf.yaml` lists none. */
+  readonly advisories?: LookedThrough | undefined;
+}
+
+/** A lock file or an SBOM. */
+export interface ReadList {
+  /** Relative to `dhf.yaml`. */
+  readonly file: string;
+  /** Such as `CycloneDX 1.6`. */
+  readonly format: string;
+  readonly system: string;
+  readonly from: 'lockfile' | 'sbom';
+  /** Types of package URL (`npm`, `cargo`) of which it would list every component. */
+  readonly types: readonly string[];
+}
+
+/** A set of published advisories. */
+export interface LookedThrough {
+  readonly count: number;
+  /** When the newest of them was last changed, RFC 3339; absent where none says so. */
+  readonly newest?: string | undefined;
+  /** Was a list of vulnerabilities that are known to be exploited looked through? */
+  readonly withExploited: boolean;
 }
 
 export interface Component {
@@ -140,13 +186,50 @@ export interface Component {
   readonly version: string;
   readonly purl?: string | undefined;
   readonly system: string;
-  /** Development components are tools, not SOUP. */
+  /**
+   * Development components are tools, not SOUP. What a list cannot tell is as another list of the system has it, and part of the product where none has.
+   */
   readonly use: 'product' | 'development';
   readonly from: 'lockfile' | 'sbom';
+  /** Where it is taken from; absent where the list does not say. */
+  readonly origin?: 'registry' | 'git' | 'file' | undefined;
   readonly place: Place;
-  /** Identifiers of published vulnerabilities that match the version. */
-  readonly vulnerabilities: readonly { readonly id: string; readonly exploited: boolean }[];
+  /** Published for its version; absent where no advisories were looked through for its ecosystem. */
+  readonly vulnerabilities?: readonly Vulnerability[] | undefined;
 }
+
+/** A vulnerability that was published for a component. */
+export interface Vulnerability {
+  readonly id: string;
+  /** Other identifiers of the same. */
+  readonly aliases: readonly string[];
+  /** Is it on the list of those that are known to be exploited? */
+  readonly exploited: boolean;
+  /** Why nobody can tell by its advisory whether the version has it; absent where it does. */
+  readonly unclear?: string | undefined;
+  /** As its advisory has it: a word, or a CVSS vector. */
+  readonly severity?: string | undefined;
+  readonly summary?: string | undefined;
+  /** Versions in which it is mended, in order. */
+  readonly fixed: readonly string[];
+  /** The advisory; absent where it is not known. */
+  readonly place?: Place | undefined;
+  /** What VEX documents say of it for this component, the latest last. */
+  readonly statements: readonly VexStatement[];
+}
+
+/** A statement in a VEX document. */
+export interface VexStatement {
+  readonly status: VexStatus;
+  /** The justification by its name, and what is written about it; absent where nothing is. */
+  readonly reason?: string | undefined;
+  /** RFC 3339; absent where the document does not say. */
+  readonly at?: string | undefined;
+  readonly place: Place;
+}
+
+/** As the dispositions of kinds.md spell them. */
+export type VexStatus = 'not-affected' | 'affected' | 'fixed' | 'under-investigation';
 
 /** The state of what a result is bound to. */
 export interface ProductState {
