@@ -95,6 +95,7 @@ import requirementIsAllocated from './rules/requirement-is-allocated/rule.ts';
 import requirementIsCoveredByASystemTest from './rules/requirement-is-covered-by-a-system-test/rule.ts';
 import requirementIsSaidOnce from './rules/requirement-is-said-once/rule.ts';
 import requirementIsWordedPlainly from './rules/requirement-is-worded-plainly/rule.ts';
+import requirementOfAControlIsSafetyRelated from './rules/requirement-of-a-control-is-safety-related/rule.ts';
 import requirementsAreReviewed from './rules/requirements-are-reviewed/rule.ts';
 import residualAnomaliesAreListed from './rules/residual-anomalies-are-listed/rule.ts';
 import residualAnomalyIsAcceptable from './rules/residual-anomaly-is-acceptable/rule.ts';
@@ -199,6 +200,7 @@ export const iec62304: Pack = {
     existingRequirementsAreLookedAtAgain,
     requirementIsSaidOnce,
     requirementsAreReviewed,
+    requirementOfAControlIsSafetyRelated,
     requirementIsWordedPlainly,
     requirementIsAllocated,
     softwareItemServesARequirement,

@@ -1,9 +1,10 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { byItemId } from '../../../../../model/item-index.ts';
 import { holders, parts } from '../../../../../model/structure.ts';
-import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
+import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
-import { allOf } from '../../../../words.ts';
+import { allOf, someOf } from '../../../../words.ts';
 
 /** The kinds of cause of 7.1.2 a to e. */
 const kindsOfCause = {
@@ -24,7 +25,7 @@ export default defineRule({
     .where((item, { graph }) => graph.targets(item, 'contributes-to').length > 0)
     .passes((item, { graph }): Breach | undefined => {
       const open = unconsidered(item, graph);
-      if (open.length === 0) return undefined;
+      if (open.length === 0) return waved(item, graph);
       const situations = allOf(graph.targets(item, 'contributes-to').map(({ id }) => id));
       return {
         message: `${item.id} can contribute to ${situations}, but nobody has looked at ${allOf(open.map((kind) => kindsOfCause[kind]))} as its cause`,
@@ -32,6 +33,18 @@ export default defineRule({
       };
     }),
 });
+
+/** What can contribute to a situation has some way in which it does: that none is credible contradicts it. */
+function waved(item: TraceItem, graph: TraceGraph): Breach | undefined {
+  const causes = causesNear(item, graph).toSorted(byItemId);
+  if (causes.length === 0 || causes.some((cause) => answer(cause, 'credible') !== 'no')) return undefined;
+  const situations = allOf(graph.targets(item, 'contributes-to').map(({ id }) => id));
+  return {
+    message: `${item.id} can contribute to ${situations}, but each of its causes is said not to be credible: ${someOf(causes.map(({ id }) => id))}`,
+    fix: `Say of the cause by which it can happen that it is credible; or take ${situations} out of \`contributes-to\` where it cannot.`,
+    related: causes.map((cause) => ({ message: `${cause.id} is said not to be credible`, place: fieldPlace(cause, 'credible') })),
+  };
+}
 
 type KindOfCause = keyof typeof kindsOfCause;
 

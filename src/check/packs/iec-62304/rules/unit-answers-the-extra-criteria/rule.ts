@@ -2,6 +2,7 @@ import { defectTopics } from '../../../../../model/kinds.ts';
 import { answer, fieldPlace, isPlaceholder, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every, fieldBreach } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
+import { shorten } from '../../../../words.ts';
 import { criteriaSections, extraPointsIn } from '../../criteria-set.ts';
 
 export default defineRule({
@@ -26,8 +27,15 @@ export default defineRule({
 function unanswered(item: TraceItem, topic: string) {
   const breach = fieldBreach(item, topic);
   if (breach !== undefined) return { topic, instead: breach.instead.replace(/^; (.*)$/, ' ($1)') };
-  const reason = /^not in the design\b[\s:.,–—-]*(.*)$/is.exec(answer(item, topic) ?? '')?.[1];
-  return reason === undefined || !isPlaceholder(reason) ? undefined : { topic, instead: ' (not in the design, but without a reason)' };
+  const said = answer(item, topic) ?? '';
+  const reason = /^not in the design\b[\s:.,–—-]*(.*)$/is.exec(said)?.[1];
+  if (reason === undefined) return isSaidInWords(said) ? undefined : { topic, instead: ` (it says only “${shorten(said)}”)` };
+  return !isPlaceholder(reason) && isSaidInWords(reason) ? undefined : { topic, instead: ' (not in the design, but without a reason)' };
+}
+
+/** A letter, a tick or a single word says neither what holds nor why. */
+function isSaidInWords(text: string): boolean {
+  return /\p{L}{3}/u.test(text) && (/\S\s+\S/.test(text.trim()) || text.trim().length >= 10);
 }
 
 function words(topic: string): string {
