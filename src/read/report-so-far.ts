@@ -6,7 +6,7 @@ import { detached } from './detached.ts';
 /** Signs of what a tool says of a failure that are kept. */
 const kept = 2000;
 
-/** Failures held back at once, in case the same test passes when tried again. */
+/** Tests held back at once, in case the same test is tried again. */
 const heldAtMost = 10_000;
 
 /** Remarks on one report; what more there is to remark is counted. */
@@ -14,8 +14,11 @@ const remarksAtMost = 20;
 
 /** Collects what a report says while it is read. */
 export interface ReportSoFar {
-  /** A test of the report, in the order of the report. */
-  hear(test: ReportedTest): void;
+  /**
+   * A test of the report, in the order of the report. Where names are known to be unique in a suite, a test that is told twice was tried twice, whatever is said
+   * of the first try. True for a test that was told before.
+   */
+  hear(test: ReportedTest, areNamesUnique?: boolean): boolean;
   /** What was tried again was tried again before here: the same name behind here is another test. */
   endOfSuite(): void;
   remark(words: string, place: Place): void;
@@ -40,17 +43,17 @@ export function reportSoFar(hear: (test: ReportedTest) => void): ReportSoFar {
   }
 
   function endOfSuite(): void {
-    for (const failures of held.values()) failures.forEach(tell);
+    for (const tries of held.values()) tries.forEach(tell);
     held.clear();
   }
 
-  function hold(key: string, test: ReportedTest): void {
+  function hold(key: string, tries: ReportedTest[]): void {
     const [oldest] = held.keys();
-    if (held.size >= heldAtMost && oldest !== undefined) {
+    if (held.size >= heldAtMost && oldest !== undefined && !held.has(key)) {
       held.get(oldest)?.forEach(tell);
       held.delete(oldest);
     }
-    held.set(key, [...(held.get(key) ?? []), test]);
+    held.set(key, tries);
   }
 
   function remark(words: string, place: Place): void {
@@ -59,17 +62,19 @@ export function reportSoFar(hear: (test: ReportedTest) => void): ReportSoFar {
   }
 
   return {
-    hear(said) {
+    hear(said, areNamesUnique = false) {
       const test = apart(said);
       // Without a class, one name may well be that of two tests.
-      if (test.className === undefined) return tell(test);
-      const key = JSON.stringify([test.className, ...test.names]);
-      if (test.outcome === 'fail') return hold(key, test);
-      const [failed] = (test.outcome === 'pass' && held.get(key)) || [];
-      if (failed === undefined) return tell(test);
-      held.delete(key);
-      const message = test.message ?? failed.message;
-      tell({ ...test, flaky: true, ...(message === undefined ? {} : { message }) });
+      const key = test.className === undefined ? undefined : JSON.stringify([test.className, ...test.names]);
+      const tries = (key === undefined ? undefined : held.get(key)) ?? [];
+      const now = tries.length > 0 && test.outcome === 'pass' ? triedAgain(test, tries) : test;
+      if (key !== undefined && now.outcome === 'fail') hold(key, [...tries.filter(({ outcome }) => outcome === 'fail'), now]);
+      else if (key !== undefined && now.outcome === 'pass' && areNamesUnique) hold(key, [now]);
+      else {
+        if (key !== undefined && now.outcome === 'pass') held.delete(key);
+        tell(now);
+      }
+      return tries.length > 0;
     },
     endOfSuite,
     remark,
@@ -87,6 +92,12 @@ export function reportSoFar(hear: (test: ReportedTest) => void): ReportSoFar {
       };
     },
   };
+}
+
+/** A test that passed after tries that did not. */
+function triedAgain(test: ReportedTest, [first]: readonly ReportedTest[]): ReportedTest {
+  const message = test.message ?? first?.message;
+  return { ...test, flaky: true, ...(message === undefined ? {} : { message }) };
 }
 
 /** A test whose texts are cut from no piece of the report. */

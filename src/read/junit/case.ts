@@ -5,6 +5,7 @@ import type { XmlElement } from '../xml.ts';
 /** `<failure>`, `<skipped>` and their like. */
 export interface Verdict {
   readonly name: string;
+  readonly type?: string | undefined;
   readonly message: string | undefined;
 }
 
@@ -53,7 +54,8 @@ const isFlaky = (name: string) => name.startsWith('flaky');
 function weighed({ verdicts, attributes }: Case): Weighed {
   const said = (about: (name: string) => boolean) => saidBy(verdicts.filter(({ name }) => about(name)));
   const status = statusOf(attributes);
-  if (verdicts.some(({ name }) => isFailed(name))) return { outcome: 'fail', flaky: false, message: said(isFailed) };
+  const isToDo = verdicts.some(({ name, type }) => name === 'skipped' && type === 'todo');
+  if (!isToDo && verdicts.some(({ name }) => isFailed(name))) return { outcome: 'fail', flaky: false, message: said(isFailed) };
   if (status !== undefined && status !== 'pass')
     return { outcome: status, flaky: false, message: said(() => true) ?? statusWords(attributes) };
   if (verdicts.some(({ name }) => name === 'skipped')) return { outcome: 'not-run', flaky: false, message: said(() => true) };
@@ -154,6 +156,7 @@ const known: ReadonlySet<string> = new Set([
     'timestamp',
     'hostname',
     'assertions',
+    'failure',
   ],
   ...['value_param', 'type_param', 'executed', ...leftOut],
 ]);

@@ -14,7 +14,7 @@ const bySuite: Readonly<Record<string, string>> = {
 /** The tool that wrote a JUnit report, as far as an element of it says so. */
 export function producerOf({ name, attributes }: XmlElement): string | undefined {
   if (/surefire/.test(attributes['xsi:noNamespaceSchemaLocation'] ?? '')) return 'Maven Surefire';
-  if (name === 'property' && attributes.name === 'go.version') return 'go-junit-report';
+  if (name === 'property' && attributes.name === 'go.version') return 'go test';
   if (name === 'property' && attributes.name === 'QTestVersion') return 'Qt Test';
   return name === 'testsuites' || name === 'testsuite' ? own(bySuite, attributes.name) : undefined;
 }

@@ -5,6 +5,8 @@ import { type Case, isFailed } from './case.ts';
 /** What is counted in a suite and the suites in it. */
 export interface Totals {
   cases: number;
+  /** Of these, tests that are told again. */
+  again: number;
   notRun: number;
   failed: number;
   /** Failures and errors written, those of tries that were followed by another among them. */
@@ -14,7 +16,7 @@ export interface Totals {
 }
 
 export function newTotals(): Totals {
-  return { cases: 0, notRun: 0, failed: 0, written: 0, remarked: false };
+  return { cases: 0, again: 0, notRun: 0, failed: 0, written: 0, remarked: false };
 }
 
 /** Adds a test case; `cases` is 0 for what befell a suite. */
@@ -29,6 +31,7 @@ export function count(totals: Totals, { verdicts }: Case, outcome: Outcome, case
 /** Adds what is counted in a suite to that around it. */
 export function addTo(around: Totals, inner: Totals): void {
   around.cases += inner.cases;
+  around.again += inner.again;
   around.notRun += inner.notRun;
   around.failed += inner.failed;
   around.written += inner.written;
@@ -42,15 +45,16 @@ export function hiddenFailures({ attributes }: XmlElement, totals: Totals): numb
 }
 
 /** What a suite says of its number of tests or failures and is not so, in words; undefined where it is so, or where it says nothing. */
-export function untrueTotals({ attributes }: XmlElement, { cases, notRun, failed, written }: Totals): string | undefined {
+export function untrueTotals({ attributes }: XmlElement, { cases, again, notRun, failed, written }: Totals): string | undefined {
   const tests = number(attributes.tests);
   const failures = number(attributes.failures);
   const errors = number(attributes.errors);
   // Tools differ on whether they count what was left out, and each try.
-  if (tests !== undefined && ![cases, cases - notRun, cases + written - failed, cases + written].includes(tests))
+  if (tests !== undefined && ![cases, cases - again, cases - notRun, cases + written - failed, cases + written].includes(tests))
     return `it says that it holds ${tests} tests, and holds ${cases}`;
   const declared = (failures ?? 0) + (errors ?? 0);
-  if ((failures ?? errors) !== undefined && declared < failed) return `it says that ${declared} tests failed, and ${failed} did`;
+  if ((failures ?? errors) !== undefined && (declared < failed || declared > written))
+    return `it says that ${declared} ${declared === 1 ? 'test' : 'tests'} failed, and ${failed} did`;
   return undefined;
 }
 

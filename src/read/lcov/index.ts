@@ -2,7 +2,7 @@ import type { Unreadable } from '../../model/facts.ts';
 import { lineStart, type Place } from '../../model/place.ts';
 import type { CoverageRead, FileCoverage, Share } from '../../model/test-report.ts';
 import { detached } from '../detached.ts';
-import { lineCutter } from '../lines.ts';
+import { lineCutter } from '../line-cutter.ts';
 import type { PieceReader } from '../piece-reader.ts';
 import { refusal, writeAgain } from '../refusal.ts';
 
@@ -71,6 +71,7 @@ export function lcovReader(file: string): PieceReader<CoverageRead> {
       if (rest.trim() !== '') hear(rest, lines + 1);
       if (cutter.isTooLong()) refuse(lines + 1, 'it holds a line of more than a million signs');
       if (open !== undefined) refuse(lines, `it ends in the middle: ${open.path} is without \`end_of_record\``);
+      if (files.size === 0) refuse(1, 'it says nothing of any file');
       return { format: 'LCOV', files: [...files.values()].map(coverageOf), unreadable: wrong === undefined ? [] : [wrong] };
     },
   };

@@ -65,7 +65,7 @@ export function robotReader(file: string, hear: (test: ReportedTest) => void): P
     else if (name === 'suite' && around?.name !== 'statistics') closeSuite();
     else if (name === 'stat' && words === 'All Tests') total ??= { stat: attributes, place };
     else if (name === 'msg' && around?.name === 'errors' && attributes.level === 'ERROR')
-      report.remark(`the tool reports an error: ${messageOf(words, '') ?? ''}`, place);
+      report.remark(`the tool reports an error: ${words.replace(/\n.*$/s, '')}`, place);
   }
 
   function closeStatus(status: string, words: string): void {
@@ -122,7 +122,7 @@ export function robotReader(file: string, hear: (test: ReportedTest) => void): P
     write: xml.write,
     end() {
       const { refused, strange } = xml.end();
-      done.forEach(report.hear);
+      for (const each of done) report.hear(each);
       remarkOnTotal();
       if (strange) report.remarkOnStrangeCharacters(file);
       const producer = root?.attributes.generator?.replace(/ \(.*$/s, '');

@@ -1,7 +1,7 @@
 import type { Unreadable } from '../../model/facts.ts';
 import { lineStart, type Place } from '../../model/place.ts';
 import type { Outcome, ReportedTest, ReportRead } from '../../model/test-report.ts';
-import { lineCutter } from '../lines.ts';
+import { lineCutter } from '../line-cutter.ts';
 import type { PieceReader } from '../piece-reader.ts';
 import { refusal, writeAgain } from '../refusal.ts';
 import { messageOf, reportSoFar, textSoFar } from '../report-so-far.ts';

@@ -68,7 +68,7 @@ export function xunitReader(file: string, hear: (test: ReportedTest) => void): P
     report.hear({
       names: [
         ...around.map(({ attributes }) => fileName(attributes.name ?? '')),
-        name || element.attributes.method || type || element.name,
+        fileName(name ?? '') || element.attributes.method || type || element.name,
       ].filter((each) => each !== ''),
       ...(type === undefined || type === '' || element.name === 'error' ? {} : { className: type }),
       ...(source === undefined ? {} : { file: source }),
