@@ -16,3 +16,8 @@ export class Flaw extends Error {
     this.fix = fix;
   }
 }
+
+/** What is said of a text that was cut off. */
+export function endsEarly(at: number): Flaw {
+  return new Flaw('it ends in the middle', { start: at, end: at }, 'Write the whole file again with the tool that made it.');
+}

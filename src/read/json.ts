@@ -1,4 +1,4 @@
-import { Flaw, type Span } from './flaw.ts';
+import { endsEarly, Flaw, type Span } from './flaw.ts';
 
 /** A JSON value and where it stands. */
 export interface JsonNode extends Span {
@@ -69,10 +69,6 @@ function cutOrForeign(text: string, start: number): Flaw {
   const rest = text.slice(start, start + 40);
   const cut = /^[-+\w.]*$/.test(rest) && start + rest.length === text.length;
   return cut ? endsEarly(text.length) : new Flaw('it is no JSON from here on', { start, end: start + 1 });
-}
-
-function endsEarly(at: number): Flaw {
-  return new Flaw('it ends in the middle', { start: at, end: at }, 'Write the whole file again with the tool that made it.');
 }
 
 function stringAt(text: string, start: number): Token {

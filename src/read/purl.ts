@@ -9,7 +9,7 @@ export type PurlType = keyof typeof partsOf;
 
 /** Namespace and name, as each type spells them. */
 const partsOf = {
-  npm: (name: string) => name.toLowerCase().split('/'),
+  npm: (name: string) => name.split('/'),
   pypi: (name: string) => [normalPython(name)],
   maven: (name: string) => name.split(':').slice(0, 2),
   golang: (name: string) => name.toLowerCase().split('/'),

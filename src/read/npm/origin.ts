@@ -6,3 +6,8 @@ export function originOfAddress(address: string): Entry['origin'] {
   if (address.startsWith('file:')) return 'file';
   return address.includes('/-/') ? 'registry' : 'unknown';
 }
+
+/** Does a reference lead to a folder inside the project? An archive of files there is none of its own parts. */
+export function isOwnFolder(reference: string): boolean {
+  return /^(?:file|link|portal):(?!\.\.)/.test(reference) && !/\.t(?:ar\.)?gz$/.test(reference);
+}

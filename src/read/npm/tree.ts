@@ -2,7 +2,7 @@ import type { Entry } from '../component-list.ts';
 import { Flaw } from '../flaw.ts';
 import { type JsonMembers, type JsonNode, membersOf, textOf } from '../json.ts';
 import { purlOf } from '../purl.ts';
-import { originOfAddress } from './origin.ts';
+import { isOwnFolder, originOfAddress } from './origin.ts';
 
 /** The nested `dependencies` of lockfile version 1, parents before what is installed in them. What comes from git has its commit as version. */
 export function entriesOfTree(dependencies: JsonMembers): Entry[] {
@@ -31,7 +31,7 @@ function identityOf(key: string, written: string): readonly [name: string, versi
 }
 
 function originOf(written: string, members: JsonMembers): Entry['origin'] {
-  if (/^file:(?!\.\.\/).*(?<!\.t(?:ar\.)?gz)$/.test(written)) return 'own';
+  if (isOwnFolder(written)) return 'own';
   if (/^(?!npm:)[a-z+]+:/i.test(written)) return originOfAddress(written);
   const resolved = textOf(members.get('resolved'));
   return resolved === undefined ? 'registry' : originOfAddress(resolved);

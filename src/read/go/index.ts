@@ -1,0 +1,2 @@
+export { readGoMod } from './mod.ts';
+export { readGoSum } from './sum.ts';
