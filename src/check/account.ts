@@ -4,6 +4,7 @@ import type { KindName } from '../model/kinds.ts';
 import { type SafetyClass, safetyClasses } from '../model/safety-class.ts';
 import { isLeftOut } from '../model/scope.ts';
 import { answer, isAnswered, type TraceItem } from '../model/trace-item.ts';
+import { plainVersion } from '../model/version.ts';
 import type { RuleCount } from './check.ts';
 import { claimsOf } from './claims.ts';
 import type { Justified } from './justify.ts';
@@ -48,6 +49,8 @@ export interface PersonsJudgement {
 /** What rules said, from which clauses are accounted for. */
 export interface Said {
   readonly stage: Stage;
+  /** The day of judging, as `2026-11-22`. */
+  readonly asOf: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly justified: readonly Justified[];
   /** Clauses that a justification in force says not to apply, and which. */
@@ -95,13 +98,13 @@ function accountFor(clause: Clause, { standard = '' }: Pack, decider: Decider, g
   const justified = said.justified.filter(({ finding }) => cites(finding, name));
   const examined = said.examinedFor[name] ?? 0;
   const judgement = clause.judgedIn === undefined ? undefined : judgementIn(clause.judgedIn, named, graph);
-  const statements = clause.none === undefined ? [] : statementsAbout(clause.none, graph);
+  const { statements, doubt } = statementsFor(clause, graph, said.asOf);
   const notToApply = said.saidNotToApply.get(name);
   const leftOut = isLeftOut(name, graph.declared?.['not-in-scope'] ?? []);
   const nothingToJudge =
     statements.length > 0 ||
     (clause.judgedIn !== undefined && 'items' in clause.judgedIn && graph.ofKind(clause.judgedIn.items).every(wasTurnedDown));
-  const known = { clause, name, leftOut, nothingToJudge, notToApply, findings, justified, examined, judgement, statements, said };
+  const known = { clause, name, leftOut, nothingToJudge, notToApply, findings, justified, examined, judgement, statements, doubt, said };
   const evidence = new Set([
     ...claimants(named, graph).map(({ id }) => id),
     ...statements.map(({ id }) => id),
@@ -136,6 +139,8 @@ interface KnownOfClause {
   /** Holds the file nothing of what a person would have to judge? */
   readonly nothingToJudge: boolean;
   readonly statements: readonly TraceItem[];
+  /** Why a statement that there is nothing does not count. */
+  readonly doubt: string | undefined;
   readonly said: Said;
 }
 
@@ -170,7 +175,7 @@ function judgedBy({ by, on }: PersonsJudgement): StateAndRemark {
 }
 
 /** Nothing was looked at: only a person's word that there is nothing, or the choice not to go an optional way, closes the clause. */
-function withNothing({ clause: { none, optional }, notToApply, justified, statements }: KnownOfClause): StateAndRemark {
+function withNothing({ clause: { none, optional }, notToApply, justified, statements, doubt }: KnownOfClause): StateAndRemark {
   if (notToApply !== undefined) return { state: 'not-applicable', remark: `by ${notToApply}` };
   if (justified.length > 0) return { state: 'not-applicable', remark: `by ${names(justified)}` };
   if (optional !== undefined) return { state: 'not-applicable', remark: optional };
@@ -180,6 +185,7 @@ function withNothing({ clause: { none, optional }, notToApply, justified, statem
       state: 'evidence-complete',
       remark: `${statement.id} states that there are none (${answer(statement, 'stated-by')}, ${answer(statement, 'stated-on')})`,
     };
+  if (doubt !== undefined) return { state: 'open', remark: `nothing was looked at; ${doubt}` };
   const way = none === undefined ? '' : `; a statement with \`about: ${none}\` says that there is nothing`;
   return { state: 'open', remark: `nothing was looked at${way}` };
 }
@@ -232,13 +238,41 @@ function claimants({ number, standard }: Named, graph: TraceGraph): readonly Tra
   return [...new Set(documents)].filter(({ status }) => status !== 'draft');
 }
 
-function statementsAbout(about: string, graph: TraceGraph): readonly TraceItem[] {
-  const contradicted = (denied[about] ?? []).some((kind) => graph.ofKind(kind).length > 0);
-  return graph
-    .ofKind('statement')
-    .filter(
-      (each) => !contradicted && each.status !== 'draft' && answer(each, 'about') === about && graph.linksFrom(each, 'for').every(leads),
-    );
+/** Statements that there is nothing of what a clause asks for, as far as they count, and why the first of the others does not. */
+function statementsFor({ none: about, classes }: Clause, graph: TraceGraph, asOf: string) {
+  const contradicted = about === undefined || (denied[about] ?? []).some((kind) => graph.ofKind(kind).length > 0);
+  const written = contradicted
+    ? []
+    : graph.ofKind('statement').filter((each) => each.status !== 'draft' && answer(each, 'about') === about);
+  const judged = written.map((each) => ({ each, doubt: doubtAbout(each, graph, asOf) }));
+  const sound = judged.flatMap(({ each, doubt }) => (doubt === undefined ? [each] : []));
+  const open = systemsLeftOpen(sound, classes, graph);
+  if (open.length === 0) return { statements: sound, doubt: judged.find(({ doubt }) => doubt !== undefined)?.doubt };
+  return { statements: [], doubt: sound.length === 0 ? judged[0]?.doubt : `${sound[0]?.id} does not speak of ${open.join(', ')}` };
+}
+
+/** Nobody stands for a statement without approval; what was found on no day, or on a day to come, was not looked for; one for another release says nothing of this one. */
+function doubtAbout(statement: TraceItem, graph: TraceGraph, asOf: string): string | undefined {
+  const on = answer(statement, 'stated-on') ?? '';
+  const links = graph.linksFrom(statement, 'for');
+  const releases = graph.targets(statement, 'for').filter(({ kind }) => kind === 'release');
+  const version = graph.declared?.product.version;
+  if (!links.every(leads)) return `${statement.id} names something that is not there`;
+  if (!/^\d{4}-\d\d-\d\d$/.test(on)) return `${statement.id} does not say on which day it was so`;
+  if (on > asOf) return `${statement.id} speaks of ${on}, which is still to come`;
+  if (!graph.approvals.isApproved(statement)) return `${statement.id} is not approved`;
+  if (version === undefined || releases.length === 0) return undefined;
+  const isOfThis = releases.some((release) => plainVersion(answer(release, 'version') ?? '') === plainVersion(version));
+  return isOfThis ? undefined : `${statement.id} speaks of another release`;
+}
+
+/** Software systems at which a clause is asked and of which no statement speaks; one that names no system speaks of all. */
+function systemsLeftOpen(statements: readonly TraceItem[], classes: readonly SafetyClass[], graph: TraceGraph): readonly string[] {
+  const asked = graph.ofKind('software-system').filter((system) => classes.includes(graph.classOf(system).class));
+  const named = statements.map((each) => graph.targets(each, 'for').filter(({ kind }) => kind === 'software-system'));
+  if (named.some((systems) => systems.length === 0)) return [];
+  const spokenOf = new Set(named.flat());
+  return asked.filter((system) => !spokenOf.has(system)).map(({ id }) => id);
 }
 
 /** What a statement says there is none of: one such item, and it answers nothing. That of anomalies is judged by its own rules. */

@@ -62,6 +62,7 @@ export function check(graph: TraceGraph, packs: readonly Pack[], { stage, asOf, 
   const { open, justified, saidNotToApply } = justify(first.found, context);
   const clauses = account(graph, packs, {
     stage,
+    asOf,
     diagnostics: open.sort(byPlace),
     justified,
     saidNotToApply,

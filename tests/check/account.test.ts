@@ -72,13 +72,39 @@ describe('a clause', () => {
     expect(notJudged.map(({ what }) => what)).toEqual(['results of tests']);
   });
 
-  it('is closed by a finished statement that there is nothing, about the right thing', () => {
-    const statement = (fields = {}) => item('STM-1', { about: 'soup', 'stated-by': 'Software Lead', 'stated-on': '2026-11-20', ...fields });
-    const nothing = pack({ none: 'soup' }, []);
-    expect(only([system, statement()], nothing)).toMatchObject({ state: 'evidence-complete', evidence: ['STM-1'] });
-    expect(only([system, statement({ about: 'problems' })], nothing)?.state).toBe('open');
-    expect(only([system, statement({ status: 'draft' })], nothing)?.state).toBe('open');
-    expect(only([system, statement(), item('SOUP-1')], nothing)?.state).toBe('open');
+  const statement = (fields = {}) => item('STM-1', { about: 'soup', 'stated-by': 'Software Lead', 'stated-on': '2026-11-20', ...fields });
+  const nothing = pack({ none: 'soup' }, []);
+  const approved = (...written: readonly Written[]) => only([...written, approvalOf(['STM-1'], written)], nothing);
+
+  it('is closed by a finished and approved statement that there is nothing, about the right thing', () => {
+    expect(approved(system, statement())).toMatchObject({ state: 'evidence-complete', evidence: ['STM-1'] });
+    expect(approved(system, statement({ about: 'problems' }))?.state).toBe('open');
+    expect(approved(system, statement({ status: 'draft' }))?.state).toBe('open');
+    expect(approved(system, statement(), item('SOUP-1'))?.state).toBe('open');
+  });
+
+  it.each([
+    ['is not approved', () => only([system, statement()], nothing), 'STM-1 is not approved'],
+    ['says no day', () => approved(system, statement({ 'stated-on': 'in spring' })), 'STM-1 does not say on which day it was so'],
+    [
+      'speaks of a day to come',
+      () => approved(system, statement({ 'stated-on': '2026-12-24' })),
+      'STM-1 speaks of 2026-12-24, which is still to come',
+    ],
+    ['names what is not there', () => approved(system, statement({ for: 'SWS-9' })), 'STM-1 names something that is not there'],
+    [
+      'speaks of one of two systems',
+      () => approved(system, item('SWS-2', { 'safety-class': 'C' }), statement({ for: 'SWS-1' })),
+      'STM-1 does not speak of SWS-2',
+    ],
+  ])('stays open where the statement %s, and says so', (_, account, doubt) => {
+    expect(account()).toMatchObject({ state: 'open', remark: `nothing was looked at; ${doubt}`, evidence: [] });
+  });
+
+  it('is closed by a statement of each system at which it is asked, and by one of them all', () => {
+    const other = item('SWS-2', { 'safety-class': 'A' });
+    expect(approved(system, other, statement({ for: 'SWS-1' }))?.state).toBe('evidence-complete');
+    expect(approved(system, item('SWS-2', { 'safety-class': 'C' }), statement())?.state).toBe('evidence-complete');
   });
 
   it('that asks for judgement is open until a person’s approval of the record is current', () => {
