@@ -113,6 +113,8 @@ export interface SourceTree {
   readonly tags: readonly SourceTag[];
   /** What looks like a tag in these comments and is none. */
   readonly strays?: readonly StrayTag[] | undefined;
+  /** Software systems whose files are in another repository, so that none of them was looked at. */
+  readonly elsewhere?: readonly string[] | undefined;
 }
 
 export interface SourceFile {
@@ -128,15 +130,6 @@ export interface SourceTag {
   /** The ID as written. */
   readonly item: string;
   readonly says: 'implements' | 'verifies';
-  readonly place: Place;
-}
-
-/** Brackets in a comment that were meant as a tag. */
-export interface StrayTag {
-  /** As written, brackets included. */
-  readonly text: string;
-  /** The tag that it may have been meant to be; absent where it names nothing. */
-  readonly near?: string | undefined;
   readonly place: Place;
 }
 

@@ -5,11 +5,13 @@ import { setImmediate } from 'node:timers/promises';
 import picomatch from 'picomatch';
 import type { NotJudged } from '../../model/diagnostic.ts';
 import { compareText } from '../../model/place.ts';
+import { readSourceTags, type SourceTags } from '../../read/source-tags/index.ts';
 import { matcher } from '../files.ts';
 import { stampOf } from '../read-sources.ts';
-import type { Settings } from '../settings.ts';
+import { type Settings, vocabularyOf } from '../settings.ts';
 import { isSystemError, readBytes, sizeLimit, unread } from '../text-file.ts';
 import type { Looking } from './part.ts';
+import { sourceText } from './source-text.ts';
 
 /** What files of a software system are for, as its entry in `dhf.yaml` spells it. */
 export type FileRole = (typeof roles)[number];
@@ -22,6 +24,8 @@ export interface FileBytes {
   readonly mode: '100644' | '100755' | '120000';
   /** Of the content, 64 hex digits; of a link, of the path that it names. Links are never followed. */
   readonly sha256: string;
+  /** What its comments say, where it belongs to product or tests and is a text of at most 16 MB. */
+  readonly tags?: SourceTags;
 }
 
 /** The files that `systems` in `dhf.yaml` lists, as far as they are in this repository. */
@@ -69,10 +73,11 @@ async function seeFiles({ root, settings, answers }: Looking): Promise<SystemFil
   const before = kept.get(settings);
   const known = before?.root === root ? before.files : new Map<string, Kept>();
   const files = new Map<string, Kept>();
+  const read = fileReader(root, settings);
   for (const [at, [path, isLink]] of [...found.files].entries()) {
     if (at % turn === 0) await setImmediate();
     try {
-      files.set(path, readAgain(join(root, path), isLink, known.get(path)));
+      files.set(path, read(path, isLink, known.get(path)));
     } catch (error) {
       found.unread.push(cannotRead(path, error));
     }
@@ -143,20 +148,25 @@ function entries(root: string, folder: string, found: Found): readonly Dirent[] 
 }
 
 /** The stamp is taken before the content is read: what changes in between is read again the next time. */
-function readAgain(path: string, isLink: boolean, before: Kept | undefined): Kept {
-  const stamp = stampOf(path);
-  return before?.stamp === stamp ? before : { stamp, bytes: isLink ? linkBytes(path) : fileBytes(path) };
+function fileReader(root: string, settings: Settings): (path: string, isLink: boolean, before: Kept | undefined) => Kept {
+  const mayHoldTags = isSystemFile(settings, ['product', 'tests']);
+  const vocabulary = vocabularyOf(settings);
+  const tagsOf = (path: string, text: string) => readSourceTags(path, text, settings.source.tags, vocabulary);
+  return (path, isLink, before) => {
+    const whole = join(root, path);
+    const stamp = stampOf(whole);
+    if (before?.stamp === stamp) return before;
+    if (isLink) return { stamp, bytes: { mode: '120000', sha256: hash('sha256', readlinkSync(whole)) } };
+    return { stamp, bytes: fileBytes(whole, mayHoldTags(path) ? (text) => tagsOf(path, text) : undefined) };
+  };
 }
 
-function linkBytes(path: string): FileBytes {
-  return { mode: '120000', sha256: hash('sha256', readlinkSync(path)) };
-}
-
-function fileBytes(path: string): FileBytes {
+function fileBytes(path: string, tagsOf?: (text: string) => SourceTags): FileBytes {
   const bytes = readBytes(path);
   const mode = (statSync(path).mode & 0o100) === 0 ? '100644' : '100755';
   if (bytes.length > sizeLimit) return { mode, sha256: hashOfLarge(path) };
-  return { mode, sha256: hash('sha256', bytes) };
+  const text = tagsOf === undefined ? undefined : sourceText(bytes);
+  return { mode, sha256: hash('sha256', bytes), ...(text === undefined || tagsOf === undefined ? {} : { tags: tagsOf(text) }) };
 }
 
 function hashOfLarge(path: string): string {

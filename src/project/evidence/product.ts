@@ -75,7 +75,7 @@ function hashOf(paths: readonly string[], { bytes }: SystemFiles): string {
 type System = Settings['systems'][string];
 
 /** The same settings with the systems of other repositories alone, as if they were here: where these are checked out below, they can be looked at. */
-function withRepositoriesHere(settings: Settings): Settings | undefined {
+export function withRepositoriesHere(settings: Settings): Settings | undefined {
   const known = elsewheres.get(settings);
   if (known !== undefined) return known;
   const others = Object.entries(settings.systems).filter(([, { repository }]) => repository !== '');

@@ -33,6 +33,9 @@ import linkResolves from './rules/link-resolves/rule.ts';
 import mentionResolves from './rules/mention-resolves/rule.ts';
 import reverseLinkIsNotWritten from './rules/reverse-link-is-not-written/rule.ts';
 import softwareSystemHasItsSettings from './rules/software-system-has-its-settings/rule.ts';
+import sourceTagIsComplete from './rules/source-tag-is-complete/rule.ts';
+import sourceTagNamesAnItem from './rules/source-tag-names-an-item/rule.ts';
+import sourceTagSuitsItsItem from './rules/source-tag-suits-its-item/rule.ts';
 import textReachesThePage from './rules/text-reaches-the-page/rule.ts';
 import traceHasNoCycle from './rules/trace-has-no-cycle/rule.ts';
 import valueIsText from './rules/value-is-text/rule.ts';
@@ -74,6 +77,9 @@ export const core: Pack = {
     traceHasNoCycle,
     itemDoesNotCheckItself,
     linkIsFresh,
+    sourceTagIsComplete,
+    sourceTagNamesAnItem,
+    sourceTagSuitsItsItem,
     approvalHashIsSound,
     approvalIsGivenInAHeldRole,
     approvalIsNotDatedAhead,

@@ -94,6 +94,7 @@ import repeatedActivitiesHaveNewerEvidence from './rules/repeated-activities-hav
 import requirementIsAllocated from './rules/requirement-is-allocated/rule.ts';
 import requirementIsCoveredByASystemTest from './rules/requirement-is-covered-by-a-system-test/rule.ts';
 import requirementIsSaidOnce from './rules/requirement-is-said-once/rule.ts';
+import requirementIsTaggedWhereItIsAllocated from './rules/requirement-is-tagged-where-it-is-allocated/rule.ts';
 import requirementIsWordedPlainly from './rules/requirement-is-worded-plainly/rule.ts';
 import requirementOfAControlIsSafetyRelated from './rules/requirement-of-a-control-is-safety-related/rule.ts';
 import requirementsAreReviewed from './rules/requirements-are-reviewed/rule.ts';
@@ -218,6 +219,7 @@ export const iec62304: Pack = {
     interfaceOfAUnitHasDetailedDesign,
     detailedDesignIsReviewed,
     sourceFilesAreThere,
+    requirementIsTaggedWhereItIsAllocated,
     unitVerificationIsPlanned,
     unitTestsAreReviewed,
     unitHasAcceptanceCriteria,

@@ -1,5 +1,5 @@
-import { pathFinder } from '../../../../../model/path-pattern.ts';
 import type { Place } from '../../../../../model/place.ts';
+import { finderIn } from '../../../../../model/source-files.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 
@@ -31,8 +31,10 @@ interface PathSubject extends ItemSubject {
 function* productPaths({ graph }: RuleContext): Iterable<PathSubject> {
   const { declared, evidence } = graph;
   if (declared === undefined) return;
-  const find = pathFinder((evidence.source?.files ?? []).map(({ path }) => path));
+  const find = finderIn(evidence.source) ?? (() => []);
   for (const item of graph.ofKind('software-system')) {
+    // What stands in another repository was not looked at.
+    if (evidence.source?.elsewhere?.includes(item.id)) continue;
     for (const [at, pattern] of (declared.systems[item.id]?.product ?? []).entries())
       yield { item, pattern, place: declared.placeOf(['systems', item.id, 'product', at]), files: find(pattern) };
   }

@@ -1,7 +1,7 @@
 import { reaches } from '../../../../../model/safety-class.ts';
+import { holdsSource } from '../../../../../model/source-files.ts';
 import { defineRule } from '../../../../rule.ts';
 import { reviewed } from '../../reviews.ts';
-import { holdsSource } from '../../source-holders.ts';
 
 export default defineRule({
   id: 'integration-record-names-what-was-joined',

@@ -1,12 +1,10 @@
 import type { SourceFile } from '../../../../../model/evidence.ts';
-import type { TraceGraph } from '../../../../../model/graph.ts';
-import { pathFinder } from '../../../../../model/path-pattern.ts';
 import { lineStart } from '../../../../../model/place.ts';
-import { answers, type TraceItem } from '../../../../../model/trace-item.ts';
+import { ownersOfFiles } from '../../../../../model/source-files.ts';
+import type { TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext, type Subject } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { sourceHolders } from '../../source-holders.ts';
 
 interface Owned extends Subject {
   readonly item: TraceItem;
@@ -31,23 +29,13 @@ export default defineRule({
 /** Each product file, judged at the class of what names it as its own; at that of its system when nothing does. */
 function* productFiles({ graph }: RuleContext): Iterable<Owned> {
   const files = graph.evidence.source?.files ?? [];
-  const owners = ownersOf(files, graph);
-  for (const file of files) {
+  const owners = ownersOfFiles(graph);
+  // One file may be part of two systems.
+  for (const file of new Map(files.map((each) => [each.path, each])).values()) {
     const of = owners.get(file.path) ?? [];
     const item = of.toSorted((a, b) => (graph.classOf(a).class < graph.classOf(b).class ? 1 : -1))[0] ?? graph.item(file.system);
     if (item !== undefined) yield { item, file, owners: of };
   }
-}
-
-function ownersOf(files: readonly SourceFile[], graph: TraceGraph): ReadonlyMap<string, readonly TraceItem[]> {
-  const find = pathFinder(files.map(({ path }) => path));
-  const owners = new Map<string, TraceItem[]>();
-  for (const holder of sourceHolders(graph)) {
-    for (const path of new Set(answers(holder, 'source').flatMap(({ text }) => find(text)))) {
-      owners.set(path, [...(owners.get(path) ?? []), holder]);
-    }
-  }
-  return owners;
 }
 
 function orphan({ path, system }: SourceFile) {

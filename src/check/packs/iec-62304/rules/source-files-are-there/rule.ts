@@ -1,9 +1,9 @@
 import type { Value } from '../../../../../model/facts.ts';
-import { pathFinder } from '../../../../../model/path-pattern.ts';
+import { finderIn, sourceHolders } from '../../../../../model/source-files.ts';
+import { systemsOf } from '../../../../../model/structure.ts';
 import { answers, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
-import { sourceHolders } from '../../source-holders.ts';
 
 export default defineRule({
   id: 'source-files-are-there',
@@ -25,8 +25,11 @@ interface Named {
 
 /** What names source files of its own, and the paths that lead to none. That nothing is named at all is demanded, and found, by itself. */
 function* namedSources({ graph }: RuleContext): Iterable<Named> {
-  const find = pathFinder((graph.evidence.source?.files ?? []).map(({ path }) => path));
+  const { source } = graph.evidence;
+  const find = finderIn(source) ?? (() => []);
   for (const item of sourceHolders(graph)) {
+    // What stands in another repository was not looked at.
+    if (systemsOf(item, graph).some(({ id }) => source?.elsewhere?.includes(id))) continue;
     const named = answers(item, 'source');
     if (named.length > 0) yield { item, missing: named.filter(({ text }) => find(text).length === 0) };
   }
