@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { devNull } from 'node:os';
 
 /** What git says of the folder of a DHF. */
 export interface GitFacts {
@@ -44,7 +45,7 @@ const quiet = [
   ...['diff.renames=false', 'log.showSignature=false', 'color.ui=false', 'protocol.allow=never', 'safe.bareRepository=explicit'],
 ].flatMap((setting) => ['-c', setting]);
 
-/** Runs git in a folder: no shell, no pager, no hook, no network, nothing taken from `GIT_…` variables, English words. */
+/** Runs git in a folder: no shell, no pager, no hook, no network, no other history than was written, nothing taken from `GIT_…` variables, English words. */
 export function gitIn(folder: string): GitRun {
   return (args, { input, onOutput } = {}) =>
     new Promise((resolve) => {
@@ -98,5 +99,8 @@ function whyNot({ code, complaint }: GitAnswer): NoGit['missing'] {
 
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith('GIT_'));
-  return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_ATTR_NOSYSTEM: '1' };
+  return {
+    ...Object.fromEntries(kept),
+    ...{ LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_ATTR_NOSYSTEM: '1', GIT_NO_LAZY_FETCH: '1', GIT_GRAFT_FILE: devNull },
+  };
 }

@@ -5,7 +5,7 @@ import { matcher, sourceFilter } from '../../files.ts';
 import type { GitFacts } from '../../git.ts';
 import { withoutHistory } from '../../git-words.ts';
 import { removedItems } from '../../reused-ids.ts';
-import { vocabularyOf } from '../../settings.ts';
+import { type Settings, vocabularyOf } from '../../settings.ts';
 import type { Looking, Part } from '../part.ts';
 import { BlobContents } from './blob-contents.ts';
 import { changedItems } from './changed-items.ts';
@@ -22,7 +22,7 @@ export const history: Part = {
   async look(looking) {
     const { answers } = looking;
     const gap = withoutHistory(answers);
-    const found = gap ?? (await readHistory(looking, answers as GitFacts));
+    const found = gap ?? (await historyOf(looking, answers as GitFacts));
     return { evidence: 'why' in found ? { missing: { history: found } } : { history: found } };
   },
 };
@@ -46,9 +46,21 @@ interface Past extends Looking {
   readonly merging: Merging;
 }
 
-async function readHistory(looking: Looking, { prefix, changed }: GitFacts): Promise<History | Absence> {
+/** What was read before with the same settings. Nothing but a commit, a branch or a tag makes it another. */
+const known = new WeakMap<Settings, { readonly of: string; readonly found: History | Absence }>();
+
+async function historyOf(looking: Looking, facts: GitFacts): Promise<History | Absence> {
+  const { git, settings } = looking;
+  const refs = await readRefs(git, settings.git.protected);
+  const of = JSON.stringify([facts.prefix, facts.head?.commit, refs]);
+  const before = known.get(settings);
+  const found = before?.of === of ? before.found : await readHistory(looking, facts, refs);
+  known.set(settings, { of, found });
+  return found;
+}
+
+async function readHistory(looking: Looking, { prefix, changed }: GitFacts, refs: Refs): Promise<History | Absence> {
   const { git, settings, facts } = looking;
-  const asking = readRefs(git, settings.git.protected);
   const [log, files] = await Promise.all([readLog(git, prefix), headFiles(git)]);
   const [head] = log ?? [];
   if (log === undefined || head === undefined || files === undefined) return unreadable;
@@ -60,7 +72,6 @@ async function readHistory(looking: Looking, { prefix, changed }: GitFacts): Pro
     const blob = edited.has(each.file) ? undefined : sources.get(each.file);
     if (blob !== undefined && !contents.has(blob)) contents.learn(blob, new Contents(each, vocabularyOf(settings)));
   }
-  const refs = await asking;
   const past: Past = { ...looking, log, sources, contents, merging: mergingOf(log, await newestMerged(log, refs, looking)) };
   const [items, rewritten] = await Promise.all([itemsOf(past), rewrittenIn(git, refs.branches)]);
   const commits = await commitsOf(past);

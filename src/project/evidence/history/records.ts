@@ -24,5 +24,9 @@ export function controlFilter({ git, files, systems, registers }: Settings): (pa
   const results = Object.values(systems).flatMap((system) => [...system.results, ...system.coverage]);
   const isRecord = matcher([`${files.records}/**`, ...results]);
   const snapshots = new Set(registers.filter(({ kind }) => recordKinds.has(kind)).map(({ file }) => file));
-  return (path) => isControlled(path) && !isRecord(path) && !snapshots.has(path);
+  return (path) => {
+    // Globs match no line break, which a name may hold.
+    const name = path.replaceAll('\n', ' ');
+    return isControlled(name) && !isRecord(name) && !snapshots.has(path);
+  };
 }

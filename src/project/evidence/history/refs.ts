@@ -60,10 +60,13 @@ export async function rewrittenIn(git: GitRun, branches: readonly Ref[]): Promis
   return known.filter((_, at) => lost[at]).map(({ branch }) => branch.name.slice('refs/remotes/'.length));
 }
 
-/** What a ref led to before, as its log tells. */
+/** What a ref led to before, as its log tells: of each entry what it led to then, and of the first what it led to before. */
 async function formerCommits(git: GitRun, { name, commit }: Ref): Promise<readonly string[]> {
-  const { code, output } = await git(['log', '--walk-reflogs', '-z', '--format=%H', '--no-show-signature', '--end-of-options', name, '--']);
-  return code === 0 ? [...new Set(fields(output))].filter((each) => each !== commit) : [];
+  const log = await git(['log', '--walk-reflogs', '-z', '--format=%H', '--no-show-signature', '--end-of-options', name, '--']);
+  const entries = log.code === 0 ? fields(log.output) : [];
+  if (entries.length === 0) return [];
+  const first = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}@{${entries.length}}`]);
+  return [...new Set([...entries, first.output.trim()])].filter((each) => each !== commit && /[1-9a-f]/.test(each));
 }
 
 async function holdsOthers(git: GitRun, { commit }: Ref, former: readonly string[]): Promise<boolean> {
