@@ -1,7 +1,6 @@
 import type { LooseTest, RunReport, TestResult } from './evidence.ts';
 import { formerIds } from './item-index.ts';
 import { type KnownCase, type Match, resultMatcher } from './match-results.ts';
-import { recordedHashes } from './results.ts';
 import type { ReportedTest, ReportRead } from './test-report.ts';
 import { answers, type TraceItem } from './trace-item.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -36,19 +35,24 @@ export function caseFinder(cases: readonly TraceItem[], vocabulary: Vocabulary):
   return { match: resultMatcher(known, vocabulary), idsOf: (id) => ids.get(id) ?? [id] };
 }
 
+/** A run by its ID, with the content hashes that it recorded, by ID. */
+export interface Recorded {
+  readonly id: string;
+  readonly hashes: ReadonlyMap<string, string>;
+}
+
 /** The results that a report holds of a run, in the order of the report. */
-export function resultsIn(run: TraceItem, report: ReadReport, finder: CaseFinder, recorded?: string): RunOutcome {
+export function resultsIn(run: Recorded, report: ReadReport, finder: CaseFinder, recorded?: string): RunOutcome {
   const results: TestResult[] = [];
   const unmatched: LooseTest[] = [];
   const ambiguous: (LooseTest & { readonly cases: readonly string[] })[] = [];
-  const hashes = recordedHashes(run);
   for (const test of report.tests) {
     const { outcome, flaky, message, place } = test;
     const name = test.names.join(' > ');
     const match = finder.match(test);
     for (const id of match.cases) {
       const observed = message === undefined ? {} : { observed: message };
-      results.push({ run: run.id, case: id, outcome, flaky, procedureHash: hashOf(id, hashes, finder), name, ...observed, place });
+      results.push({ run: run.id, case: id, outcome, flaky, procedureHash: hashOf(id, run.hashes, finder), name, ...observed, place });
     }
     if (match.ambiguous.length > 0) ambiguous.push({ name, outcome, place, cases: match.ambiguous });
     else if (match.cases.length === 0) unmatched.push({ name, outcome, place });

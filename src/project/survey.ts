@@ -7,7 +7,7 @@ import { listFiles } from './files.ts';
 import { gitIn, readGit } from './git.ts';
 import { factsIn, readSources } from './read-sources.ts';
 import { seeRegisters } from './registers.ts';
-import type { Settings } from './settings.ts';
+import type { PlaceOf, Settings } from './settings.ts';
 import { vocabularyOf } from './settings.ts';
 import { readSettings } from './trace.ts';
 import { historyGap, idsInHistory, idsInTree } from './used-ids.ts';
@@ -16,6 +16,7 @@ import { historyGap, idsInHistory, idsInTree } from './used-ids.ts';
 export interface Survey {
   readonly root: string;
   readonly settings: Settings;
+  readonly placeOf: PlaceOf;
   readonly vocabulary: Vocabulary;
   /** What the Markdown files say. */
   readonly facts: readonly Facts[];
@@ -33,7 +34,7 @@ export async function survey(root: string): Promise<Survey | { readonly unreadab
   const git = gitIn(root);
   const parsed = readSettings(root);
   if ('unreadable' in parsed) return parsed;
-  const { settings } = parsed;
+  const { settings, placeOf } = parsed;
   const vocabulary = vocabularyOf(settings);
   const history = idsInHistory(git, settings, vocabulary);
   const known = await readGit(root, git);
@@ -50,6 +51,7 @@ export async function survey(root: string): Promise<Survey | { readonly unreadab
   return {
     root,
     settings,
+    placeOf,
     vocabulary,
     facts,
     graph,

@@ -9,6 +9,7 @@ import type { TraceItem } from '../../src/model/trace-item.ts';
 import type { Source } from '../../src/project/facts.ts';
 import { matcher } from '../../src/project/files.ts';
 import { productHash } from '../../src/project/product-hash.ts';
+import { caseHashes as hashesOf } from '../../src/project/record/case-hashes.ts';
 import { isOfRegisters, registerFacts } from '../../src/project/registers.ts';
 import { type Settings, vocabularyOf } from '../../src/project/settings.ts';
 import { readMarkdown } from '../../src/read/markdown/index.ts';
@@ -62,9 +63,7 @@ function hashTable(approval: TraceItem, graph: TraceGraph): string {
 /** Each test case that a run names, and each of its link targets, as `TC-1@h1:…`. */
 export function caseHashes(run: TraceItem, graph: TraceGraph): readonly string[] {
   const ids = run.fields.get('case-hashes')?.values.map((value) => value.text.split('@')[0] as string) ?? [];
-  const cases = ids.map((id) => graph.item(id)).filter((item) => item?.kind === 'test-case') as TraceItem[];
-  const targets = cases.flatMap((item) => graph.linksFrom(item).flatMap((link) => link.to ?? []));
-  return [...new Set([...cases, ...targets])].map((item) => `${item.id}@${graph.hashOf(item).whole}`);
+  return hashesOf(ids.map((id) => graph.item(id)).filter((item) => item?.kind === 'test-case') as TraceItem[], graph);
 }
 
 function renewRun(run: TraceItem, graph: TraceGraph, text: string, settings: Settings, root: string): string {

@@ -6,7 +6,8 @@ import { dev } from './dev.ts';
 import { explain } from './explain.ts';
 import { initCommand } from './init.ts';
 import { newCommand } from './new.ts';
+import { record } from './record.ts';
 import { rules } from './rules.ts';
 
 /** Every command, in the order of help. */
-export const commands: readonly Command[] = [initCommand, newCommand, check, build, dev, explain, rules, approve];
+export const commands: readonly Command[] = [initCommand, newCommand, check, build, dev, explain, rules, record, approve];

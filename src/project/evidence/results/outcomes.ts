@@ -5,6 +5,7 @@ import { itemsOf } from '../../../model/items.ts';
 import type { Place } from '../../../model/place.ts';
 import { type ResultReference, resultReference } from '../../../model/result-reference.ts';
 import { resultsInTables } from '../../../model/result-table.ts';
+import { recordedHashes } from '../../../model/results.ts';
 import { type CaseFinder, caseFinder, type RunOutcome, resultsIn } from '../../../model/run-results.ts';
 import { answer, answers, type TraceItem } from '../../../model/trace-item.ts';
 import type { Vocabulary } from '../../../model/vocabulary.ts';
@@ -82,9 +83,15 @@ function ofReference(
   if (reference.to === 'outside') return unread(run, path, outside(run, path, place));
   const seen = files.get(path);
   if (seen === undefined) return unread(run, path, missing(run, path, place));
-  if (seen.isCoverage) return nothing;
+  if (seen.coverage !== undefined) return { ...nothing, reports: coverageOf(run, path, seen.coverage, reference.sha256) };
   if (seen.report === undefined) return unread(run, path, ...(seen.notJudged === undefined ? [] : [seen.notJudged]));
-  return { ...resultsIn(run, seen.report, finder, reference.sha256), notJudged: [] };
+  return { ...resultsIn({ id: run.id, hashes: recordedHashes(run) }, seen.report, finder, reference.sha256), notJudged: [] };
+}
+
+/** Of a coverage report only its hash is held against the one recorded. */
+function coverageOf(run: TraceItem, file: string, sha256: string, recorded: string | undefined): readonly RunReport[] {
+  if (recorded === undefined) return [];
+  return [{ run: run.id, file, format: 'coverage', tests: 0, unmatched: [], ambiguous: [], remarks: [], sha256, recorded }];
 }
 
 function unread(run: TraceItem, file: string, ...notJudged: readonly NotJudged[]): SeenOutcome {

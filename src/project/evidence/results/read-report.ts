@@ -10,8 +10,8 @@ import { openText } from '../open-text.ts';
 export interface ReportSeen {
   readonly report?: ReadReport;
   readonly notJudged?: NotJudged;
-  /** Is it a coverage report, which is read elsewhere? */
-  readonly isCoverage?: true;
+  /** The SHA-256 of a coverage report, which is read elsewhere. */
+  readonly coverage?: string;
 }
 
 /** Reads a file piece by piece; `file` is what findings call it. */
@@ -24,7 +24,7 @@ export async function readReport(path: string, file: string): Promise<ReportSeen
   const { read } = opened;
   const [why] = read.unreadable;
   if (why !== undefined)
-    return read.format.startsWith('a coverage report') ? { isCoverage: true } : { notJudged: { ...why, blocking: true } };
+    return read.format.startsWith('a coverage report') ? { coverage: digest.digest('hex') } : { notJudged: { ...why, blocking: true } };
   // A reader may hold a failure back, in case the test passes when tried again.
   tests.sort((a, b) => comparePlaces(a.place, b.place));
   return { report: { file, sha256: digest.digest('hex'), tests, read } };
