@@ -99,12 +99,28 @@ function accountFor(clause: Clause, { standard = '' }: Pack, decider: Decider, g
   const examined = said.examinedFor[name] ?? 0;
   const judgement = clause.judgedIn === undefined ? undefined : judgementIn(clause.judgedIn, named, graph);
   const { statements, doubt } = statementsFor(clause, graph, said.asOf);
+  const register = emptyRegister(clause, graph);
   const notToApply = said.saidNotToApply.get(name);
   const leftOut = isLeftOut(name, graph.declared?.['not-in-scope'] ?? []);
   const nothingToJudge =
     statements.length > 0 ||
+    register !== undefined ||
     (clause.judgedIn !== undefined && 'items' in clause.judgedIn && graph.ofKind(clause.judgedIn.items).every(wasTurnedDown));
-  const known = { clause, name, leftOut, nothingToJudge, notToApply, findings, justified, examined, judgement, statements, doubt, said };
+  const known = {
+    clause,
+    name,
+    leftOut,
+    nothingToJudge,
+    notToApply,
+    findings,
+    justified,
+    examined,
+    judgement,
+    statements,
+    doubt,
+    register,
+    said,
+  };
   const evidence = new Set([
     ...claimants(named, graph).map(({ id }) => id),
     ...statements.map(({ id }) => id),
@@ -141,6 +157,8 @@ interface KnownOfClause {
   readonly statements: readonly TraceItem[];
   /** Why a statement that there is nothing does not count. */
   readonly doubt: string | undefined;
+  /** A register of another tool that holds nothing of what the clause asks for, and when that was so. */
+  readonly register: string | undefined;
   readonly said: Said;
 }
 
@@ -175,7 +193,7 @@ function judgedBy({ by, on }: PersonsJudgement): StateAndRemark {
 }
 
 /** Nothing was looked at: only a person's word that there is nothing, or the choice not to go an optional way, closes the clause. */
-function withNothing({ clause: { none, optional }, notToApply, justified, statements, doubt }: KnownOfClause): StateAndRemark {
+function withNothing({ clause: { none, optional }, notToApply, justified, statements, doubt, register }: KnownOfClause): StateAndRemark {
   if (notToApply !== undefined) return { state: 'not-applicable', remark: `by ${notToApply}` };
   if (justified.length > 0) return { state: 'not-applicable', remark: `by ${names(justified)}` };
   if (optional !== undefined) return { state: 'not-applicable', remark: optional };
@@ -185,6 +203,7 @@ function withNothing({ clause: { none, optional }, notToApply, justified, statem
       state: 'evidence-complete',
       remark: `${statement.id} states that there are none (${answer(statement, 'stated-by')}, ${answer(statement, 'stated-on')})`,
     };
+  if (register !== undefined) return { state: 'evidence-complete', remark: register };
   if (doubt !== undefined) return { state: 'open', remark: `nothing was looked at; ${doubt}` };
   const way = none === undefined ? '' : `; a statement with \`about: ${none}\` says that there is nothing`;
   return { state: 'open', remark: `nothing was looked at${way}` };
@@ -275,6 +294,17 @@ function systemsLeftOpen(statements: readonly TraceItem[], classes: readonly Saf
   return asked.filter((system) => !spokenOf.has(system)).map(({ id }) => id);
 }
 
+/** The register of a tracker that was read and holds no ticket of the kind, where none stands elsewhere either. */
+function emptyRegister({ none: about }: Clause, graph: TraceGraph): string | undefined {
+  const kinds = denied[about ?? ''] ?? [];
+  if (kinds.some((kind) => graph.ofKind(kind).length > 0)) return undefined;
+  const read = (graph.declared?.registers ?? []).filter(
+    ({ kind, file }) => kinds.includes(kind) && graph.file(file)?.unreadable.length === 0,
+  );
+  const [first] = read;
+  return first && `${first.file} holds none as of ${first['extracted-at']}, by the query “${first.query}”`;
+}
+
 /** What a statement says there is none of: one such item, and it answers nothing. That of anomalies is judged by its own rules. */
 const denied: Readonly<Record<string, readonly KindName[]>> = {
   soup: ['soup'],
@@ -282,6 +312,7 @@ const denied: Readonly<Record<string, readonly KindName[]>> = {
   segregation: ['segregation'],
   problems: ['problem-report'],
   changes: ['change-request'],
+  feedback: ['feedback'],
 };
 
 /** In the order of all findings. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { TraceReport } from '../../src/check/report.ts';
 import { openSession } from '../../src/project/session.ts';
 import { trace } from '../../src/project/trace.ts';
-import { folder, itemText, settingsText } from './folder.ts';
+import { folder, itemText, put, settingsText } from './folder.ts';
 
 const asOf = '2026-11-22';
 const csv = 'Key,Summary,Description\nTW-1,Dark,The display stays dark.\nTW-2,Beeps,It beeps.\n';
@@ -72,12 +72,30 @@ describe('a register', () => {
     ['a kind that is made here', 'kind: problem-report', 'kind: approval', 'items of kind approval cannot come from a tracker'],
     ['no column for the keys', 'id: Key, ', '', 'nothing says which column holds the keys of the tickets'],
     ['a field that the kind does not have', 'statement:', 'statment:', 'statment is no field of problem-report'],
-    ['values of a field without a column', 'query: all', 'query: all, values: { cause: { a: b } }', '`columns` does not say where cause comes from'],
+    [
+      'values of a field without a column',
+      'query: all',
+      'query: all, values: { cause: { a: b } }',
+      '`columns` does not say where cause comes from',
+    ],
   ])('with %s is refused in the settings', async (_, from, to, why) => {
     const root = withRegister(csv);
     writeFileSync(join(root, 'dhf.yaml'), settings(csv).replace(from, to));
     const { notJudged } = await trace(root, { stage: 'draft', asOf });
     expect(notJudged.map((each) => each.why)).toContain(why);
+  });
+
+  it('without tickets says that there are none', async () => {
+    const root = withRegister('Key,Summary,Description\n');
+    put(root, { 'risk/SWS-1.md': '---\nid: SWS-1\ntitle: Pump\nsafety-class: A\n---\n' });
+    const report = await trace(root, { stage: 'draft', asOf });
+    expect(report.clauses.find(({ number }) => number === '9.2')).toMatchObject({
+      state: 'evidence-complete',
+      remark: 'p.csv holds none as of 2026-01-01T00:00:00Z, by the query “all”',
+    });
+    expect(report.diagnostics.filter(({ rule }) => rule === 'register-is-current').map(({ message }) => message)).toEqual([
+      'p.csv holds 0 items of kind problem report as of 2026-01-01T00:00:00Z, by the query “all”',
+    ]);
   });
 
   it('is looked at again when it changed', async () => {
