@@ -25,10 +25,15 @@ interface Together {
   readonly all: readonly TestResult[];
 }
 
+/** Of several results the one that counts; there is at least one. */
+export function worstOf(results: readonly TestResult[]): TestResult {
+  const [worst] = [...results].sort((a, b) => worstFirst.indexOf(a.outcome) - worstFirst.indexOf(b.outcome)) as [TestResult];
+  return worst;
+}
+
 /** The worst of several results, flaky when one of them is. */
 function asOne(results: readonly TestResult[]): Together {
-  const [worst] = [...results].sort((a, b) => worstFirst.indexOf(a.outcome) - worstFirst.indexOf(b.outcome)) as [TestResult];
-  return { worst: { ...worst, flaky: results.some((result) => result.flaky) }, all: results };
+  return { worst: { ...worstOf(results), flaky: results.some((result) => result.flaky) }, all: results };
 }
 
 function itemOf({ worst, all }: Together): ItemFacts {

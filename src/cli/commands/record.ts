@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { LooseTest } from '../../model/evidence.ts';
-import { outcomes } from '../../model/test-report.ts';
 import { type GivenField, givenFields, type NewRun, type RunRequest, recordRun } from '../../project/record/index.ts';
 import type { Command, CommandContext, Flag } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
@@ -144,19 +143,12 @@ function say(made: NewRun, { mode, dryRun }: RunRequest, { stdout, stderr }: Com
   for (const line of next(made, mode)) say(line);
 }
 
-/** `: 83 tests gave results of 82 cases, 80 pass, 2 fail`. */
-function what({ results, reports }: NewRun, mode: RunRequest['mode']): string {
+/** `: 83 tests, results of 82 cases (80 pass, 2 fail)`. */
+function what({ reports, cases }: NewRun, mode: RunRequest['mode']): string {
   if (mode !== 'results') return '';
   const tests = reports.reduce((sum, report) => sum + report.tests, 0);
-  const cases = new Map<string, string>();
-  for (const { case: id, outcome } of results) {
-    const worse = outcomes.indexOf('pass') === outcomes.indexOf(outcome) ? cases.get(id) : outcome;
-    cases.set(id, worse ?? outcome);
-  }
-  const counts = outcomes.flatMap((outcome) => {
-    const many = [...cases.values()].filter((each) => each === outcome).length;
-    return many === 0 ? [] : [`${many} ${outcome}`];
-  });
+  const all = [...cases.values()];
+  const counts = [...new Set(all)].sort().map((outcome) => `${all.filter((each) => each === outcome).length} ${outcome}`);
   return `: ${count(tests, 'test', 'tests')}, results of ${count(cases.size, 'case', 'cases')}${counts.length === 0 ? '' : ` (${counts.join(', ')})`}`;
 }
 

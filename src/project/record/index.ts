@@ -3,6 +3,8 @@ import { relative } from 'node:path';
 import type { RunReport, TestResult } from '../../model/evidence.ts';
 import { compareIds } from '../../model/ids.ts';
 import { caseFinder, resultsIn } from '../../model/run-results.ts';
+import type { Outcome } from '../../model/test-report.ts';
+import { worstOf } from '../../model/test-results.ts';
 import { answer, answers, type TraceItem } from '../../model/trace-item.ts';
 import type { Refused } from '../new-item.ts';
 import type { Survey } from '../survey.ts';
@@ -71,6 +73,8 @@ export interface NewRun {
   readonly written: readonly string[];
   readonly results: readonly TestResult[];
   readonly reports: readonly RunReport[];
+  /** What counts of each case, the worst of its results, by ID. */
+  readonly cases: ReadonlyMap<string, Outcome>;
   /** Fields that the record still has to say. */
   readonly missing: readonly string[];
   /** What whoever records it should know, in sentences. */
@@ -263,14 +267,16 @@ function written(survey: Survey, request: RunRequest, tested: Tested, purpose: P
 }
 
 /** What came of the run, by its reports. */
-function outcomeIn(survey: Survey, id: string, files: readonly RunFile[]): Pick<NewRun, 'results' | 'reports'> {
+function outcomeIn(survey: Survey, id: string, files: readonly RunFile[]): Pick<NewRun, 'results' | 'reports' | 'cases'> {
   const finder = caseFinder(
     survey.graph.items.filter(({ kind }) => kind === 'test-case'),
     survey.vocabulary,
   );
   const run = { id, hashes: new Map() };
   const outcomes = files.flatMap(({ report }) => (report === undefined ? [] : [resultsIn(run, report, finder)]));
-  return { results: outcomes.flatMap((each) => each.results), reports: outcomes.flatMap((each) => each.reports) };
+  const results = outcomes.flatMap((each) => each.results);
+  const cases = new Map([...Map.groupBy(results, (result) => result.case)].map(([test, all]) => [test, worstOf(all).outcome]));
+  return { results, reports: outcomes.flatMap((each) => each.reports), cases };
 }
 
 interface State {
