@@ -1,6 +1,7 @@
 import type { Pack } from '../../rule.ts';
 import { clauses } from './clauses.ts';
 import absenceOfAnomaliesIsStated from './rules/absence-of-anomalies-is-stated/rule.ts';
+import absenceOfFeedbackIsStated from './rules/absence-of-feedback-is-stated/rule.ts';
 import approverHoldsThePlannedRole from './rules/approver-holds-the-planned-role/rule.ts';
 import architectureIsDescribedAndApproved from './rules/architecture-is-described-and-approved/rule.ts';
 import architectureIsReviewed from './rules/architecture-is-reviewed/rule.ts';
@@ -84,6 +85,7 @@ import problemReportIsNeverRetired from './rules/problem-report-is-never-retired
 import procedureIsApprovedBeforeItsRun from './rules/procedure-is-approved-before-its-run/rule.ts';
 import productFileBelongsToOneUnit from './rules/product-file-belongs-to-one-unit/rule.ts';
 import qualitySystemIsNamed from './rules/quality-system-is-named/rule.ts';
+import recordOfChangeIsNeverRetired from './rules/record-of-change-is-never-retired/rule.ts';
 import registerIsCurrent from './rules/register-is-current/rule.ts';
 import releaseAgreesOnItsVersion from './rules/release-agrees-on-its-version/rule.ts';
 import releaseBeingMadeIsNotWithdrawn from './rules/release-being-made-is-not-withdrawn/rule.ts';
@@ -184,6 +186,7 @@ export const iec62304: Pack = {
     verificationPlanCoversWhatIsMade,
     planCoversTheRiskOfSoup,
     documentStandsInTheRegister,
+    absenceOfFeedbackIsStated,
     approverHoldsThePlannedRole,
     configurationPlanAnswersItsPoints,
     controlledPathsHoldFiles,
@@ -248,6 +251,7 @@ export const iec62304: Pack = {
     exploitedVulnerabilityIsSettled,
     residualAnomalyIsAcceptable,
     releaseBeingMadeIsNotWithdrawn,
+    recordOfChangeIsNeverRetired,
     registerIsCurrent,
     releaseAgreesOnItsVersion,
     sbomIsOfTheReleasedVersion,
