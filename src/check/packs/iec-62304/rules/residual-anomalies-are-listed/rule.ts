@@ -1,11 +1,12 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { runOf } from '../../../../../model/results.ts';
 import { answer, answers, fieldPlace, isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
+import { plainVersion } from '../../../../../model/version.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
 import { isClosed, solving } from '../../changes.ts';
-import { affectedOf, isInForce, runsOf, statementsOfNone, versionsFor } from '../../releases.ts';
+import { affectedOf, isCurrent, isInForce, runsOf, statementsOfNone, versionsFor } from '../../releases.ts';
 import { isLater } from '../../times.ts';
 
 export default defineRule({
@@ -35,7 +36,7 @@ function left(item: TraceItem, graph: TraceGraph): readonly Breach[] {
   return [
     {
       message: `${report} of version ${version} ${is} not listed for ${item.id}: ${named}`,
-      fix: `Add \`residual-in: [${item.id}]\` to each that the version has, open or closed without a change; or correct its \`affected-versions\`.`,
+      fix: `Add \`residual-in: [${item.id}]\` and the version to each that the version has, open or closed without a change; for one that it does not have, close the report or correct its \`affected-versions\`.`,
       related: missing.map((problem) => ({
         message: `${problem.id} says which versions have it`,
         place: fieldPlace(problem, 'affected-versions'),
@@ -61,7 +62,33 @@ function tooMany(item: TraceItem, graph: TraceGraph): readonly Breach[] {
 }
 
 function isIn(problem: TraceItem, release: TraceItem, graph: TraceGraph): boolean {
-  return (names(problem, release, graph) && !wasMended(problem, release, graph)) || wasAccepted(problem, release, graph);
+  if (wasMended(problem, release, graph)) return wasAccepted(problem, release, graph);
+  return names(problem, release, graph) || staysOpen(problem, release, graph) || wasAccepted(problem, release, graph);
+}
+
+/**
+ * Seen in a candidate of the version that is being released, or in one before it, and neither closed nor solved by a change that is: then the version has it,
+ * unless an investigation found that it does not (decision 9).
+ */
+function staysOpen(problem: TraceItem, release: TraceItem, graph: TraceGraph): boolean {
+  if (isClosed(problem) || !isCurrent(release, graph)) return false;
+  const changes = solving(problem, graph);
+  if (changes.length > 0 && changes.every((change) => isAnswered(change, 'closed-on'))) return false;
+  const own = [...versionsFor(problem, release, graph)];
+  const seenIn = answers(problem, 'affected-versions').map(({ text }) => plainVersion(text));
+  if (seenIn.some((version) => own.some((each) => isCandidateOf(version, each)))) return true;
+  return !isAnswered(problem, 'investigated-on') && earlierThan(release, graph).some((each) => names(problem, each, graph));
+}
+
+/** `4.1.0-rc1`, `4.1.0 RC 2` and `4.1.0b3` came before `4.1.0`. */
+function isCandidateOf(candidate: string, version: string): boolean {
+  return candidate.startsWith(version) && /^[-+ ._]*(?:rc|candidate|beta|alpha|pre|dev|[ab](?=\d))/i.test(candidate.slice(version.length));
+}
+
+/** Releases that came out before another one. */
+function earlierThan(release: TraceItem, graph: TraceGraph): readonly TraceItem[] {
+  const on = answer(release, 'released-on') ?? '9999-12-31';
+  return graph.ofKind('release').filter((each) => each !== release && isInForce(each) && isLater(on, answer(each, 'released-on') ?? on));
 }
 
 function names(problem: TraceItem, release: TraceItem, graph: TraceGraph): boolean {
