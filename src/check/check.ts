@@ -113,6 +113,7 @@ const evidenceWords: Readonly<Record<EvidenceName, string>> = {
   reports: 'result files of test runs',
   looseReports: 'files beside the records of test runs',
   coverage: 'coverage reports',
+  otherCoverage: 'files in coverage reports',
 };
 
 /** Each source of evidence that rules waited for in vain, with the clauses about which nothing is said for want of it. */

@@ -20,6 +20,8 @@ export interface Evidence {
   readonly looseReports?: readonly LooseReport[] | undefined;
   /** How much of the product's source files tests ran through. */
   readonly coverage?: readonly Coverage[] | undefined;
+  /** Files that coverage reports tell of and that are none of the product or its tests. Seen together with the coverage. */
+  readonly otherCoverage?: readonly OtherCoverage[] | undefined;
   /** Why sources that are absent could not be read. */
   readonly missing?: Readonly<Partial<Record<EvidenceName, Absence>>> | undefined;
 }
@@ -84,6 +86,15 @@ export interface Coverage extends Omit<FileCoverage, 'path'> {
   readonly path: string;
   readonly system: string;
   /** ID of the run that it was measured in; absent for one that `dhf.yaml` lists. */
+  readonly run?: string | undefined;
+}
+
+/** A file that a coverage report tells of and that nobody listed. */
+export interface OtherCoverage {
+  /** As the report writes it. */
+  readonly path: string;
+  /** In the report. */
+  readonly place: Place;
   readonly run?: string | undefined;
 }
 

@@ -90,8 +90,10 @@ const counts: readonly (readonly [file: string, format: string, files: number, l
 describe.skipIf(!isThere)(`coverage of the corpora${where}`, () => {
   it.each(counts)('%s', (file, format, files, lines, branches) => {
     const found = read(file);
-    const sum = (shares: readonly (Share | undefined)[]) =>
-      shares.reduce(([hit, all], share) => [hit + (share?.hit ?? 0), all + (share?.found ?? 0)], [0, 0]);
+    const sum = (shares: readonly (Share | undefined)[]) => [
+      shares.reduce((all, share) => all + (share?.hit ?? 0), 0),
+      shares.reduce((all, share) => all + (share?.found ?? 0), 0),
+    ];
     expect(found.unreadable).toEqual([]);
     expect(found.format).toBe(format);
     expect(found.files).toHaveLength(files);

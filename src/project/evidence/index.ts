@@ -4,6 +4,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import { components } from './components/index.ts';
+import { coverage } from './coverage/index.ts';
 import { history } from './history/index.ts';
 import type { Looking, Part, SeenPart } from './part.ts';
 import { product } from './product.ts';
@@ -11,7 +12,7 @@ import { results } from './results/index.ts';
 import { source } from './source.ts';
 
 /** Everything that evidence is read from, one line each. */
-const parts: readonly Part[] = [product, history, results, source, components];
+const parts: readonly Part[] = [product, history, results, source, components, coverage];
 
 /** What was seen of the evidence, and what could not be looked at. */
 export interface SeenEvidence {
