@@ -19,8 +19,8 @@ interface Planted {
   readonly more?: readonly Source[];
 }
 
-/** The pages of a clean project with something planted, by path. */
-function pagesOf({ evidence, edits = [], link = '', more = [] }: Planted = {}): ReadonlyMap<string, string> {
+/** The pages of a clean project with something planted; each is made when it is asked for. */
+function pagesOf({ evidence, edits = [], link = '', more = [] }: Planted = {}) {
   const edited = project.sources.map(({ file, text }) => ({
     file,
     text: edits.filter(([each]) => each === file).reduce((before, [, replace, by]) => before.replace(replace, by), text),
@@ -35,7 +35,8 @@ function pagesOf({ evidence, edits = [], link = '', more = [] }: Planted = {}): 
     evidence: { ...project.evidence, ...evidence },
   });
   const { pages } = siteOf({ report, sources, preview: false, picture: () => undefined });
-  return new Map(pages.map((page) => [page.path, page.body.text]));
+  const byPath = new Map(pages.map((page) => [page.path, page]));
+  return { paths: [...byPath.keys()], get: (path: string) => byPath.get(path)?.body.text };
 }
 
 /** What stands below a heading, up to the next of the same level. */
@@ -106,10 +107,8 @@ describe('the page of a requirement', () => {
       commits: [{ hash: commit, at: '2026-10-01T08:00:00Z', author: 'Ada <b>Example</b>', subject: '', paths: [], requests: [] }],
       changed: { 'SRS-3': { commit, at: '2026-10-01T08:00:00Z', fields: ['statement'] } },
     };
-    const planted = {
-      evidence: { history },
-      edits: [['requirements/software.md', 'the alarm "occlusion" and', 'the alarm "closed" and']],
-    } as const;
+    const edit: Edit = ['requirements/software.md', 'the alarm "occlusion" and', 'the alarm "closed" and'];
+    const planted = { evidence: { history }, edits: [edit] };
     const page = pagesOf(planted).get('items/SRS-3.html') ?? '';
     expect(rows(below(page, 'outcome'))[1]?.slice(1, 3)).toEqual([
       'suspect',
@@ -259,7 +258,8 @@ describe('the page of tests', () => {
 
   it('lists tests that belong to no case, as many as there are, on pages below a megabyte', () => {
     const many = { ...reported, unmatched: Array.from({ length: 10_000 }, (_, at) => ({ ...loose, name: `test ${at} ${attack}` })) };
-    const pages = [...pagesOf({ evidence: { reports: [many] } })].filter(([path]) => path.startsWith('tests'));
+    const { paths, get } = pagesOf({ evidence: { reports: [many] } });
+    const pages = paths.filter((path) => path.startsWith('tests')).map((path) => [path, get(path) ?? ''] as const);
     expect(pages.length).toBeGreaterThan(2);
     expect(pages.flatMap(([, html]) => rows(html)).filter(([name]) => name?.startsWith('test ')).length).toBe(10_000);
     expect(pages.filter(([, html]) => html.length > 1_000_000 || html.includes('<img')).map(([path]) => path)).toEqual([]);
@@ -273,6 +273,21 @@ describe('the page of tests', () => {
     expect(words(html)).toContain('Result files were not read: it is locked.');
     expect(html).not.toContain('id="platforms-SWS-1"');
   });
+});
+
+it('pages of a run and a case of thousands of results stay below a megabyte, and say where the others are', () => {
+  const cases = Array.from({ length: 4000 }, (_, at) => `TC-${at + 1000}`);
+  const more = cases.map((id) => ({ file: `${id}.md`, text: `---\nid: ${id}\ntitle: Case ${id}\n---\n` }));
+  const [first] = results as [TestResult];
+  const many = cases.map((id) => ({ ...first, run: 'RUN-1', case: id }));
+  const tries = Array.from({ length: 4000 }, (_, at) => of('TC-7', { name: `TC-7 ${at} ${attack}` }));
+  const hashes: Edit = [run1, 'case-hashes:', `case-hashes:\n${cases.map((id) => `  - ${id}@h1:${'a'.repeat(64)}`).join('\n')}`];
+  const pages = pagesOf({ evidence: { results: [...results, ...many, ...tries] }, edits: [hashes], more });
+  const long = ['items/RUN-1.html', 'items/TC-7.html', 'kinds/test-result.html'];
+  expect(long.map((path) => pages.get(path)?.length ?? 0).filter((length) => length < 50_000 || length > 1_000_000)).toEqual([]);
+  expect(words(pages.get('items/RUN-1.html') ?? '')).toContain('3,508 more results, each on a page of its own');
+  expect(words(pages.get('items/TC-7.html') ?? '')).toContain('3,501 more tests in the result file.');
+  expect(pages.get('kinds/test-result.html')).toContain('more items</a>');
 });
 
 describe('source', () => {

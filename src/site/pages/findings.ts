@@ -44,9 +44,14 @@ function group(cause: Cause, id: string, graph: TraceGraph | undefined): Group {
   };
 }
 
-/** About: the words, and the tags around them and around each ID in them. */
+/** About: the words, and the tags around them. */
 function sizeOf({ message, fix = '', related }: Diagnostic): number {
-  return 500 + 2 * (message.length + fix.length) + related.reduce((sum, each) => sum + 200 + 2 * each.message.length, 0);
+  return 500 + lettersOf(message) + lettersOf(fix) + related.reduce((sum, each) => sum + 200 + lettersOf(each.message), 0);
+}
+
+/** A message may be a long list of IDs, each with a tag around it. */
+function lettersOf(text: string): number {
+  return 2 * text.length + 30 * (text.match(/-\d/g)?.length ?? 0);
 }
 
 /** Clause and rule of a finding, where no heading has said them. */

@@ -59,29 +59,55 @@ function itemPage({ graph, item, sourceHref, prose, findings }: Shown): SitePage
     ],
     get headings() {
       return [
-        { id: 'text', text: 'Text', depth: 2 },
+        ...(isEnd(item) ? [] : [{ id: 'text', text: 'Text', depth: 2 }]),
         ...evidenceHeadings(graph, item),
         ...(findings.length > 0 ? [{ id: 'findings', text: 'Findings', depth: 2 }] : []),
         ...(graph.approvals.covers(item.id).length > 0 ? [{ id: 'approvals', text: 'Approvals', depth: 2 }] : []),
-        { id: 'thread', text: 'Thread', depth: 2 },
-        { id: 'picture', text: 'Picture', depth: 2 },
+        ...(isEnd(item)
+          ? []
+          : [
+              { id: 'thread', text: 'Thread', depth: 2 },
+              { id: 'picture', text: 'Picture', depth: 2 },
+            ]),
       ];
     },
     get body() {
-      const thread = threadOf(graph, item);
       return html`<h1 lang="${graph.vocabulary.language}"><span class="whole">${item.id}</span> ${whole(item.title.text)}</h1>
 ${facts(graph, item, path)}
-<h2 id="text">Text</h2>
+${
+  isEnd(item)
+    ? ''
+    : html`<h2 id="text">Text</h2>
 ${text(graph, prose())}
-${evidence(graph, item, path, sourceHref)}
-${findings.length === 0 ? '' : html`<h2 id="findings">Findings</h2>${findings.map((each) => findingBlock(each, path, graph, ruleWords(each, path)))}`}
-${approvals(graph, item, path)}<h2 id="thread">Thread</h2>
+`
+}${evidence(graph, item, path, sourceHref)}
+${findings.length === 0 ? '' : findingsPart(findings, graph, path)}
+${approvals(graph, item, path)}${isEnd(item) ? '' : surroundings(graph, item, path)}`;
+    },
+  };
+}
+
+/** A result is the end of the thread of its case, and has none of its own to show: there are more results than all else together. */
+function isEnd({ kind }: TraceItem): boolean {
+  return kind === 'test-result';
+}
+
+function surroundings(graph: TraceGraph, item: TraceItem, path: string): Markup {
+  const thread = threadOf(graph, item);
+  return html`<h2 id="thread">Thread</h2>
 <h3>Up: what it comes from</h3>${steps(thread.up, path)}
 <h3>Down: what follows from it</h3>${steps(thread.down, path)}
 <h2 id="picture">Picture</h2>
 ${figureHtml(diagramFigure(neighbourhood(graph, item, 1, 24), (id) => hrefOf(graph, id, path), 'picture'))}`;
-    },
-  };
+}
+
+/** So many findings of an item stand on its page. */
+const mostFindings = 200;
+
+function findingsPart(findings: Shown['findings'], graph: TraceGraph, path: string): Markup {
+  const left = findings.length - mostFindings;
+  return html`<h2 id="findings">Findings</h2>${findings.slice(0, mostFindings).map((each) => findingBlock(each, path, graph, ruleWords(each, path)))}
+${left > 0 && html`<p><a href="${relative(path, addressOf.findings)}">${plural(left, 'more finding')} among all findings</a></p>`}`;
 }
 
 /** What tools say of an item, by the parts of its page; undefined for a part that it does not have. */
@@ -148,7 +174,8 @@ function text(graph: TraceGraph, prose: Markup | undefined): Markup {
 function values(list: readonly string[]): Markup {
   if (list.length === 0) return html`empty`;
   if (list.length <= 8) return whole(list.join(', '));
-  return html`<details><summary>${plural(list.length, 'value')}</summary><ul class="plain">${list.map((each) => html`<li>${whole(each)}</li>`)}</ul></details>`;
+  const left = list.length - most;
+  return html`<details><summary>${plural(list.length, 'value')}</summary><ul class="plain">${list.slice(0, most).map((each) => html`<li>${whole(each)}</li>`)}${left > 0 && html`<li class="quiet">and ${left} more in the source</li>`}</ul></details>`;
 }
 
 /** Of two documents with one ID only the first has a page. */
@@ -172,7 +199,7 @@ function steps(list: readonly ThreadStep[], path: string): Markup {
   return stepList(list, count(list) > most ? nearest(list) : undefined, path);
 }
 
-/** So many steps of a thread are shown: from a software system it leads to nearly everything. */
+/** So many steps of a thread, and values of a field, are shown: from a software system a thread leads to nearly everything. */
 const most = 1000;
 
 function count(list: readonly ThreadStep[]): number {

@@ -53,9 +53,13 @@ ${table(['Field', 'What it says', 'Values', 'Demanded'], rows(kind.fields.map((r
 ${linkTable(kind, path)}
 <h2 id="items">In this file</h2>
 <p>${plural(items.length, 'item')}.</p>
-${items.length === 0 ? '' : html`<ul class="plain">${items.map((item) => html`<li>${link(path, item)} ${whole(item.title.text)}</li>`)}</ul>`}`,
+${items.length === 0 ? '' : html`<ul class="plain">${items.slice(0, most).map((item) => html`<li>${link(path, item)} ${whole(item.title.text)}</li>`)}</ul>`}
+${items.length > most && html`<p><a href="${relative(path, addressOf.items, kind.name)}">${plural(items.length - most, 'more item')}</a></p>`}`,
   };
 }
+
+/** So many items stand on the page of their kind. */
+const most = 4000;
 
 function linkTable(kind: Kind, path: string): Markup {
   if (kind.links.length + kind.arrivals.length === 0) return html`<p>It links to nothing by a field of its own.</p>`;

@@ -11,6 +11,7 @@ import {
   resultsOfRun,
   resultsOfTest,
 } from '../../view/test-results.ts';
+import { addressOf, relative } from '../address.ts';
 import { plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import { rows, sections, table } from '../table.ts';
@@ -44,8 +45,16 @@ function ofTest(graph: TraceGraph, test: TraceItem, path: string): Markup {
   if (shown.length === 0) return html`<p>No run has a result of it.</p>`;
   const columns = ['Run', 'Outcome', 'Counts', 'Date', 'Platform', 'Responsible', 'Run on'];
   return html`<p>${plural(shown.length, 'result')}, the latest first. The latest formal one counts; where a run tried it more than once, the worst does.</p>
-${table(columns, rows(shown.slice(0, most).map((each) => testRow(graph, each, path))))}${cut(shown.length)}
-${shown.slice(0, most).map((each) => (each.attempts.length > 1 ? html`<h3>Every try in ${each.run?.id}</h3>${attempts(each.attempts)}` : ''))}`;
+${table(columns, rows(shown.slice(0, most).map((each) => testRow(graph, each, path))))}${cut(shown.length, path)}
+${tried(shown, path)}`;
+}
+
+/** Every try of the latest results that came of more than one; those of earlier ones stand on the pages of these. */
+function tried(shown: readonly ResultShown[], path: string): Markup[] {
+  const several = shown.filter(({ attempts: tries }) => tries.length > 1);
+  return several.map(({ run, result, attempts: tries }, at) =>
+    at < 3 ? html`<h3>Every try in ${run?.id}</h3>${attempts(tries)}` : html`<p>${tries.length} tries in ${link(path, result)}</p>`,
+  );
 }
 
 function testRow(graph: TraceGraph, shown: ResultShown, path: string): Markup {
@@ -61,14 +70,15 @@ function ofRun(graph: TraceGraph, run: TraceItem, path: string): Markup {
   const row = (each: ResultShown) =>
     html`<tr><td>${each.test === undefined ? '' : html`${link(path, each.test)} ${whole(each.test.title.text)}`}</td><td>${resultTag(each.outcome)}${followed(each, path)}</td><td>${counts(each)}</td><td>${seen(each.attempts)}</td></tr>`;
   return html`<p>${plural(shown.length, 'result')}.</p>
-${table(['Case', 'Outcome', 'Counts', 'What was seen'], sections(shown.slice(0, most), row))}${cut(shown.length)}`;
+${table(['Case', 'Outcome', 'Counts', 'What was seen'], sections(shown.slice(0, most), row))}${cut(shown.length, path)}`;
 }
 
 /** So many results stand on the page of a case or a run; each has a page of its own. */
-const most = 1000;
+const most = 500;
 
-function cut(count: number): Markup | string {
-  return count <= most ? '' : html`<p class="quiet">${plural(count - most, 'more result')} on the pages of their own.</p>`;
+function cut(count: number, path: string): Markup | string {
+  if (count <= most) return '';
+  return html`<p><a href="${relative(path, addressOf.items, 'test-result')}">${plural(count - most, 'more result')}, each on a page of its own</a></p>`;
 }
 
 function product(graph: TraceGraph, run: TraceItem): Markup {
@@ -96,7 +106,7 @@ function attempts(tries: readonly TestResult[]): Markup {
   const row = (each: TestResult) =>
     html`<tr><td>${nameOf(each)}</td><td>${resultTag(outcomeWord(each.outcome, each.flaky))}</td><td>${shortened(each.observed ?? '')}</td>${withAnomalies && html`<td>${shortened(each.anomalies ?? '')}</td>`}<td>${pathAt(each.place.file, each.place.line)}</td></tr>`;
   const columns = ['Test', 'Outcome', 'What was seen', ...(withAnomalies ? ['Anomalies'] : []), 'Reported in'];
-  return html`${table(columns, rows(tries.slice(0, most).map(row)))}${cut(tries.length)}`;
+  return html`${table(columns, rows(tries.slice(0, most).map(row)))}${tries.length > most && html`<p class="quiet">${plural(tries.length - most, 'more test')} in the result file.</p>`}`;
 }
 
 function nameOf({ name }: TestResult): string {
