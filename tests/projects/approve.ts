@@ -75,7 +75,7 @@ function renewRun(run: TraceItem, graph: TraceGraph, text: string, settings: Set
 }
 
 /**
- * `facts.json` with what follows from the files of the project made new: the product configuration of each system, and its source files. Tags, components
+ * `facts.json` with what follows from the files of the project made new: the product configuration of each system, and its source files. Tags
  * and history stay as they are.
  */
 export function renewedFacts(text: string, settings: Settings, root: string): string {

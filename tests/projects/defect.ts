@@ -11,6 +11,7 @@ import { parseSettings, type Settings, vocabularyOf } from '../../src/project/se
 import { readMarkdown } from '../../src/read/markdown/index.ts';
 import { evidenceIn } from '../evidence.ts';
 import { withApprovalsRenewed, withRunsRenewed } from './approved-facts.ts';
+import { componentsIn } from './components.ts';
 import { projectRoot, readProject } from './project.ts';
 import { testResultsIn } from './test-results.ts';
 
@@ -23,7 +24,7 @@ export interface Defect {
   readonly says: string;
   /** A project of this folder, e.g. `clean-c`. */
   readonly project: string;
-  /** In order; `facts.json` and `dhf.yaml` may be edited like any file. */
+  /** In order; `facts.json`, `dhf.yaml`, result files and lock files may be edited like any file. */
   readonly edits: readonly Edit[];
   /**
    * Are approvals and runs made again after the edit, so that nothing is out of date but what the edit itself makes so? Yes when absent; or approvals
@@ -71,23 +72,22 @@ export function edited({ project, edits, renew = true }: Omit<Defect, 'says'>): 
     ...others.map((file) => [file, readFileSync(join(root, file), 'utf8')] as const),
   ]);
   for (const { file } of edits)
-    if (isResults(file) && existsSync(join(root, file))) files.set(file, readFileSync(join(root, file), 'utf8'));
+    if (!files.has(file) && existsSync(join(root, file))) files.set(file, readFileSync(join(root, file), 'utf8'));
   for (const edit of edits) apply(edit, files);
   const parsed = parseSettings(files.get(settingsFile) ?? '');
   if ('unreadable' in parsed) throw new Error(parsed.unreadable.map((each) => each.why).join('; '));
   const { settings } = parsed;
-  const isSource = (file: string) => !others.includes(file) && !isResults(file);
+  const isSource = (file: string) => file.endsWith('.md') || before.sources.some((source) => source.file === file);
   const written = [...files].filter(([file]) => isSource(file)).map(([file, text]) => read({ file, text }, settings));
   const runs = renew === true ? withRunsRenewed(written, graphOf(written, settings)) : written;
   const facts = renew === false ? runs : withApprovalsRenewed(runs, graphOf(runs, settings));
-  const resultsText = (file: string) => files.get(file) ?? readFileSync(join(root, file), 'utf8');
-  const evidence = { ...evidenceIn(files.get('facts.json') ?? '{}'), ...testResultsIn(facts, vocabularyOf(settings), resultsText) };
+  const textOf = (file: string) => files.get(file) ?? readFileSync(join(root, file), 'utf8');
+  const evidence = {
+    ...evidenceIn(files.get('facts.json') ?? '{}'),
+    components: componentsIn(root, settings, textOf),
+    ...testResultsIn(facts, vocabularyOf(settings), textOf),
+  };
   return { facts, settings, evidence };
-}
-
-/** Is it a file of results in the folder of a run? */
-function isResults(file: string): boolean {
-  return file.endsWith('.xml');
 }
 
 const known = new Map<string, Facts>();

@@ -7,6 +7,7 @@ import { listFiles, settingsFile } from '../../src/project/files.ts';
 import { parseSettings, type Settings, vocabularyOf } from '../../src/project/settings.ts';
 import { readMarkdown } from '../../src/read/markdown/index.ts';
 import { evidenceIn } from '../evidence.ts';
+import { componentsIn } from './components.ts';
 import { testResultsIn } from './test-results.ts';
 
 /** A whole small DHF of these tests. */
@@ -15,7 +16,7 @@ export interface Project {
   readonly settings: Settings;
   /** The snapshots that `registers` names among them. */
   readonly sources: readonly Source[];
-  /** What its `facts.json` says tools found, nothing without one, and what came of its test runs by their files. */
+  /** What its `facts.json` says tools found, nothing without one; what came of its test runs, and what its lock files and SBOM list, by their files. */
   readonly evidence: Evidence;
 }
 
@@ -51,7 +52,8 @@ export function readProject(root: string): Project {
 
 function evidenceOf(root: string, settings: Settings, sources: readonly Source[]): Evidence {
   const found = existsSync(join(root, 'facts.json')) ? evidenceIn(readFileSync(join(root, 'facts.json'), 'utf8')) : {};
-  return { ...found, ...runsOf(sources, settings, (file) => readFileSync(join(root, file), 'utf8')) };
+  const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+  return { ...found, components: componentsIn(root, settings, textOf), ...runsOf(sources, settings, textOf) };
 }
 
 /** What came of the test runs among some sources. */

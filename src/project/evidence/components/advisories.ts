@@ -30,7 +30,7 @@ export interface PlacedAdvisory extends Advisory {
 }
 
 /** What is kept of a file: an export holds tens of thousands, and few of them are about packages that are asked for. */
-interface Digest {
+export interface Digest {
   readonly asked: string;
   readonly modified: string;
   readonly ecosystems: readonly string[];
@@ -57,7 +57,7 @@ export async function seeAdvisories(looking: Looking, keys: ReadonlySet<string>)
       digests.push(digestOf(looking, file, asked, keys));
     }
   }
-  return { ...sum(digests), notJudged: [...empty, ...told(digests.flatMap(({ unreadable }) => unreadable ?? []))] };
+  return { ...advisoriesOf(digests), notJudged: [...empty, ...told(digests.flatMap(({ unreadable }) => unreadable ?? []))] };
 }
 
 /** JSON files that a path or glob names, or that stand in a folder that it names. */
@@ -78,8 +78,13 @@ function digestOf(looking: Looking, file: string, asked: string, keys: ReadonlyS
 
 function readDigest(root: string, file: string, asked: string, keys: ReadonlySet<string>): Digest {
   const read = readText(join(root, file), file);
-  const parsed = 'text' in read ? readAdvisory(file, read.text) : { unreadable: read.notJudged };
-  if ('unreadable' in parsed) return { asked, modified: '', ecosystems: [], unreadable: { ...parsed.unreadable, blocking: true } };
+  return 'text' in read ? digestIn(file, read.text, asked, keys) : { ...nothing(asked), unreadable: read.notJudged };
+}
+
+/** What is kept of an advisory; `asked` stands for the keys. */
+export function digestIn(file: string, text: string, asked: string, keys: ReadonlySet<string>): Digest {
+  const parsed = readAdvisory(file, text);
+  if ('unreadable' in parsed) return { ...nothing(asked), unreadable: { ...parsed.unreadable, blocking: true } };
   const { advisory } = parsed;
   const ecosystems = [...new Set(advisory.affected.map(({ ecosystem }) => baseOf(ecosystem)))];
   const affected = advisory.affected.filter((each) => keys.has(keyInAdvisory(baseOf(each.ecosystem), each.name) ?? ''));
@@ -87,11 +92,16 @@ function readDigest(root: string, file: string, asked: string, keys: ReadonlySet
   return affected.length === 0 || advisory.isWithdrawn ? known : { ...known, about: { ...advisory, affected, place: lineStart(file) } };
 }
 
+function nothing(asked: string): Digest {
+  return { asked, modified: '', ecosystems: [] };
+}
+
 function baseOf(ecosystem: string): string {
   return ecosystem.split(':')[0] ?? '';
 }
 
-function sum(digests: readonly Digest[]): Omit<SeenAdvisories, 'notJudged'> {
+/** What was kept of all that could be read. */
+export function advisoriesOf(digests: readonly Digest[]): Omit<SeenAdvisories, 'notJudged'> {
   const read = digests.filter(({ unreadable }) => unreadable === undefined);
   const newest = read.reduce((latest, { modified }) => (modified > latest ? modified : latest), '');
   const about = new Map<string, PlacedAdvisory[]>();

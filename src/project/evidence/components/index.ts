@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import type { NotJudged } from '../../../model/diagnostic.ts';
-import type { Component, Components } from '../../../model/evidence.ts';
 import { lineStart, type Place } from '../../../model/place.ts';
-import { plainVersion } from '../../../model/version.ts';
 import { type Exploited, readExploited } from '../../../read/exploited/index.ts';
 import { matcher } from '../../files.ts';
 import { productVersion } from '../../product-version.ts';
@@ -12,8 +10,8 @@ import { matchingFiles } from '../matching-files.ts';
 import type { Looking, Part } from '../part.ts';
 import { type SeenAdvisories, seeAdvisories } from './advisories.ts';
 import { seeLists } from './lists.ts';
-import { type Ours, seeVex, statementsFor } from './vex.ts';
-import { keysOf, notLookedThrough, publishedFor } from './vulnerabilities.ts';
+import { oursOf, seeVex } from './vex.ts';
+import { keysOf, notLookedThrough, withVulnerabilities } from './vulnerabilities.ts';
 
 /** Third-party components as lock files and SBOM list them, with what was published about them. */
 export const components: Part = {
@@ -28,27 +26,13 @@ export const components: Part = {
     const exploited = seeExploited(looking, advisories);
     const known = [...notJudged, ...vex.notJudged, ...exploited.notJudged];
     if (advisories === undefined) return { evidence: { components }, notJudged: known, isOf };
-    const ours = oursIn(components, looking);
-    const judge = (component: Component): Component => {
-      const vulnerabilities = publishedFor(component, advisories)?.map((published) => {
-        const ids = [published.id, ...published.aliases];
-        return {
-          ...published,
-          exploited: ids.some((id) => exploited.ids.has(id.toUpperCase())),
-          statements: statementsFor(ids, component, ours, vex.statements),
-        };
-      });
-      return vulnerabilities === undefined ? component : { ...component, vulnerabilities };
+    const said = {
+      exploited: exploited.ids,
+      statements: vex.statements,
+      ours: oursOf(looking.settings.product.name, versionOf(looking), components.subjects),
     };
-    const { count, newest } = advisories;
     return {
-      evidence: {
-        components: {
-          ...components,
-          listed: components.listed.map(judge),
-          advisories: { count, ...(newest === undefined ? {} : { newest }), withExploited: exploited.isRead },
-        },
-      },
+      evidence: { components: withVulnerabilities(components, advisories, said) },
       notJudged: [...known, ...advisories.notJudged, ...notLookedThrough(components.listed, advisories, looking)],
       isOf,
     };
@@ -64,21 +48,14 @@ function filesOf({ settings }: Looking): (file: string) => boolean {
   return matcher([...lists, ...folders, ...vex, ...others]);
 }
 
-/** Names and versions under which VEX documents may speak of the product: those of the settings, and of what SBOM say they are of. */
-function oursIn({ subjects }: Components, { root, settings, placeOf }: Looking): Ours {
-  const { product } = settings;
-  const seen = productVersion(root, product, placeOf(['product', 'version']));
-  const versions = ['version' in seen ? seen.version : undefined, ...subjects.map(({ version }) => version)];
-  return {
-    names: new Set([product.name, ...subjects.map(({ name }) => name)].map((name) => name.toLowerCase())),
-    versions: new Set(versions.flatMap((version) => (version === undefined || version === '' ? [] : [plainVersion(version)]))),
-  };
+function versionOf({ root, settings, placeOf }: Looking): string | undefined {
+  const seen = productVersion(root, settings.product, placeOf(['product', 'version']));
+  return 'version' in seen ? seen.version : undefined;
 }
 
 interface SeenExploited {
-  /** In capital letters. */
-  readonly ids: ReadonlySet<string>;
-  readonly isRead: boolean;
+  /** In capital letters; absent where no list can be read. */
+  readonly ids?: ReadonlySet<string>;
   readonly notJudged: readonly NotJudged[];
 }
 
@@ -89,12 +66,11 @@ function seeExploited(looking: Looking, advisories: SeenAdvisories | undefined):
   const { root, settings, placeOf } = looking;
   const listed = settings.security['known-exploited'];
   const [file] = listed === '' ? [] : matchingFiles(root, [listed]);
-  if (file === undefined) return { ids: new Set(), isRead: false, notJudged: [] };
+  if (file === undefined) return { notJudged: [] };
   const list = keep(looking, file, () => readOne(root, file));
-  if ('unreadable' in list) return { ids: new Set(), isRead: false, notJudged: [{ ...list.unreadable, blocking: true }] };
+  if ('unreadable' in list) return { notJudged: [{ ...list.unreadable, blocking: true }] };
   return {
     ids: new Set(list.ids.map((id) => id.toUpperCase())),
-    isRead: true,
     notJudged: advisories === undefined ? [alone(file, placeOf(['security', 'known-exploited']))] : [],
   };
 }

@@ -16,8 +16,8 @@ export type SeenLists = ({ readonly components: Components } | { readonly absenc
   readonly notJudged: readonly NotJudged[];
 };
 
-/** A list that was read, and of which system it is. */
-interface Read {
+/** A list that can be read, and of which system it is. */
+export interface SystemList {
   readonly system: string;
   readonly from: 'lockfile' | 'sbom';
   readonly list: ComponentList;
@@ -37,10 +37,10 @@ export function seeLists(looking: Looking): SeenLists {
   const silent = listing.map(([id]) => id).filter((id) => !read.some(({ system }) => system === id));
   if (silent.length > 0) return { absence: noneRead(silent), notJudged };
   const without = systems.filter((system) => !listing.includes(system)).map(([id]) => unlisted(id, looking));
-  return { components: together(read), notJudged: [...notJudged, ...without] };
+  return { components: componentsOf(read), notJudged: [...notJudged, ...without] };
 }
 
-function readAll(looking: Looking, system: string, from: Read['from'], globs: readonly string[]): readonly Read[] {
+function readAll(looking: Looking, system: string, from: SystemList['from'], globs: readonly string[]): readonly SystemList[] {
   return matchingFiles(looking.root, globs).map((file) => ({
     system,
     from,
@@ -50,26 +50,27 @@ function readAll(looking: Looking, system: string, from: Read['from'], globs: re
 
 const keep = { lockfile: keeper<ComponentList>(), sbom: keeper<ComponentList>() };
 
-function readOne(root: string, file: string, from: Read['from']): ComponentList {
+function readOne(root: string, file: string, from: SystemList['from']): ComponentList {
   const read = readText(join(root, file), file);
   if ('text' in read) return from === 'lockfile' ? readLockfile(file, read.text) : readBill(file, read.text);
   return { file, format: '', components: [], unreadable: [read.notJudged as Unreadable] };
 }
 
-function together(read: readonly Read[]): Components {
+/** What lists say together. */
+export function componentsOf(read: readonly SystemList[]): Components {
   const uses = usesOf(read);
   return {
     lists: read.map(
       ({ system, from, list }): ReadList => ({ file: list.file, format: list.format, system, from, types: typesOf(list, from) }),
     ),
-    listed: read.flatMap((each) => componentsOf(each, uses)),
+    listed: read.flatMap((each) => thirdParty(each, uses)),
     subjects: read.flatMap(({ system, from, list: { subject } }) =>
       subject === undefined || from === 'lockfile' ? [] : [{ system, name: subject.name, version: subject.version, place: subject.place }],
     ),
   };
 }
 
-function componentsOf({ system, from, list }: Read, uses: ReadonlyMap<string, Component['use']>): readonly Component[] {
+function thirdParty({ system, from, list }: SystemList, uses: ReadonlyMap<string, Component['use']>): readonly Component[] {
   return list.components.flatMap(({ origin, use, purl, name, version, place }): readonly Component[] => {
     // Own parts of the project are its own work, not SOUP.
     if (origin === 'own') return [];
@@ -80,7 +81,7 @@ function componentsOf({ system, from, list }: Read, uses: ReadonlyMap<string, Co
 }
 
 /** What lists of a system that can tell say a component is used for: in the product, where they differ. */
-function usesOf(read: readonly Read[]): ReadonlyMap<string, Component['use']> {
+function usesOf(read: readonly SystemList[]): ReadonlyMap<string, Component['use']> {
   const uses = new Map<string, Component['use']>();
   for (const { system, list } of read) {
     for (const component of list.components) {
@@ -106,7 +107,7 @@ const byName: readonly (readonly [name: RegExp, type: string])[] = [
   [/(?:^|\/)packages\.lock\.json$/, 'nuget'],
 ];
 
-function typesOf({ file, components }: ComponentList, from: Read['from']): readonly string[] {
+function typesOf({ file, components }: ComponentList, from: SystemList['from']): readonly string[] {
   const written = components.flatMap(({ purl }) => (purl === undefined ? [] : (packageUrl(purl)?.type ?? [])));
   const named = from === 'sbom' ? [] : byName.flatMap(([name, type]) => (name.test(file) ? type : []));
   return [...new Set([...written, ...named])].sort();

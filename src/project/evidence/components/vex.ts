@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { NotJudged } from '../../../model/diagnostic.ts';
-import type { Component, VexStatement } from '../../../model/evidence.ts';
+import type { Component, Components, VexStatement } from '../../../model/evidence.ts';
 import type { Unreadable } from '../../../model/facts.ts';
 import { type PackageUrl, packageKey, packageUrl } from '../../../model/package-url.ts';
 import { compareText } from '../../../model/place.ts';
@@ -39,6 +39,15 @@ export interface Ours {
   /** In small letters. */
   readonly names: ReadonlySet<string>;
   readonly versions: ReadonlySet<string>;
+}
+
+/** What the product is called by its settings, and by what its SBOM say they are of. */
+export function oursOf(name: string, version: string | undefined, subjects: Components['subjects']): Ours {
+  const versions = [version, ...subjects.map((each) => each.version)];
+  return {
+    names: new Set([name, ...subjects.map((each) => each.name)].map((each) => each.toLowerCase())),
+    versions: new Set(versions.flatMap((each) => (each === undefined || each === '' ? [] : [plainVersion(each)]))),
+  };
 }
 
 /** Statements about a vulnerability, by any of its identifiers, that hold for a component: the latest last, those without a time before all others. */

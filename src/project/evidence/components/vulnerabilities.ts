@@ -1,11 +1,13 @@
 import type { NotJudged } from '../../../model/diagnostic.ts';
-import type { Component, Vulnerability } from '../../../model/evidence.ts';
+import type { Component, Components, Vulnerability } from '../../../model/evidence.ts';
 import { packageKey, packageUrl } from '../../../model/package-url.ts';
+import type { ReadStatement } from '../../../model/vex.ts';
 import { versionOrderOf } from '../../version-order/index.ts';
 import type { Looking } from '../part.ts';
 import type { PlacedAdvisory, SeenAdvisories } from './advisories.ts';
 import { fixedAfter, isAffected } from './affected.ts';
 import { ecosystemOf, keyInAdvisory } from './ecosystems.ts';
+import { type Ours, statementsFor } from './vex.ts';
 
 /** Keys of the packages of which advisories are wanted: those of the product. */
 export function keysOf(components: readonly Component[]): ReadonlySet<string> {
@@ -24,10 +26,42 @@ function packageOf({ purl, use }: Component): Package | undefined {
 }
 
 /** A vulnerability of a component before it is known what was said about it. */
-export type Published = Omit<Vulnerability, 'exploited' | 'statements'>;
+type Published = Omit<Vulnerability, 'exploited' | 'statements'>;
+
+/** What else is known of vulnerabilities. */
+export interface Said {
+  /** Identifiers of those that are exploited, in capital letters; absent where nobody has a list of them. */
+  readonly exploited: ReadonlySet<string> | undefined;
+  readonly statements: readonly ReadStatement[];
+  readonly ours: Ours;
+}
+
+/** Components with what was published for their versions, and what was said about that. */
+export function withVulnerabilities(components: Components, advisories: Omit<SeenAdvisories, 'notJudged'>, said: Said): Components {
+  const { count, newest } = advisories;
+  return {
+    ...components,
+    listed: components.listed.map((component) => {
+      const published = publishedFor(component, advisories);
+      return published === undefined
+        ? component
+        : { ...component, vulnerabilities: published.map((each) => judged(each, component, said)) };
+    }),
+    advisories: { count, ...(newest === undefined ? {} : { newest }), withExploited: said.exploited !== undefined },
+  };
+}
+
+function judged(published: Published, component: Component, { exploited, statements, ours }: Said): Vulnerability {
+  const ids = [published.id, ...published.aliases];
+  return {
+    ...published,
+    exploited: ids.some((id) => exploited?.has(id.toUpperCase())),
+    statements: statementsFor(ids, component, ours, statements),
+  };
+}
 
 /** What advisories say of the version of a component; undefined where none of its ecosystem were looked through. */
-export function publishedFor(component: Component, { ecosystems, about }: SeenAdvisories): readonly Published[] | undefined {
+function publishedFor(component: Component, { ecosystems, about }: Omit<SeenAdvisories, 'notJudged'>): readonly Published[] | undefined {
   const named = packageOf(component);
   if (named === undefined || !ecosystems.has(named.ecosystem) || versionOrderOf(named.ecosystem) === undefined) return undefined;
   const found = (about.get(named.key) ?? []).flatMap((advisory) => held(component.version, named, advisory) ?? []);
