@@ -6,6 +6,7 @@ import type { LinkState } from '../model/link.ts';
 import { linkable } from '../model/linkable.ts';
 import { latestStanding } from '../model/results.ts';
 import { answer, type TraceItem } from '../model/trace-item.ts';
+import { unitCoverage } from '../model/unit-coverage.ts';
 import { isUnitColumn, kindsWithUnits, type MatrixColumn, type UnitColumn } from '../model/view-block.ts';
 import { itemsThatFit } from '../model/view-items.ts';
 import { outcomeWord } from './test-results.ts';
@@ -143,23 +144,14 @@ function ofUnits(graph: TraceGraph, item: TraceItem, from: readonly ItemEntry[],
   const units = [...new Set(from.flatMap((each) => unitsOf(each.item, graph)))].sort((a, b) => compareIds(a.id, b.id));
   if (column === 'coverage') {
     return units.flatMap((unit) => {
-      const lines = linesOf(unit, graph);
-      return lines.length === 0 ? [] : [{ unit, hit: sum(lines.map(({ hit }) => hit)), found: sum(lines.map(({ found }) => found)) }];
+      const lines = unitCoverage(unit, graph)?.lines;
+      return lines === undefined ? [] : [{ unit, ...lines }];
     });
   }
   const tagged = (tagsOf(item, graph) ?? []).filter(({ says }) => says === 'implements').map(({ place }) => place);
   const named = new Set(tagged.map(({ file }) => file));
   const files = [...new Set(units.flatMap((unit) => sourceFilesOf(unit, graph) ?? []))].filter((file) => !named.has(file)).sort();
   return [...tagged.map(({ file, line }) => ({ file, line })), ...files.map((file) => ({ file }))];
-}
-
-function linesOf(unit: TraceItem, graph: TraceGraph) {
-  const files = sourceFilesOf(unit, graph) ?? [];
-  return (graph.evidence.coverage ?? []).flatMap(({ path, lines }) => (lines !== undefined && files.includes(path) ? [lines] : []));
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
 }
 
 /** A matrix as plain data: IDs and states, in the order of `matrixOf`. */
