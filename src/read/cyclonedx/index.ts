@@ -3,6 +3,7 @@ import { type JsonMembers, type JsonNode, membersOf, nodesOf, textOf } from '../
 import type { Bom } from './bom.ts';
 
 export { type Bom, bomOf, isCycloneDx } from './bom.ts';
+export { bomOfXml, isXmlBom } from './xml.ts';
 
 /**
  * Components of a bill of materials of CycloneDX with the ones nested in them, of the subject too, and its services. What is excluded, or marked by the
@@ -54,9 +55,11 @@ function nameOf(group: string, name: string, purl: string | undefined): string {
 
 function useOf(members: JsonMembers): Entry['use'] {
   const marks = nodesOf(members.get('properties')).map(membersOf);
-  const isMarked = marks.some(
-    (mark) => developmentMark.test(textOf(mark.get('name')) ?? '') && textOf(mark.get('value'))?.toLowerCase() === 'true',
-  );
+  const marked = (name: RegExp) =>
+    marks.filter((mark) => name.test(textOf(mark.get('name')) ?? '')).map((mark) => textOf(mark.get('value')));
+  const groups = marked(/^cdx:poetry:group$/);
+  const isMarked =
+    marked(developmentMark).some((value) => value?.toLowerCase() === 'true') || (groups.length > 0 && !groups.includes('main'));
   return isMarked || textOf(members.get('scope')) === 'excluded' ? 'development' : 'product';
 }
 

@@ -11,20 +11,20 @@ export function judge(bom: JsonNode, version: Version): void {
   judgeReferences(bom);
 }
 
-function judgeObject(node: JsonNode, name: ObjectName, version: Version): void {
-  if (!(node.value instanceof Map)) throw wrong(node, 'an object');
+function judgeObject(node: JsonNode, object: ObjectName, version: Version, key: string = object): void {
+  if (!(node.value instanceof Map)) throw wrong(key, node, 'an object');
   const members: JsonMembers = node.value;
-  const shape = objects[name];
-  for (const [key, member] of members) {
-    const known = knownMember(shape, key, version);
-    if (known !== undefined) judgeNode(member, known.is, version);
+  const shape = objects[object];
+  for (const [name, member] of members) {
+    const known = knownMember(shape, name, version);
+    if (known !== undefined) judgeNode(name, member, known.is, version);
     else if (shape.openUntil === undefined || version > shape.openUntil)
-      throw new Flaw(`CycloneDX ${version} knows no \`${key}\` here`, member.name ?? member);
+      throw new Flaw(`CycloneDX ${version} knows no \`${name}\` here`, member.name ?? member);
   }
-  for (const [key, { needed }] of Object.entries(shape.members))
-    if (needed !== undefined && version >= needed && !members.has(key)) throw new Flaw(`\`${key}\` is missing`, startOf(node));
+  for (const [name, { needed }] of Object.entries(shape.members))
+    if (needed !== undefined && version >= needed && !members.has(name)) throw new Flaw(`\`${name}\` is missing`, startOf(node));
   judgeGroups(node, members, shape);
-  rules[name]?.(members, node, version);
+  rules[object]?.(members, node, version);
 }
 
 function knownMember(shape: ObjectShape, key: string, version: Version): Member | undefined {
@@ -40,17 +40,22 @@ function judgeGroups(node: JsonNode, members: JsonMembers, { exactlyOne = [], so
   for (const group of atMostOne) if (count(group) > 1) throw new Flaw(`only one of ${named(group)} may stand here`, startOf(node));
 }
 
-function judgeNode(node: JsonNode, shape: Shape, version: Version): void {
-  if (typeof shape === 'object' && 'members' in shape) judgeObject(node, shape.members, version);
-  else if (typeof shape === 'object' && 'list' in shape) judgeList(node, shape.list, version);
-  else if (!isScalar(node, shape, version)) throw wrong(node, typeof shape === 'object' ? shape.called : called[shape]);
+function judgeNode(key: string, node: JsonNode, shape: Shape, version: Version): void {
+  if (typeof shape === 'object' && 'members' in shape) judgeObject(node, shape.members, version, key);
+  else if (typeof shape === 'object' && 'list' in shape) judgeList(key, node, shape.list, version);
+  else if (!isScalar(node, shape, version)) throw wrong(key, node, calledIn(shape, version));
 }
 
-const called = { any: 'a value', boolean: '`true` or `false`', integer: 'a whole number', text: 'a text' } as const;
+function calledIn(shape: Scalar, version: Version): string {
+  if (typeof shape !== 'object') return { any: 'a value', boolean: '`true` or `false`', integer: 'a whole number', text: 'a text' }[shape];
+  if (shape.called !== undefined) return shape.called;
+  const allowed = [...(shape.words ?? [])].filter(([, since]) => since <= version).map(([word]) => word);
+  return allowed.length === 1 ? `\`${allowed[0]}\`` : `one of ${allowed.join(', ')}`;
+}
 
-function judgeList(node: JsonNode, shape: Shape, version: Version): void {
-  if (!Array.isArray(node.value)) throw wrong(node, 'a list');
-  for (const each of nodesOf(node)) judgeNode(each, shape, version);
+function judgeList(key: string, node: JsonNode, shape: Shape, version: Version): void {
+  if (!Array.isArray(node.value)) throw wrong(key, node, 'a list');
+  for (const each of nodesOf(node)) judgeNode(key, each, shape, version);
 }
 
 function isScalar(node: JsonNode, shape: Scalar, version: Version): boolean {
@@ -59,7 +64,7 @@ function isScalar(node: JsonNode, shape: Scalar, version: Version): boolean {
   if (shape === 'integer') return Number.isInteger(node.value);
   const text = textOf(node);
   if (text === undefined || shape === 'text') return text !== undefined;
-  return 'pattern' in shape ? shape.pattern.test(text) : (shape.words.get(text) ?? later) <= version;
+  return shape.words === undefined ? shape.pattern.test(text) : (shape.words.get(text) ?? later) <= version;
 }
 
 /** Behind every version. */
@@ -104,8 +109,8 @@ function judgeReferences(bom: JsonNode): void {
   for (const root of roots) visit(root);
 }
 
-function wrong(node: JsonNode, called: string): Flaw {
-  return new Flaw(`what stands here must be ${called}`, node.name === undefined || !startsBlock(node) ? node : node.name);
+function wrong(key: string, node: JsonNode, called: string): Flaw {
+  return new Flaw(`\`${key}\` must be ${called}`, node.name === undefined || !startsBlock(node) ? node : node.name);
 }
 
 function startsBlock(node: JsonNode): boolean {

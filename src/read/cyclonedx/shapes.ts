@@ -13,13 +13,15 @@ export type Scalar =
   | 'text'
   | 'boolean'
   | 'integer'
-  | { readonly words: ReadonlyMap<string, Version>; readonly called: string }
-  | { readonly pattern: RegExp; readonly called: string };
+  | { readonly words: ReadonlyMap<string, Version>; readonly called?: string; readonly pattern?: undefined }
+  | { readonly pattern: RegExp; readonly called: string; readonly words?: undefined };
 
 export interface ListShape {
   readonly list: Shape;
   /** In XML, the elements inside; `''` where each inner element is the one member of an item, and `none` where the list has no element of its own. */
   readonly of: string;
+  /** In XML, the attribute that an item is, where it is not what stands in the element. */
+  readonly attribute?: string;
 }
 
 /** A member of an object. */
@@ -60,7 +62,7 @@ export interface ObjectShape {
   readonly openUntil?: Version;
   /** Of each group exactly one member. */
   readonly exactlyOne?: readonly (readonly string[])[];
-  /** Of each group at least one member, in JSON: in XML the published schema does not say so. */
+  /** Of each group at least one member. */
   readonly someOf?: readonly (readonly string[])[];
   /** Of each group at most one member. */
   readonly atMostOne?: readonly (readonly string[])[];
@@ -82,7 +84,7 @@ const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const wordsBy = (brought: Readonly<Partial<Record<Version, string>>>): Shape => {
   const words = new Map(versions.flatMap((version) => (brought[version] ?? '').split(' ').map((word) => [word, version] as const)));
   words.delete('');
-  return { words, called: `one of ${[...words.keys()].join(', ')}` };
+  return { words };
 };
 const words = (list: string): Shape => wordsBy({ '1.4': list });
 const kinds = wordsBy({
@@ -251,8 +253,8 @@ export const objects: Readonly<Record<ObjectName, ObjectShape>> = {
   dependency: {
     members: {
       ref: { ...reference, needed: '1.4' },
-      dependsOn: { is: { list: reference.is, of: 'none' }, as: 'dependency' },
-      provides: { is: { list: reference.is, of: 'none' }, since: '1.6' },
+      dependsOn: { is: { list: reference.is, of: 'none', attribute: 'ref' }, as: 'dependency' },
+      provides: { is: { list: reference.is, of: 'none', attribute: 'ref' }, since: '1.6' },
     },
   },
   hash: {
