@@ -13,7 +13,7 @@ const message = z.strictObject({
 const stored = z.array(z.strictObject({ date: z.iso.date(), doses: z.int().min(0), advice: z.int().min(0), tenths: z.int().min(0) }));
 
 /** Reads messages until the pipe is closed; what is not a message is passed over. */
-// [impl SRS-12]
+// [impl SRS-12] [impl SRS-43]
 function run(folder: string): void {
   let days = load(folder);
   createInterface({ input: process.stdin }).on('line', (line) => {
