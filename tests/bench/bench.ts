@@ -10,6 +10,7 @@ import { vocabularyOf } from '../../src/project/settings.ts';
 import { readText } from '../../src/project/text-file.ts';
 import { readSettings } from '../../src/project/trace.ts';
 import { type Generated, generate } from './generate.ts';
+import { printReports } from './reports.ts';
 import { type RuleTime, ruleTimes } from './rules.ts';
 import { printSession } from './session.ts';
 import { measureSite, type SiteRow } from './site.ts';
@@ -35,6 +36,7 @@ try {
   print(rows);
   for (const row of rows.filter(({ items }) => items <= 10_000)) printRules(row);
   await printSession(join(folder, 'session'), 10_000);
+  printReports(folder);
   // What the budget is for; ten times as many make pages for minutes.
   const sites = sizes.filter((size) => size <= 10_000);
   printSites(sites.map((size) => measureSite(folder, size, root, join(here, 'measure.mjs'))));
