@@ -10,17 +10,12 @@ export type PurlType = keyof typeof partsOf;
 /** Namespace and name, as each type spells them. */
 const partsOf = {
   npm: (name: string) => name.split('/'),
-  pypi: (name: string) => [normalPython(name)],
+  pypi: (name: string) => [name.toLowerCase().replaceAll('_', '-')],
   maven: (name: string) => name.split(':').slice(0, 2),
   golang: (name: string) => name.toLowerCase().split('/'),
   cargo: (name: string) => [name],
   nuget: (name: string) => [name],
 } as const;
-
-/** The name of a Python project as indexes compare it: lower case, runs of `-`, `_` and `.` as one hyphen (PEP 503). */
-export function normalPython(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_.]+/g, '-');
-}
 
 /** Percent-encoded as purl wants it: all but letters, digits and `.-_~`; the colon stays. */
 function encoded(part: string): string {

@@ -1,7 +1,8 @@
 import type { ComponentList } from '../../model/component-list.ts';
+import { normalPython } from '../../model/package-url.ts';
 import { componentList, type Entries, type Entry } from '../component-list.ts';
 import { endsEarly, Flaw } from '../flaw.ts';
-import { normalPython, purlOf } from '../purl.ts';
+import { purlOf } from '../purl.ts';
 import { demandedWord, isTable, readTomlLock, type TomlLock, type TomlTable, wordOf } from '../toml.ts';
 
 /**
