@@ -8,6 +8,7 @@ import { type Frame, frameOf } from './frame.ts';
 import { noSuchPage } from './no-such-page.ts';
 import type { SitePage } from './page.ts';
 import { clausePages } from './pages/clauses.ts';
+import { coveragePages } from './pages/coverage.ts';
 import { documentPages } from './pages/document.ts';
 import { findingsPages } from './pages/findings.ts';
 import { homePage } from './pages/home.ts';
@@ -54,7 +55,7 @@ export function siteOf({ report, sources, preview, picture, home }: SiteInput): 
     homePage(report),
     ...(graph === undefined ? [] : pagesOf(report, graph, proseByFile(graph, sources, { picture, sourceHref }), sourceHref)),
     ...(matrices === undefined ? [] : matrixPages(matrices.main, matrices.source, sourceHref)),
-    ...(graph === undefined ? [] : [...riskPages(graph), ...testPages(graph)]),
+    ...(graph === undefined ? [] : [...riskPages(graph), ...testPages(graph), ...coveragePages(graph)]),
     ...findingsPages(report),
     ruleListPage(report),
     ...rulePages(report),

@@ -1,6 +1,7 @@
 import type { Kind } from '../model/kind.ts';
 import { type KindName, kinds } from '../model/kinds.ts';
 import type { TraceItem } from '../model/trace-item.ts';
+import type { SourceLink } from '../view/source-link.ts';
 import { addressOf, relative } from './address.ts';
 import { html, type Markup } from './markup.ts';
 import { stretches } from './readable.ts';
@@ -69,4 +70,11 @@ export function shortened(text: string): string {
 export function pathAt(path: string, line?: number): Markup {
   const parts = path.split('/').map((part, at) => html`${at === 0 ? '' : html`/<wbr>`}${part}`);
   return html`${parts}${line === undefined ? '' : html`, <span class="whole">line ${line}</span>`}`;
+}
+
+/** A file of the product, or a line of it, as a link to the commit that the site is made from, where its address is known. */
+export function fileLink(path: string, line: number | undefined, sourceHref: SourceLink): Markup {
+  const words = pathAt(path, line);
+  const address = sourceHref(path, line ?? 1);
+  return address === undefined ? words : html`<a href="${address}">${words}</a>`;
 }

@@ -1,4 +1,3 @@
-import type { Commit } from '../model/evidence.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 
@@ -7,9 +6,8 @@ export interface LastChange {
   readonly commit: string;
   /** As `2026-11-22`. */
   readonly day: string;
-  /** Absent where the history does not tell. */
-  readonly author?: string | undefined;
-  /** Fields that changed then. */
+  readonly author: string;
+  /** Fields that changed then; none where it came with that commit. */
   readonly fields: readonly string[];
 }
 
@@ -17,23 +15,12 @@ export interface LastChange {
 export function lastChange({ id }: TraceItem, graph: TraceGraph): LastChange | undefined {
   const { history } = graph.evidence;
   const change = history !== undefined && Object.hasOwn(history.changed, id) ? history.changed[id] : undefined;
-  if (change === undefined) return undefined;
-  const { commit, at, fields } = change;
-  return { commit, day: at.slice(0, 10), author: commitsOf(graph).get(commit)?.author, fields };
-}
-
-/** By hash, looked up once a graph. */
-const commits = new WeakMap<TraceGraph, ReadonlyMap<string, Commit>>();
-
-function commitsOf(graph: TraceGraph): ReadonlyMap<string, Commit> {
-  const known = commits.get(graph) ?? new Map((graph.evidence.history?.commits ?? []).map((commit) => [commit.hash, commit]));
-  commits.set(graph, known);
-  return known;
+  return change && { commit: change.commit, day: change.at.slice(0, 10), author: change.author, fields: change.fields };
 }
 
 /** When, by whom and in which commit, such as `on 2026-11-03 by Ada Example in commit 91c4e07ab2d8`. */
 export function whenWords({ day, author, commit }: LastChange): string {
-  return `on ${day}${author === undefined ? '' : ` by ${author}`} in commit ${commit.slice(0, 12)}`;
+  return `on ${day} by ${author} in commit ${commit.slice(0, 12)}`;
 }
 
 /** What is known of how something came to read otherwise than when it was tested, such as `SRS-2: statement changed on 2026-11-03 …`. */

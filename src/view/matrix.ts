@@ -5,11 +5,11 @@ import { type KindName, kinds } from '../model/kinds.ts';
 import type { LinkState } from '../model/link.ts';
 import { linkable } from '../model/linkable.ts';
 import { latestStanding } from '../model/results.ts';
-import { answer, type TraceItem } from '../model/trace-item.ts';
+import type { TraceItem } from '../model/trace-item.ts';
 import { unitCoverage } from '../model/unit-coverage.ts';
 import { isUnitColumn, kindsWithUnits, type MatrixColumn, type UnitColumn } from '../model/view-block.ts';
 import { itemsThatFit } from '../model/view-items.ts';
-import { outcomeWord } from './test-results.ts';
+import { outcomeOfResult } from './test-results.ts';
 import { sourceFilesOf, tagsOf, unitsOf } from './unit-files.ts';
 
 /** What stands in a cell: an item, a file of the product, or how much of a unit tests ran through. */
@@ -137,7 +137,7 @@ function linkedTo(graph: TraceGraph, from: readonly ItemEntry[], kind: KindName)
 
 function entryOf([item, state]: readonly [TraceItem, LinkState]): ItemEntry {
   if (item.kind !== 'test-result') return { item, state };
-  return { item, state, outcome: outcomeWord(answer(item, 'outcome'), answer(item, 'flaky') === 'yes') };
+  return { item, state, outcome: outcomeOfResult(item) };
 }
 
 function ofUnits(graph: TraceGraph, item: TraceItem, from: readonly ItemEntry[], column: UnitColumn): readonly CellEntry[] {

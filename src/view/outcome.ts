@@ -3,6 +3,7 @@ import { compareIds, leads, type TraceGraph } from '../model/graph.ts';
 import type { KindName } from '../model/kinds.ts';
 import { dispositions, latestStanding, outcomeVerbs, type Standing } from '../model/results.ts';
 import { answer, answers, type TraceItem } from '../model/trace-item.ts';
+import { type RunFacts, runFacts } from './test-results.ts';
 
 /** How something stands by formal results and reviews, the worst first. `unknown`: results, or the present product, were not looked at. */
 export const outcomeStates = [
@@ -41,6 +42,8 @@ export interface Proof {
   readonly words: string;
   /** Of the latest formal result of a test; absent for a review, and where there is none. */
   readonly standing?: Standing | undefined;
+  /** Of the run of that result. */
+  readonly facts?: RunFacts | undefined;
 }
 
 /** How an item stands, and by what. */
@@ -203,9 +206,10 @@ export function proofByTest(test: TraceItem, graph: TraceGraph): Proof {
   const standing = latestStanding(test, graph);
   if (standing === undefined) return { evidence: test, state: 'not-run', words: 'has no formal result' };
   const state = stateOf(standing);
+  const facts = standing.run && runFacts(standing.run, graph, standing.result);
   if (product === undefined && (state === 'suspect' || state === 'verified') && standing.doubts.every(({ about }) => about === 'product'))
-    return { evidence: test, state: 'unknown', words: `${words(standing, graph)}: ${missing?.product?.why ?? notRead}`, standing };
-  return { evidence: test, state, words: words(standing, graph), standing };
+    return { evidence: test, state: 'unknown', words: `${words(standing, graph)}: ${missing?.product?.why ?? notRead}`, standing, facts };
+  return { evidence: test, state, words: words(standing, graph), standing, facts };
 }
 
 const notRead = 'nobody looked';

@@ -1,7 +1,17 @@
 import type { TestResult } from '../model/evidence.ts';
 import { compareIds, type TraceGraph } from '../model/graph.ts';
 import { compareText } from '../model/place.ts';
-import { caseOf, dispositions, endOf, isFormal, latestStanding, runOf, standing, type TestedProduct } from '../model/results.ts';
+import {
+  caseOf,
+  dispositions,
+  endOf,
+  isFormal,
+  latestStanding,
+  runOf,
+  standing,
+  type TestedProduct,
+  testedProduct,
+} from '../model/results.ts';
 import { answer, type TraceItem } from '../model/trace-item.ts';
 
 /** One result of one run, as people read it. */
@@ -9,6 +19,8 @@ export interface ResultShown {
   readonly result: TraceItem;
   readonly test: TraceItem | undefined;
   readonly run: TraceItem | undefined;
+  /** Of its run; absent where that is not there. */
+  readonly facts: RunFacts | undefined;
   /** As `outcomeWord` writes it. */
   readonly outcome: string;
   readonly isFormal: boolean;
@@ -46,7 +58,8 @@ export function resultShown(result: TraceItem, graph: TraceGraph): ResultShown {
     result,
     test,
     run,
-    outcome: outcomeWord(answer(result, 'outcome'), answer(result, 'flaky') === 'yes'),
+    facts: run && runFacts(run, graph, result),
+    outcome: outcomeOfResult(result),
     isFormal: run !== undefined && isFormal(run),
     isLatest: latest?.result === result,
     doubts: weighed.doubts.map(({ words }) => words),
@@ -60,6 +73,11 @@ export function outcomeWord(outcome: string | undefined, flaky: boolean): string
   return `${flaky ? 'flaky ' : ''}${(outcome ?? 'no outcome').replaceAll('-', ' ')}`;
 }
 
+/** The same of a result. */
+export function outcomeOfResult(result: TraceItem): string {
+  return outcomeWord(answer(result, 'outcome'), answer(result, 'flaky') === 'yes');
+}
+
 /** Runs, the latest first. */
 export function runsOf(graph: TraceGraph): readonly TraceItem[] {
   return [...graph.ofKind('test-run')].sort((a, b) => byEnd(a, b) || compareIds(b.id, a.id));
@@ -67,14 +85,37 @@ export function runsOf(graph: TraceGraph): readonly TraceItem[] {
 
 /** How often each outcome came in a run, the worst first. */
 export function tallyOf(run: TraceItem, graph: TraceGraph): readonly (readonly [outcome: string, count: number])[] {
-  const outcomes = graph.sources(run, 'result-of').map((each) => outcomeWord(answer(each, 'outcome'), answer(each, 'flaky') === 'yes'));
+  const outcomes = graph.sources(run, 'result-of').map(outcomeOfResult);
   const counts = Map.groupBy(outcomes, (each) => each);
   const rank = (word: string) => ['fail', 'flaky fail', 'blocked', 'invalid', 'not run', 'flaky pass'].indexOf(word) + 1 || 99;
   return [...counts].map(([word, all]) => [word, all.length] as const).sort((a, b) => rank(a[0]) - rank(b[0]) || compareText(a[0], b[0]));
 }
 
-/** Whether a run tested the present product, in words. */
-export function productWords({ state, bridge }: TestedProduct): string {
+/** Under which circumstances a run was made, as written; what it does not say is absent. */
+export interface RunFacts {
+  readonly run: TraceItem;
+  readonly purpose?: string | undefined;
+  /** The day it ended or began. */
+  readonly day?: string | undefined;
+  readonly platform?: string | undefined;
+  readonly responsible?: string | undefined;
+  /** Which product it tested, in words such as `the present product`. */
+  readonly product: string;
+}
+
+/** For one result of it a bridge may keep the case alone. */
+export function runFacts(run: TraceItem, graph: TraceGraph, result?: TraceItem): RunFacts {
+  return {
+    run,
+    purpose: answer(run, 'purpose'),
+    day: (answer(run, 'ended') ?? answer(run, 'started'))?.slice(0, 10),
+    platform: answer(run, 'platform'),
+    responsible: answer(run, 'responsible'),
+    product: productWords(testedProduct(run, graph, result)),
+  };
+}
+
+function productWords({ state, bridge }: TestedProduct): string {
   switch (state) {
     case 'present':
       return 'the present product';
@@ -87,11 +128,6 @@ export function productWords({ state, bridge }: TestedProduct): string {
     default:
       return 'a product of which the present state is not known';
   }
-}
-
-/** The day a run ended or began, as written. */
-export function dayOfRun(run: TraceItem | undefined): string | undefined {
-  return run && (answer(run, 'ended') ?? answer(run, 'started'))?.slice(0, 10);
 }
 
 function byEnd(a: TraceItem | undefined, b: TraceItem | undefined): number {

@@ -59,8 +59,7 @@ describe('a requirement', () => {
       text.replace('when ten\nsamples in a row', 'when nine\nsamples in a row').replace('when ten samples', 'when nine samples');
     const history = {
       ...(project.evidence.history as NonNullable<Evidence['history']>),
-      commits: [{ hash: commit, at: '2026-10-01T08:00:00Z', author: 'Ada Example', subject: 'Nine', paths: [], requests: [] }],
-      changed: { 'SRS-3': { commit, at: '2026-10-01T08:00:00Z', fields: ['statement'] } },
+      changed: { 'SRS-3': { commit, at: '2026-10-01T08:00:00Z', author: 'Ada Example', fields: ['statement'] } },
     };
     const text = explained('SRS-3', { history }, edit);
     expect(part('Outcome', text).slice(0, 3)).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence, TestResult } from '../../src/model/evidence.ts';
+import type { Coverage, Evidence, TestResult } from '../../src/model/evidence.ts';
 import type { Source } from '../../src/project/facts.ts';
 import { traceSources } from '../../src/project/trace.ts';
 import { siteOf } from '../../src/site/site.ts';
@@ -104,8 +104,7 @@ describe('the page of a requirement', () => {
     const commit = 'c0ffee'.padEnd(40, '0');
     const history = {
       ...(project.evidence.history as NonNullable<Evidence['history']>),
-      commits: [{ hash: commit, at: '2026-10-01T08:00:00Z', author: 'Ada <b>Example</b>', subject: '', paths: [], requests: [] }],
-      changed: { 'SRS-3': { commit, at: '2026-10-01T08:00:00Z', fields: ['statement'] } },
+      changed: { 'SRS-3': { commit, at: '2026-10-01T08:00:00Z', author: 'Ada <b>Example</b>', fields: ['statement'] } },
     };
     const edit: Edit = ['requirements/software.md', 'the alarm "occlusion" and', 'the alarm "closed" and'];
     const planted = { evidence: { history }, edits: [edit] };
@@ -297,9 +296,11 @@ describe('source', () => {
   };
 
   it('of a unit is its files, as links to the commit', () => {
-    const planted = { link: 'https://git.example.com/s1/{commit}/{path}#{line}' };
+    const planted = { evidence: { coverage: undefined }, link: 'https://git.example.com/s1/{commit}/{path}#{line}' };
     const html = below(pagesOf(planted).get('items/SWU-1.html'), 'source');
-    expect(words(html)).toBe('Source 1 file of the product: software/src/lib.rs');
+    expect(words(html)).toBe(
+      'Source 1 file of the product; how much of them tests ran through is not known: nobody looked. software/src/lib.rs',
+    );
     expect(html).toContain('<a href="https://git.example.com/s1/91c4e07ab2d85f6e3047c1d9be60a5f2178d3c6b/dhf/software/src/lib.rs#1">');
     expect(below(pagesOf().get('items/SWU-1.html'), 'source')).not.toContain('<a ');
     const none = { evidence: { source: { files: [], tags: [] } } };
@@ -315,6 +316,64 @@ describe('source', () => {
     expect(pagesOf().get('items/SRS-1.html')).not.toContain('id="source"');
     const cells = rows(below(pages.get('matrix.html'), 'source')).find(([name]) => name?.startsWith('SRS-1 '));
     expect(cells?.slice(1, 3)).toEqual(['SWU-1', 'software/src/lib.rs:12']);
+  });
+});
+
+describe('coverage', () => {
+  const coverage = (hit: number, more: Partial<Coverage> = {}): Evidence => ({
+    coverage: [
+      {
+        path: 'software/src/lib.rs',
+        system: 'SWS-1',
+        run: 'RUN-1',
+        lines: { hit, found: 40 },
+        branches: { hit: 1, found: 3 },
+        place: place('lcov.info', 1),
+        ...more,
+      },
+    ],
+  });
+  const row = (evidence: Evidence) => rows(pagesOf({ evidence }).get('coverage.html') ?? '').find(([name]) => name?.startsWith('SWU-1'));
+
+  it('by unit stands in one table', () => {
+    expect(row(coverage(39))?.slice(1)).toEqual([
+      '1',
+      '0',
+      '97.5 %, 39 of 40',
+      '33.3 %, 1 of 3',
+      'RUN-1, a formal run of the present product',
+    ]);
+    expect(row(coverage(40))?.[3]).toBe('100 %, 40 of 40');
+    expect(row(coverage(40, { branches: undefined }))?.[4]).toBe('not told');
+    expect(row(coverage(40, { run: undefined }))?.[5]).toBe('a report that dhf.yaml lists');
+    expect(row({ coverage: [] })?.slice(1)).toEqual(['1', '1', 'not told', 'not told', '']);
+  });
+
+  it('of each file stands on the page of its unit', () => {
+    const html = below(pagesOf({ evidence: coverage(39) }).get('items/SWU-1.html'), 'source');
+    expect(words(html)).toContain('Lines that tests ran through: 97.5 %, 39 of 40; branches: 33.3 %, 1 of 3.');
+    expect(rows(html)[1]).toEqual([
+      'software/src/lib.rs',
+      '97.5 %, 39 of 40',
+      '33.3 %, 1 of 3',
+      'RUN-1, a formal run of the present product',
+    ]);
+    const none = below(pagesOf({ evidence: { coverage: [] } }).get('items/SWU-1.html'), 'source');
+    expect(rows(none)[1]).toEqual(['software/src/lib.rs', '–', '–', 'not measured']);
+  });
+
+  it('stands in the matrix from requirement to source', () => {
+    const cells = (evidence: Evidence) =>
+      rows(below(pagesOf({ evidence }).get('matrix.html'), 'source')).find(([name]) => name?.startsWith('SRS-1 '));
+    expect(cells(coverage(39))?.[3]).toBe('SWU-1 39 of 40');
+    expect(cells({ coverage: undefined })?.[3]).toBe('not known');
+  });
+
+  it('says why nothing is known', () => {
+    const missing = { coverage: { why: 'the folder cannot be read', fix: '' } };
+    expect(words(pagesOf({ evidence: { coverage: undefined, missing } }).get('coverage.html') ?? '')).toBe(
+      'Coverage How much tests ran through is not known: the folder cannot be read.',
+    );
   });
 });
 

@@ -2,10 +2,10 @@ import type { TraceReport } from '../../check/report.ts';
 import { oneLine } from '../../emit/printable.ts';
 import { findingLines, type Paint, where } from '../../emit/text/lines.ts';
 import type { TraceGraph } from '../../model/graph.ts';
-import { answer, type TraceItem } from '../../model/trace-item.ts';
+import type { TraceItem } from '../../model/trace-item.ts';
 import { approvalsOver } from '../../view/approvals.ts';
 import { lastChange, whenWords } from '../../view/last-change.ts';
-import { outcomeWord } from '../../view/test-results.ts';
+import { outcomeOfResult } from '../../view/test-results.ts';
 import { type ThreadStep, threadOf } from '../../view/thread.ts';
 import { outcomeLines, resultLines } from './outcome.ts';
 
@@ -65,7 +65,7 @@ function steps(list: readonly ThreadStep[], depth: number): string[] {
 function stepWords({ label, id, item, state, again }: ThreadStep): string {
   const title = item === undefined ? 'does not exist' : item.title.text;
   const status = item?.status === undefined ? '' : `, ${item.status}`;
-  const outcome = item?.kind === 'test-result' ? `, ${outcomeWord(answer(item, 'outcome'), answer(item, 'flaky') === 'yes')}` : '';
+  const outcome = item?.kind === 'test-result' ? `, ${outcomeOfResult(item)}` : '';
   return [label, id, title, `[${state}${status}${outcome}${again ? ', shown above' : ''}]`].map(oneLine).join('  ');
 }
 

@@ -3,18 +3,17 @@ import { oneLine } from '../../emit/printable.ts';
 import { where } from '../../emit/text/lines.ts';
 import type { RunReport, TestResult } from '../../model/evidence.ts';
 import type { TraceGraph } from '../../model/graph.ts';
-import { testedProduct } from '../../model/results.ts';
-import { answer, type TraceItem } from '../../model/trace-item.ts';
+import type { TraceItem } from '../../model/trace-item.ts';
 import { changeWords } from '../../view/last-change.ts';
 import { countsOf, isGood, type Outcome, outcomeOf, outcomeWords, type Proof } from '../../view/outcome.ts';
 import {
-  dayOfRun,
   outcomeWord,
-  productWords,
   type ResultShown,
+  type RunFacts,
   resultShown,
   resultsOfRun,
   resultsOfTest,
+  runFacts,
 } from '../../view/test-results.ts';
 
 /** How an item stands by results and reviews, each with run, day, platform and tries; no lines for what has no outcome. */
@@ -24,29 +23,25 @@ export function outcomeLines(item: TraceItem, graph: TraceGraph): readonly strin
   return [`  ${outcomeWords[outcome.state]}`, ...outcome.proofs.flatMap((proof) => proofLines(proof, graph)), ...restLines(outcome)];
 }
 
-function proofLines({ evidence, state, words, standing }: Proof, graph: TraceGraph): string[] {
+function proofLines({ evidence, state, words, standing, facts }: Proof, graph: TraceGraph): string[] {
   const shown = standing === undefined ? undefined : resultShown(standing.result, graph);
   const moved = (standing?.doubts ?? []).flatMap((doubt) => doubt.moved);
   return [
-    ['  ', evidence.id, outcomeWords[state], [words, ...(shown === undefined ? [] : circumstances(shown, graph))].join('; ')],
+    ['  ', evidence.id, outcomeWords[state], [words, ...circumstances(facts)].join('; ')],
     ...moved.map((each) => ['    ', changeWords(each, graph)]),
     ...(shown === undefined ? [] : tryLines(shown.attempts)),
   ].map(line);
 }
 
 /** When, where, by whom and on what a result was got. */
-function circumstances({ run, result }: ResultShown, graph: TraceGraph): readonly string[] {
-  if (run === undefined) return [];
-  const said = (field: string, before = '') => {
-    const words = answer(run, field);
-    return words === undefined ? [] : [`${before}${words}`];
-  };
-  const day = dayOfRun(run);
+function circumstances(facts: RunFacts | undefined): readonly string[] {
+  if (facts === undefined) return [];
+  const { day, platform, responsible, product } = facts;
   return [
     ...(day === undefined ? [] : [day]),
-    ...said('platform', 'on '),
-    ...said('responsible', 'responsible: '),
-    `tested ${productWords(testedProduct(run, graph, result))}`,
+    ...(platform === undefined ? [] : [`on ${platform}`]),
+    ...(responsible === undefined ? [] : [`responsible: ${responsible}`]),
+    `tested ${product}`,
   ];
 }
 
@@ -87,7 +82,7 @@ export function resultLines(item: TraceItem, graph: TraceGraph): readonly string
       return item.kind === 'test-case' ? ofTest(item, graph) : ofRun(item, graph);
     }
     case 'test-result':
-      return resultWords(resultShown(item, graph), graph, item.id);
+      return resultWords(resultShown(item, graph), item.id);
     default:
       return [];
   }
@@ -96,22 +91,22 @@ export function resultLines(item: TraceItem, graph: TraceGraph): readonly string
 function ofTest(test: TraceItem, graph: TraceGraph): string[] {
   const shown = resultsOfTest(test, graph);
   if (shown.length === 0) return ['  no run has a result of it'];
-  return shown.flatMap((each) => resultWords(each, graph, each.run?.id ?? ''));
+  return shown.flatMap((each) => resultWords(each, each.run?.id ?? ''));
 }
 
 function ofRun(run: TraceItem, graph: TraceGraph): string[] {
   const shown = resultsOfRun(run, graph);
   return [
-    `  tested ${productWords(testedProduct(run, graph))}`,
+    `  tested ${runFacts(run, graph).product}`,
     ...(shown.length === 0 ? ['  no results'] : shown.map((each) => line(['  ', each.test?.id ?? '', each.outcome, countsWords(each)]))),
     ...(graph.evidence.reports ?? []).filter((report) => report.run === run.id).flatMap(reportLines),
   ];
 }
 
-function resultWords(shown: ResultShown, graph: TraceGraph, name: string): string[] {
+function resultWords(shown: ResultShown, name: string): string[] {
   const followed = shown.followedBy.length === 0 ? [] : [`see ${shown.followedBy.map(({ id }) => id).join(', ')}`];
   return [
-    line(['  ', name, shown.outcome, [countsWords(shown), ...circumstances(shown, graph), ...followed].join('; ')]),
+    line(['  ', name, shown.outcome, [countsWords(shown), ...circumstances(shown.facts), ...followed].join('; ')]),
     ...tryLines(shown.attempts).map(line),
   ];
 }

@@ -3,11 +3,11 @@ import type { TraceReport } from '../../check/report.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { Kind } from '../../model/kind.ts';
 import { kinds } from '../../model/kinds.ts';
-import { answer, type TraceItem } from '../../model/trace-item.ts';
+import type { TraceItem } from '../../model/trace-item.ts';
 import { neighbourhood } from '../../view/diagram.ts';
 import { outcomeOf } from '../../view/outcome.ts';
 import type { SourceLink } from '../../view/source-link.ts';
-import { outcomeWord } from '../../view/test-results.ts';
+import { outcomeOfResult } from '../../view/test-results.ts';
 import { type ThreadStep, threadOf } from '../../view/thread.ts';
 import { addressOf, relative } from '../address.ts';
 import { figureHtml } from '../figure.ts';
@@ -115,7 +115,7 @@ function evidence(graph: TraceGraph, item: TraceItem, path: string, sourceHref: 
   const parts = [
     ['outcome', 'Outcome', outcomePart(graph, item, path)],
     ['results', 'Results', resultsPart(graph, item, path)],
-    ['source', 'Source', sourcePart(graph, item, sourceHref)],
+    ['source', 'Source', sourcePart(graph, item, path, sourceHref)],
   ] as const;
   return html`${parts.map(
     ([id, title, part]) =>
@@ -234,7 +234,7 @@ function nameOf(item: TraceItem, path: string): Markup {
 }
 
 function freshName(item: TraceItem, path: string): Markup {
-  const outcome = item.kind === 'test-result' ? outcomeWord(answer(item, 'outcome'), answer(item, 'flaky') === 'yes') : undefined;
+  const outcome = item.kind === 'test-result' ? outcomeOfResult(item) : undefined;
   return html`${link(path, item)} ${whole(item.title.text)}${outcome === undefined ? '' : html` ${resultTag(outcome)}`}`;
 }
 

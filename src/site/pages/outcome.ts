@@ -1,10 +1,9 @@
 import type { EvidenceName } from '../../model/evidence.ts';
 import type { TraceGraph } from '../../model/graph.ts';
-import { testedProduct } from '../../model/results.ts';
-import { answer, type TraceItem } from '../../model/trace-item.ts';
+import type { TraceItem } from '../../model/trace-item.ts';
 import { changeWords } from '../../view/last-change.ts';
 import { countsOf, isGood, type Outcome, type OutcomeState, outcomeOf, outcomeWords, type Proof } from '../../view/outcome.ts';
-import { dayOfRun, productWords } from '../../view/test-results.ts';
+import type { RunFacts } from '../../view/test-results.ts';
 import { plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import { rows, table } from '../table.ts';
@@ -53,15 +52,20 @@ function sentence({ item, state, proofs, restsOn }: Outcome): string {
 }
 
 function proofTable(graph: TraceGraph, proofs: readonly Proof[], path: string): Markup {
-  const columns = ['Shown by', 'Outcome', 'Why', 'Date', 'Platform', 'Responsible', 'Run on'];
+  const columns = ['Shown by', 'Outcome', 'Why', ...factColumns];
   return table(columns, rows(proofs.map((proof) => proofRow(graph, proof, path))));
 }
 
-function proofRow(graph: TraceGraph, { evidence, state, words, standing }: Proof, path: string): Markup {
-  const run = standing?.run;
-  const said = (field: string) => (run === undefined ? '' : whole(answer(run, field) ?? 'not said'));
-  const product = run === undefined ? '' : productWords(testedProduct(run, graph, standing?.result));
-  return html`<tr><td>${link(path, evidence)} ${whole(evidence.title.text)}</td><td>${outcomeTag(state)}</td><td>${linked(words, run, path)}${changes(graph, standing)}</td><td>${whole(dayOfRun(run) ?? '')}</td><td>${said('platform')}</td><td>${said('responsible')}</td><td>${product}</td></tr>`;
+function proofRow(graph: TraceGraph, { evidence, state, words, standing, facts }: Proof, path: string): Markup {
+  return html`<tr><td>${link(path, evidence)} ${whole(evidence.title.text)}</td><td>${outcomeTag(state)}</td><td>${linked(words, standing?.run, path)}${changes(graph, standing)}</td>${factCells(facts)}</tr>`;
+}
+
+/** Columns that say under which circumstances a run was made. */
+export const factColumns = ['Date', 'Platform', 'Responsible', 'Run on'] as const;
+
+export function factCells(facts: RunFacts | undefined): Markup {
+  const cell = (words: string | undefined) => html`<td>${facts === undefined ? '' : whole(words ?? 'not said')}</td>`;
+  return html`${cell(facts?.day)}${cell(facts?.platform)}${cell(facts?.responsible)}${cell(facts?.product)}`;
 }
 
 /** What changed since a test was run, where that is what keeps it from counting. */

@@ -1,23 +1,14 @@
 import type { TestResult } from '../../model/evidence.ts';
 import type { TraceGraph } from '../../model/graph.ts';
-import { testedProduct } from '../../model/results.ts';
-import { answer, type TraceItem } from '../../model/trace-item.ts';
-import {
-  dayOfRun,
-  outcomeWord,
-  productWords,
-  type ResultShown,
-  resultShown,
-  resultsOfRun,
-  resultsOfTest,
-} from '../../view/test-results.ts';
+import type { TraceItem } from '../../model/trace-item.ts';
+import { outcomeWord, type ResultShown, resultShown, resultsOfRun, resultsOfTest, runFacts } from '../../view/test-results.ts';
 import { addressOf, relative } from '../address.ts';
 import { plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import { rows, sections, table } from '../table.ts';
 import { link, pathAt, shortened, whole } from '../words.ts';
 import { looseParts } from './loose-tests.ts';
-import { resultTag, whyMissing } from './outcome.ts';
+import { factCells, factColumns, resultTag, whyMissing } from './outcome.ts';
 
 /** Is it a test case, a run or a result? */
 export function hasResults({ kind }: TraceItem): boolean {
@@ -43,9 +34,9 @@ export function resultsPart(graph: TraceGraph, item: TraceItem, path: string): M
 function ofTest(graph: TraceGraph, test: TraceItem, path: string): Markup {
   const shown = resultsOfTest(test, graph);
   if (shown.length === 0) return html`<p>No run has a result of it.</p>`;
-  const columns = ['Run', 'Outcome', 'Counts', 'Date', 'Platform', 'Responsible', 'Run on'];
+  const columns = ['Run', 'Outcome', 'Counts', ...factColumns];
   return html`<p>${plural(shown.length, 'result')}, the latest first. The latest formal one counts; where a run tried it more than once, the worst does.</p>
-${table(columns, rows(shown.slice(0, most).map((each) => testRow(graph, each, path))))}${cut(shown.length, path)}
+${table(columns, rows(shown.slice(0, most).map((each) => testRow(each, path))))}${cut(shown.length, path)}
 ${tried(shown, path)}`;
 }
 
@@ -57,11 +48,9 @@ function tried(shown: readonly ResultShown[], path: string): Markup[] {
   );
 }
 
-function testRow(graph: TraceGraph, shown: ResultShown, path: string): Markup {
-  const { run, result, outcome } = shown;
-  const said = (field: string) => whole((run && answer(run, field)) ?? 'not said');
-  const tested = run === undefined ? '' : productWords(testedProduct(run, graph, result));
-  return html`<tr><td>${run === undefined ? '' : link(path, run)}</td><td>${resultTag(outcome)}${followed(shown, path)}</td><td>${counts(shown)}</td><td>${whole(dayOfRun(run) ?? '')}</td><td>${said('platform')}</td><td>${said('responsible')}</td><td>${tested}</td></tr>`;
+function testRow(shown: ResultShown, path: string): Markup {
+  const { run, facts, outcome } = shown;
+  return html`<tr><td>${run === undefined ? '' : link(path, run)}</td><td>${resultTag(outcome)}${followed(shown, path)}</td><td>${counts(shown)}</td>${factCells(facts)}</tr>`;
 }
 
 function ofRun(graph: TraceGraph, run: TraceItem, path: string): Markup {
@@ -82,7 +71,7 @@ function cut(count: number, path: string): Markup | string {
 }
 
 function product(graph: TraceGraph, run: TraceItem): Markup {
-  return html`<p>It tested ${productWords(testedProduct(run, graph))}.</p>`;
+  return html`<p>It tested ${runFacts(run, graph).product}.</p>`;
 }
 
 function ofResult(shown: ResultShown, path: string): Markup {

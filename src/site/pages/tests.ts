@@ -1,8 +1,7 @@
 import type { TraceGraph } from '../../model/graph.ts';
-import { testedProduct } from '../../model/results.ts';
-import { answer, type TraceItem } from '../../model/trace-item.ts';
+import type { TraceItem } from '../../model/trace-item.ts';
 import { hasDevelopmentResults, type PlatformTable, platformTables } from '../../view/platforms.ts';
-import { dayOfRun, productWords, type ResultShown, runsOf, tallyOf } from '../../view/test-results.ts';
+import { type ResultShown, runFacts, runsOf, tallyOf } from '../../view/test-results.ts';
 import { addressOf } from '../address.ts';
 import { plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
@@ -11,7 +10,7 @@ import { type Block, type Group, inParts } from '../parts.ts';
 import { rows, sections, table } from '../table.ts';
 import { link, whole } from '../words.ts';
 import { looseGroup } from './loose-tests.ts';
-import { resultTag, whyMissing } from './outcome.ts';
+import { factCells, factColumns, resultTag, whyMissing } from './outcome.ts';
 
 const path = addressOf.tests;
 
@@ -33,16 +32,16 @@ function runGroup(runs: readonly TraceItem[], graph: TraceGraph): Group {
     top: html`<h2 id="runs">Runs</h2>${runs.length === 0 ? html`<p>No run is recorded.</p>` : ''}`,
     blocks: inBlocks(runs, 900, (part) => {
       const row = (run: TraceItem) => runRow(run, graph);
-      return table(['Run', 'Purpose', 'Ended', 'Platform', 'Responsible', 'Tested', 'Results'], sections(part, row));
+      return table(['Run', 'Purpose', ...factColumns, 'Results'], sections(part, row));
     }),
   };
 }
 
 function runRow(run: TraceItem, graph: TraceGraph): Markup {
-  const said = (field: string) => whole(answer(run, field) ?? 'not said');
+  const facts = runFacts(run, graph);
   const tally = tallyOf(run, graph).map(([outcome, count], at) => html`${at === 0 ? '' : ' '}${resultTag(outcome)} ${count}`);
   const status = run.status === undefined ? '' : html` <span class="tag info">${run.status}</span>`;
-  return html`<tr><td>${link(path, run)} ${whole(run.title.text)}${status}</td><td>${said('purpose')}</td><td>${whole(dayOfRun(run) ?? 'not said')}</td><td>${said('platform')}</td><td>${said('responsible')}</td><td>${productWords(testedProduct(run, graph))}</td><td>${tally.length === 0 ? 'none' : tally}</td></tr>`;
+  return html`<tr><td>${link(path, run)} ${whole(run.title.text)}${status}</td><td>${facts.purpose ?? 'not said'}</td>${factCells(facts)}<td>${tally.length === 0 ? 'none' : tally}</td></tr>`;
 }
 
 function platformGroups(graph: TraceGraph): Group[] {
