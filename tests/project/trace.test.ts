@@ -206,7 +206,8 @@ describe('what cannot be judged', () => {
   });
 
   it('is nothing where listed files are there, and files outside of the DHF changed', async () => {
-    const root = withSystem('product: ["src/**/*.c"], lockfiles: [lock.json]', { 'src/a/b/main.c': '', 'lock.json': '' });
+    const lock = JSON.stringify({ name: 'pump', lockfileVersion: 3, packages: { '': { name: 'pump' } } });
+    const root = withSystem('product: ["src/**/*.c"], lockfiles: [package-lock.json]', { 'src/a/b/main.c': '', 'package-lock.json': lock });
     put(root, { 'notes.txt': 'not of the DHF' });
     expect((await verdict(root)).notJudged).toEqual([]);
   });
