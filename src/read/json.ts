@@ -108,8 +108,8 @@ function objectAt(next: () => Token, open: Token, depth: number): JsonNode {
     const name = expectKind(token, 'string', 'a name in quotation marks');
     if (members.has(name.value as string)) throw new Flaw(`it says \`${name.value}\` twice in one place`, name, 'Keep one of the two.');
     expectKind(next(), ':', 'a colon');
-    const node = valueAt(next, next(), depth + 1);
-    members.set(name.value as string, { ...node, name: { start: name.start, end: name.end } });
+    const { value, start, end } = valueAt(next, next(), depth + 1);
+    members.set(name.value as string, { value, start, end, name: { start: name.start, end: name.end } });
     token = next();
     if (token.kind === '}') break;
     expectKind(token, ',', 'a comma or a closing brace');

@@ -21,11 +21,19 @@ function judgeObject(node: JsonNode, object: ObjectName, version: Version, key: 
     else if (shape.openUntil === undefined || version > shape.openUntil)
       throw new Flaw(`CycloneDX ${version} knows no \`${name}\` here`, member.name ?? member);
   }
-  for (const [name, { needed }] of Object.entries(shape.members))
-    if (needed !== undefined && version >= needed && !members.has(name)) throw new Flaw(`\`${name}\` is missing`, startOf(node));
+  for (const [name, since] of needed.get(object) ?? [])
+    if (version >= since && !members.has(name)) throw new Flaw(`\`${name}\` is missing`, startOf(node));
   judgeGroups(node, members, shape);
   rules[object]?.(members, node, version);
 }
+
+/** What must be there, and since which version, by the object. */
+const needed: ReadonlyMap<string, readonly (readonly [name: string, since: Version])[]> = new Map(
+  Object.entries(objects).map(([object, { members }]) => [
+    object,
+    Object.entries(members).flatMap(([name, member]) => (member.needed === undefined ? [] : [[name, member.needed] as const])),
+  ]),
+);
 
 function knownMember(shape: ObjectShape, key: string, version: Version): Member | undefined {
   const member = Object.hasOwn(shape.members, key) ? shape.members[key] : undefined;

@@ -43,8 +43,12 @@ function objectOf(element: Element, name: ObjectName): JsonNode {
   return nodeOf(element, members);
 }
 
+const membersByObject: ReadonlyMap<string, readonly (readonly [string, Member])[]> = new Map(
+  Object.entries(objects).map(([object, { members }]) => [object, Object.entries(members)]),
+);
+
 function membersOfShape(name: ObjectName): readonly (readonly [string, Member])[] {
-  return Object.entries(objects[name].members);
+  return membersByObject.get(name) ?? [];
 }
 
 function attributesOf(element: Element, name: ObjectName): Map<string, JsonNode> {
