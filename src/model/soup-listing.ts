@@ -120,3 +120,10 @@ export function builtIn(components: Components): readonly Component[] {
 function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** How many months an evaluation of anomalies holds: the shortest period that a finished plan sets; undefined where none does. */
+export function soupReviewMonths(graph: TraceGraph): number | undefined {
+  const plans = graph.ofKind('document').filter(({ status }) => status !== 'draft');
+  const months = plans.map((plan) => Number(answer(plan, 'soup-review-months'))).filter((each) => each > 0);
+  return months.length === 0 ? undefined : Math.min(...months);
+}

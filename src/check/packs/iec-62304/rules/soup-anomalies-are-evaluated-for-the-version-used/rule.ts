@@ -1,5 +1,6 @@
 import { mayCauseHarm } from '../../../../../model/conditions.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { soupReviewMonths } from '../../../../../model/soup-listing.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
@@ -51,7 +52,7 @@ function tooOld(item: TraceItem, graph: TraceGraph, asOf: string): Breach[] {
         fix: 'Write the day on which it was done.',
       },
     ];
-  const months = period(graph);
+  const months = soupReviewMonths(graph);
   const due = months === undefined ? undefined : monthsAfter(on, months);
   if (due === undefined || due >= asOf) return [];
   return [
@@ -61,13 +62,6 @@ function tooOld(item: TraceItem, graph: TraceGraph, asOf: string): Breach[] {
       fix: 'Read the list of known anomalies again, judge what is new, and write the new day.',
     },
   ];
-}
-
-/** The shortest period that a finished plan sets. */
-function period(graph: TraceGraph): number | undefined {
-  const plans = graph.ofKind('document').filter(({ status }) => status !== 'draft');
-  const months = plans.map((plan) => Number(answer(plan, 'soup-review-months'))).filter((each) => each > 0);
-  return months.length === 0 ? undefined : Math.min(...months);
 }
 
 const scan = /\b(?:CVEs?|NVD|OSV|GHSA|vulnerabilit(?:y|ies)|security advisor(?:y|ies)|trivy|snyk|grype|npm audit|dependabot)\b/i;

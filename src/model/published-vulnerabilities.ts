@@ -1,9 +1,9 @@
-import type { Component, Vulnerability } from '../../../model/evidence.ts';
-import type { TraceGraph } from '../../../model/graph.ts';
-import { builtIn, isOfSystem, type Listing, soupNames } from '../../../model/soup-listing.ts';
-import { systemsOf } from '../../../model/structure.ts';
-import { answer, isAnswered, type TraceItem } from '../../../model/trace-item.ts';
-import { plainVersion } from '../../../model/version.ts';
+import type { Component, Vulnerability } from './evidence.ts';
+import type { TraceGraph } from './graph.ts';
+import { builtIn, isOfSystem, type Listing, soupNames } from './soup-listing.ts';
+import { systemsOf } from './structure.ts';
+import { answer, isAnswered, type TraceItem } from './trace-item.ts';
+import { plainVersion } from './version.ts';
 
 /** A version that is built in for which advisories were looked through, with the SOUP that names it. */
 export interface Scanned {
