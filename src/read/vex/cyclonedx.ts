@@ -1,4 +1,5 @@
 import type { VexStatus } from '../../model/evidence.ts';
+import { packageUrl } from '../../model/package-url.ts';
 import type { VexProduct } from '../../model/vex.ts';
 import { Flaw } from '../flaw.ts';
 import { type JsonNode, textOf } from '../json.ts';
@@ -43,12 +44,14 @@ function saidIn(node: JsonNode, parts: ReadonlyMap<string, VexProduct>): Said {
   };
 }
 
-/** The component that is named, in the versions that are: those whose own status is that they are unaffected are left out. */
+/** The component that is named; where its reference does not say which version, in each that is listed as affected. Ranges are taken to hold it. */
 function affectedIn(node: JsonNode, parts: ReadonlyMap<string, VexProduct>): readonly VexProduct[] {
   const product = productOf(node, parts);
-  const versions = listAt(node, 'versions').filter((each) => textOf(at(each, 'status')) !== 'unaffected');
-  if (versions.length === 0) return [product];
-  return versions.map((each) => ({ ...product, version: textOf(at(each, 'version')) ?? textAt(each, 'range') }));
+  const listed = listAt(node, 'versions').filter((each) => textOf(at(each, 'status')) !== 'unaffected');
+  const versions = listed.map((each) => textOf(at(each, 'version')));
+  const isPinned = (product.version ?? packageUrl(product.purl ?? '')?.version ?? '') !== '';
+  if (isPinned || versions.length === 0 || versions.includes(undefined)) return [product];
+  return versions.map((version) => ({ ...product, version }));
 }
 
 /** By its reference in this document, or by a BOM-Link (`urn:cdx:serial/1#reference`) whose reference is a package URL. */

@@ -18,6 +18,7 @@ const formats: readonly { readonly has: (root: JsonNode) => boolean; readonly re
 export function readVex(file: string, text: string): VexDocument {
   const placeOf = placesIn(file, text);
   try {
+    if (text.startsWith('<')) throw new Flaw('VEX documents in XML are not supported', { start: 0, end: 1 }, supported);
     const root = readJson(text);
     const format = formats.find(({ has }) => has(root));
     if (format === undefined) throw new Flaw('it is no VEX document of a supported kind', root, supported);

@@ -20,7 +20,7 @@ const cases = [
     format: 'CycloneDX 1.6',
     expected: [
       '17:5 CVE-2026-1001 GHSA-aaaa-bbbb-cccc | not-affected | pkg:npm/zod@3.23.8, inner 0.1.0 | code_not_reachable: Recursive schemas are not used. | 2026-06-01T08:00:00Z',
-      '28:5 CVE-2026-1002 | affected | pkg:npm/crc@4.3.2 4.3.2 | - | -',
+      '28:5 CVE-2026-1002 | affected | pkg:npm/crc 4.3.2 | - | -',
       '38:5 CVE-2026-1003 | not-affected | pump 1.0.0 | - | -',
       '40:5 CVE-2026-1005 | fixed | all | - | -',
     ],
@@ -74,6 +74,7 @@ describe.each(cases)('$format', ({ file, format, expected }) => {
 
 it.each([
   ['no JSON', 'CVE-2026-1 is harmless', '1:1 it is no JSON from here on'],
+  ['XML', '<bom xmlns="http://cyclonedx.org/schema/bom/1.6"/>', '1:1 VEX documents in XML are not supported'],
   ['nothing', '', '1:1 it ends in the middle'],
   ['another kind', '{ "vulnerabilities": [] }', '1:1 it is no VEX document of a supported kind'],
   [

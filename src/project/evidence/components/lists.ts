@@ -35,9 +35,10 @@ export function seeLists(looking: Looking): SeenLists {
   const read = all.filter(({ list }) => list.unreadable.length === 0);
   const notJudged = all.flatMap(({ list }) => list.unreadable.map((each) => ({ ...each, blocking: true })));
   const silent = listing.map(([id]) => id).filter((id) => !read.some(({ system }) => system === id));
-  if (silent.length > 0) return { absence: noneRead(silent), notJudged };
-  const without = systems.filter((system) => !listing.includes(system)).map(([id]) => unlisted(id, looking));
-  return { components: componentsOf(read), notJudged: [...notJudged, ...without] };
+  const here = silent.filter((id) => looking.settings.systems[id]?.repository === '');
+  if (here.length > 0 || read.length === 0) return { absence: noneRead(silent), notJudged };
+  const without = systems.flatMap(([id]) => (listing.some(([each]) => each === id) ? [] : unlisted(id, looking)));
+  return { components: componentsOf(read), notJudged: [...notJudged, ...silent.map((id) => elsewhere(id, looking)), ...without] };
 }
 
 function readAll(looking: Looking, system: string, from: SystemList['from'], globs: readonly string[]): readonly SystemList[] {
@@ -132,6 +133,16 @@ function unlisted(id: string, { placeOf }: Looking): NotJudged {
     why: 'dhf.yaml lists neither a lock file nor an SBOM for it, so its SOUP list was not held against what is built in',
     fix: `List them under \`systems\` at ${id}, as \`lockfiles\` and \`sbom\`.`,
     place: placeOf(['systems', id]),
+    blocking: false,
+  };
+}
+
+function elsewhere(id: string, { settings, placeOf }: Looking): NotJudged {
+  return {
+    what: `the components of ${id}`,
+    why: `its files are in ${settings.systems[id]?.repository}, so its SOUP list was not held against what is built in`,
+    fix: 'Judge where they are checked out below this folder, such as in a submodule.',
+    place: placeOf(['systems', id, 'repository']),
     blocking: false,
   };
 }

@@ -104,6 +104,16 @@ describe('lists of components', () => {
     ]);
   });
 
+  it('of a system in another repository are open, and those of others are read all the same', async () => {
+    const other = '  SWS-2: { lockfiles: ["belt/Cargo.lock"], repository: "https://git.example.com/belt" }';
+    const root = folder({ 'dhf.yaml': settings(`${listed}\n${other}`), 'app/package-lock.json': lockfile({ zod: { version: '3.23.8' } }) });
+    const part = await look(root);
+    expect(part.evidence.components?.listed.map(called)).toEqual(['zod 3.23.8 product lockfile']);
+    expect(told(part)).toEqual([
+      'open the components of SWS-2: its files are in https://git.example.com/belt, so its SOUP list was not held against what is built in',
+    ]);
+  });
+
   it('are looked at again when one of their files changes, and only then', async () => {
     const root = folder({
       'dhf.yaml': settings(listed, '{ advisories: [osv], vex: ["vex/*.json"] }'),
