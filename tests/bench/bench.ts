@@ -10,6 +10,7 @@ import { vocabularyOf } from '../../src/project/settings.ts';
 import { readText } from '../../src/project/text-file.ts';
 import { readSettings } from '../../src/project/trace.ts';
 import { type Generated, generate } from './generate.ts';
+import { printHistory } from './history.ts';
 import { printReports } from './reports.ts';
 import { type RuleTime, ruleTimes } from './rules.ts';
 import { printSession } from './session.ts';
@@ -36,6 +37,7 @@ try {
   print(rows);
   for (const row of rows.filter(({ items }) => items <= 10_000)) printRules(row);
   await printSession(join(folder, 'session'), 10_000);
+  printHistory(join(folder, 'history'), 10_000, 5_000);
   printReports(folder);
   // What the budget is for; ten times as many make pages for minutes.
   const sites = sizes.filter((size) => size <= 10_000);

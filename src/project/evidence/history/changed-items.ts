@@ -1,7 +1,7 @@
 import type { ContentHash } from '../../../model/content-hash.ts';
 import type { BlobContents } from './blob-contents.ts';
 import { Carried, takeTouched } from './carried.ts';
-import { movedFields } from './contents.ts';
+import { type Contents, movedFields } from './contents.ts';
 import type { FileChange, LoggedCommit } from './log.ts';
 
 /** The commit that gave an item the words it has in HEAD, and which of its fields it changed; none where the item came with it. */
@@ -42,6 +42,9 @@ class Search {
   readonly #carried = new Carried<Same>((one, other) => ({ blob: one.blob, ids: new Set([...one.ids, ...other.ids]) }));
   readonly #found = new Map<string, ItemOrigin>();
   readonly #older: OlderBlobs;
+  /** What each item of HEAD is part of. */
+  readonly #heads = new Map<string, Contents>();
+  readonly #inHead = new Set<string>();
 
   constructor(commits: readonly LoggedCommit[], contents: BlobContents, isSource: (path: string) => boolean) {
     this.#commits = commits;
@@ -52,7 +55,8 @@ class Search {
 
   async from(files: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, ItemOrigin>> {
     const [head] = this.#commits;
-    await this.#contents.fetch(files.values());
+    for (const blob of files.values()) this.#inHead.add(blob);
+    await this.#contents.fetch([...files.values()].filter((blob) => !this.#contents.isKnown(blob)));
     if (head !== undefined) this.#carried.bring(head.hash, this.#start(files));
     for (const commit of this.#commits) await this.#leave(commit, this.#carried.take(commit.hash));
     return this.#found;
@@ -60,14 +64,19 @@ class Search {
 
   /** An ID that stands in two files is that of the first. */
   #start(files: ReadonlyMap<string, string>): Map<string, Same> {
-    const seen = new Set<string>();
     const things = new Map<string, Same>();
     for (const [path, blob] of files) {
-      const ids = new Set([...this.#contents.of(blob).ids].filter((id) => !seen.has(id)));
-      for (const id of ids) seen.add(id);
+      const contents = this.#contents.of(blob);
+      const ids = new Set([...contents.ids].filter((id) => !this.#heads.has(id)));
+      for (const id of ids) this.#heads.set(id, contents);
       if (ids.size > 0) things.set(path, { blob, ids });
     }
     return things;
+  }
+
+  /** What an item says in HEAD, and in every commit that it was carried back to. */
+  #target(id: string): ContentHash | undefined {
+    return this.#heads.get(id)?.hashOf(id);
   }
 
   async #leave(commit: LoggedCommit, things: Map<string, Same>): Promise<void> {
@@ -79,23 +88,27 @@ class Search {
       const touched = takeTouched(open, changes);
       this.#carried.bring(parent, open);
       open = touched.size === 0 ? touched : await this.#step({ parent, changes }, touched, before);
+      if (commit.parents.length === 1) for (const { blob } of touched.values()) this.#forget(blob);
     }
-    for (const { blob, ids } of open.values()) {
-      for (const id of ids) this.#found.set(id, { commit, fields: this.#moved(blob, id, before.get(id)) });
-    }
+    for (const { ids } of open.values()) for (const id of ids) this.#found.set(id, { commit, fields: this.#moved(id, before.get(id)) });
   }
 
-  #moved(blob: string, id: string, before: ContentHash | undefined): readonly string[] {
-    const now = this.#contents.of(blob).hashOf(id);
+  /** What HEAD holds is asked for again. */
+  #forget(blob: string): void {
+    if (!this.#inHead.has(blob)) this.#contents.forget(blob);
+  }
+
+  #moved(id: string, before: ContentHash | undefined): readonly string[] {
+    const now = this.#target(id);
     if (now === undefined || before === undefined) return [];
     const moved = movedFields(before, now);
     // Without any field it is the kind that differs, or an item that stands in the document.
-    return moved.length > 0 || this.#contents.of(blob).item(id)?.kind === 'document' ? moved : ['type'];
+    return moved.length > 0 || this.#heads.get(id)?.item(id)?.kind === 'document' ? moved : ['type'];
   }
 
   /** Passes on what the parent says, too; gives back the rest, and notes what the parent says of that. */
   async #step({ parent, changes }: Step, touched: Map<string, Same>, before: Map<string, ContentHash>): Promise<Map<string, Same>> {
-    await this.#fetch([...touched.keys()].flatMap((path) => plainBlob(changes.get(path)) ?? []));
+    await this.#fetch([...touched].flatMap(([path, thing]) => needed(thing, plainBlob(changes.get(path)))));
     const rest = new Map<string, Same>();
     const strays = new Map<string, Same>();
     for (const [path, thing] of touched) {
@@ -110,18 +123,34 @@ class Search {
   }
 
   #compare({ blob, ids }: Same, old: string, before: Map<string, ContentHash>) {
-    const [now, then] = [this.#contents.of(blob), this.#contents.of(old)];
     const answer = { same: new Set<string>(), other: new Set<string>(), missing: new Set<string>() };
+    const inPart = ids.size > few ? this.#inPart(blob, old) : () => undefined;
     for (const id of ids) {
-      const was = then.hashOf(id);
+      const was = inPart(id) ?? this.#whole(old, id);
       if (was === undefined) answer.missing.add(id);
-      else if (was.whole === now.hashOf(id)?.whole) answer.same.add(id);
+      else if (was === 'same' || was.whole === this.#target(id)?.whole) answer.same.add(id);
       else {
         answer.other.add(id);
         if (!before.has(id)) before.set(id, was);
       }
     }
     return answer;
+  }
+
+  #whole(blob: string, id: string): ContentHash | undefined {
+    return this.#contents.mayHold(blob, id) ? this.#contents.of(blob).hashOf(id) : undefined;
+  }
+
+  /** Looks at the words of each item by itself, where that shows what the whole document says; undefined where it does not. */
+  #inPart(blob: string, old: string): (id: string) => ContentHash | 'same' | undefined {
+    const [now, then] = [this.#contents.sections(blob), this.#contents.sections(old)];
+    if (!now.isLike(then)) return () => undefined;
+    return (id) => {
+      const [text, former] = [now.text(id), then.text(id)];
+      if (text === undefined || former === undefined) return undefined;
+      if (text === former) return 'same';
+      return now.hashOf(id)?.whole === this.#target(id)?.whole ? then.hashOf(id) : undefined;
+    };
   }
 
   /** Items that came into a file may have stood in another one that changed or went in the same commit. */
@@ -162,9 +191,17 @@ class Search {
 
   /** With what is needed at once, some of what may be needed next is read as well: asking git is what takes the time. */
   async #fetch(blobs: readonly string[]): Promise<void> {
-    if (blobs.every((blob) => this.#contents.has(blob))) return;
+    if (blobs.every((blob) => this.#contents.hasText(blob))) return;
     await this.#contents.fetch([...blobs, ...this.#older.next(this.#carried.paths())]);
   }
+}
+
+/** Files with more items than that are taken apart. */
+const few = 1;
+
+/** A file that is taken apart is compared text by text. */
+function needed({ blob, ids }: Same, old: string | undefined): readonly string[] {
+  return old === undefined ? [] : ids.size > few ? [old, blob] : [old];
 }
 
 const none = { same: new Set<string>(), other: new Set<string>(), missing: new Set<string>() };

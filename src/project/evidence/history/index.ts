@@ -70,7 +70,7 @@ async function readHistory(looking: Looking, { prefix, changed }: GitFacts, refs
   const edited = new Set(changed);
   for (const each of facts) {
     const blob = edited.has(each.file) ? undefined : sources.get(each.file);
-    if (blob !== undefined && !contents.has(blob)) contents.learn(blob, new Contents(each, vocabularyOf(settings)));
+    if (blob !== undefined && !contents.isKnown(blob)) contents.learn(blob, new Contents(each, vocabularyOf(settings)));
   }
   const past: Past = { ...looking, log, sources, contents, merging: mergingOf(log, await newestMerged(log, refs, looking)) };
   const [items, rewritten] = await Promise.all([itemsOf(past), rewrittenIn(git, refs.branches)]);
@@ -138,7 +138,7 @@ async function recordFilter({ log, sources, contents, settings }: Past): Promise
     for (const [path, { before }] of changes[0] ?? [])
       if (before !== undefined && !before.includes(':') && !blobs.has(path) && isSource(path)) blobs.set(path, before);
   }
-  await contents.fetch(blobs.values());
+  await contents.fetch([...blobs.values()].filter((blob) => !contents.isKnown(blob)));
   const records = new Set([...blobs].filter(([, blob]) => holdsRecords(contents.of(blob))).map(([path]) => path));
   return (path) => records.has(path);
 }
