@@ -113,9 +113,27 @@ export function recordedHashes(run: TraceItem): ReadonlyMap<string, string> {
 
 const known = new WeakMap<TraceItem, ReadonlyMap<string, string>>();
 
-/** Finished dispositions of a result, by somebody who is named. */
+/** Dispositions of a result that count. */
 export function dispositions(result: TraceItem, graph: TraceGraph): readonly TraceItem[] {
-  return graph.sources(result, 'settles').filter((each) => each.status !== 'draft' && answers(each, 'decided-by').length > 0);
+  return graph.sources(result, 'settles').filter((each) => whyNotDecided(each, graph) === undefined);
+}
+
+/** Decisions to live with what did not pass. */
+const accepting: readonly string[] = ['accepted-failure', 'pass-with-exception'];
+
+/**
+ * Why a disposition does not count, in words behind its ID: it has to be finished, and name who decided. What is accepted though it did not pass is decided by
+ * somebody whom `dhf.yaml` lists, and approved as it stands.
+ */
+export function whyNotDecided(disposition: TraceItem, graph: TraceGraph): string | undefined {
+  if (disposition.status === 'draft') return 'is still a draft';
+  const by = answers(disposition, 'decided-by').map(({ text }) => text);
+  if (by.length === 0) return 'names nobody who decided it';
+  if (!accepting.includes(answer(disposition, 'decision') ?? '')) return undefined;
+  const known = (graph.declared?.people ?? []).map(({ name }) => name);
+  if (!by.some((name) => known.includes(name)))
+    return `accepts it in the name of ${by.join(', ')}, whom \`people\` in dhf.yaml does not list`;
+  return graph.approvals.isApproved(disposition) ? undefined : 'accepts it, and is not approved as it is now';
 }
 
 /** Did a result not pass as it should have: failed, blocked, or passed only when tried again? What was not run is no failure. */
@@ -213,7 +231,7 @@ function outcomeDoubt(result: TraceItem, run: TraceItem, graph: TraceGraph): Dou
   const outcome = answer(result, 'outcome') ?? '';
   const decisions = dispositions(result, graph).map((each) => answer(each, 'decision') ?? '');
   if (outcome !== 'pass') {
-    const accepted = isFailure(result) && decisions.some((decision) => ['accepted-failure', 'pass-with-exception'].includes(decision));
+    const accepted = isFailure(result) && decisions.some((decision) => accepting.includes(decision));
     return accepted ? undefined : doubt('outcome', `${outcomeVerbs[outcome] ?? 'has no outcome'} in ${run.id}`);
   }
   if (answer(result, 'flaky') !== 'yes' || decisions.length > 0) return undefined;

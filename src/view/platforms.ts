@@ -1,4 +1,5 @@
 import type { TraceGraph } from '../model/graph.ts';
+import { namedPlatforms } from '../model/platforms.ts';
 import { isFormal, runOf, systemOfRun } from '../model/results.ts';
 import { systemsOf } from '../model/structure.ts';
 import { answer, answers, type TraceItem } from '../model/trace-item.ts';
@@ -63,13 +64,7 @@ function tableOf(system: TraceItem, tests: readonly Tested[], graph: TraceGraph)
 /** Declared platforms that the run of a result names; it may name several, and say more. */
 function platformsOf({ run }: ResultShown, platforms: readonly string[]): readonly string[] {
   const named = run === undefined ? '' : (answer(run, 'platform') ?? '');
-  return platforms.filter((platform) => isNamed(platform, named));
-}
-
-/** Whole words: `Debian 12` is not named by `Debian 12.5`. */
-function isNamed(platform: string, words: string): boolean {
-  const text = platform.trim().replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  return new RegExp(String.raw`(?<![\p{L}\p{N}.])${text}(?![\p{L}\p{N}]|[.-][\p{L}\p{N}])`, 'iu').test(words);
+  return namedPlatforms(named, platforms);
 }
 
 const levelNames = ['unit', 'integration', 'system', 'validation', 'usability', 'security'];

@@ -26,8 +26,17 @@ function result(outcome: TestResult['outcome'] = 'pass', more: Partial<TestResul
 }
 
 /** Why the latest formal result of TC-1 does not count; an empty list when it does, undefined without one. */
-function doubts(written: readonly Written[], results: readonly TestResult[] = [result()], evidence: Evidence = {}) {
-  const graph = graphOf(written, { evidence: { results, product: { 'SWS-1': { sha256: present, dirty: false } }, ...evidence } });
+function doubts(
+  written: readonly Written[],
+  results: readonly TestResult[] = [result()],
+  evidence: Evidence = {},
+  people: readonly string[] = [],
+) {
+  const listed = people.map((name) => ({ name, email: 'x@example.com', roles: [] }));
+  const graph = graphOf(written, {
+    declared: { people: listed } as never,
+    evidence: { results, product: { 'SWS-1': { sha256: present, dirty: false } }, ...evidence },
+  });
   return latestStanding(itemOf(graph, 'TC-1'), graph)?.doubts.map(({ about, words }) => `${about}: ${words}`);
 }
 
@@ -56,13 +65,23 @@ describe('a result counts', () => {
   it('when a disposition of somebody named settles a failure or a retry', () => {
     const disposition = (decision: string, more: Fields = {}) =>
       item('DSP-1', { decision, 'decided-by': 'Ada Example', settles: ['RUN-1/TC-1'], ...more });
-    expect(doubts([...things, run(), disposition('pass-with-exception')], [result('fail')])).toEqual([]);
-    expect(doubts([...things, run(), disposition('accepted-failure')], [result('blocked')])).toEqual([]);
     expect(doubts([...things, run(), disposition('flaky')], [result('pass', { flaky: true })])).toEqual([]);
     expect(doubts([...things, run(), disposition('test-defect')], [result('fail')])).toEqual(['outcome: failed in RUN-1']);
     expect(doubts([...things, run(), disposition('flaky', { 'decided-by': 'TBD' })], [result('pass', { flaky: true })])).toHaveLength(1);
     expect(doubts([...things, run(), disposition('flaky', { status: 'draft' })], [result('pass', { flaky: true })])).toHaveLength(1);
-    expect(doubts([...things, run(), disposition('accepted-failure')], [result('not-run')])).toEqual(['outcome: was left out in RUN-1']);
+  });
+
+  it('when somebody whom dhf.yaml lists accepted a failure, and that is approved', () => {
+    const decided = (decision: string) => item('DSP-1', { decision, 'decided-by': 'Ada Example', settles: ['RUN-1/TC-1'] });
+    const all = (decision: string) => [...things, run(), decided(decision)];
+    const approved = (decision: string) => [...all(decision), approval('DSP-1', all(decision))];
+    for (const decision of ['accepted-failure', 'pass-with-exception']) {
+      expect(doubts(approved(decision), [result('fail')], {}, ['Ada Example'])).toEqual([]);
+      expect(doubts(approved(decision), [result('blocked')], {}, ['Ada Example'])).toEqual([]);
+      expect(doubts(all(decision), [result('fail')], {}, ['Ada Example'])).toEqual(['outcome: failed in RUN-1']);
+      expect(doubts(approved(decision), [result('fail')], {}, ['Ben Example'])).toEqual(['outcome: failed in RUN-1']);
+      expect(doubts(approved(decision), [result('not-run')], {}, ['Ada Example'])).toEqual(['outcome: was left out in RUN-1']);
+    }
   });
 
   it('when a named person recorded after the run that a change makes no difference', () => {

@@ -27,6 +27,7 @@ import controlNeedsNothingOfLowerClass from './rules/control-needs-nothing-of-lo
 import controlledChangeHasARequest from './rules/controlled-change-has-a-request/rule.ts';
 import controlledPathsHoldFiles from './rules/controlled-paths-hold-files/rule.ts';
 import creditedControlIsOutsideTheSoftware from './rules/credited-control-is-outside-the-software/rule.ts';
+import declaredPlatformsAreTested from './rules/declared-platforms-are-tested/rule.ts';
 import defectCategoriesAreKnown from './rules/defect-categories-are-known/rule.ts';
 import deliveryProcedureCoversItsTopics from './rules/delivery-procedure-covers-its-topics/rule.ts';
 import designPrecedesTheCode from './rules/design-precedes-the-code/rule.ts';
@@ -41,6 +42,7 @@ import existingRequirementsAreLookedAtAgain from './rules/existing-requirements-
 import exploitedVulnerabilityIsSettled from './rules/exploited-vulnerability-is-settled/rule.ts';
 import failedIntegrationTestIsReported from './rules/failed-integration-test-is-reported/rule.ts';
 import failedSystemTestIsReported from './rules/failed-system-test-is-reported/rule.ts';
+import failedTestOfAnyLevelIsReported from './rules/failed-test-of-any-level-is-reported/rule.ts';
 import feedbackIsMonitored from './rules/feedback-is-monitored/rule.ts';
 import feedbackProblemIsReported from './rules/feedback-problem-is-reported/rule.ts';
 import fixGoesThroughChangeControl from './rules/fix-goes-through-change-control/rule.ts';
@@ -71,6 +73,7 @@ import legacyVersionWasSystemTested from './rules/legacy-version-was-system-test
 import lowerClassNeedsSegregation from './rules/lower-class-needs-segregation/rule.ts';
 import loweredClassHasAChangeRequest from './rules/lowered-class-has-a-change-request/rule.ts';
 import maintenancePlanAnswersItsPoints from './rules/maintenance-plan-answers-its-points/rule.ts';
+import notedAnomalyIsFollowedUp from './rules/noted-anomaly-is-followed-up/rule.ts';
 import noticeToNobodyHasAReason from './rules/notice-to-nobody-has-a-reason/rule.ts';
 import planCoversTheRiskOfSoup from './rules/plan-covers-the-risk-of-soup/rule.ts';
 import planIsAsNewAsWhatItPlans from './rules/plan-is-as-new-as-what-it-plans/rule.ts';
@@ -93,6 +96,8 @@ import releaseIsApprovedAfterItsVerification from './rules/release-is-approved-a
 import releaseIsArchived from './rules/release-is-archived/rule.ts';
 import releasedVersionHasAReleaseRecord from './rules/released-version-has-a-release-record/rule.ts';
 import repeatedActivitiesHaveNewerEvidence from './rules/repeated-activities-have-newer-evidence/rule.ts';
+import reportOfARunIsSound from './rules/report-of-a-run-is-sound/rule.ts';
+import reportedTestBelongsToOneCase from './rules/reported-test-belongs-to-one-case/rule.ts';
 import requirementIsAllocated from './rules/requirement-is-allocated/rule.ts';
 import requirementIsCoveredByASystemTest from './rules/requirement-is-covered-by-a-system-test/rule.ts';
 import requirementIsSaidOnce from './rules/requirement-is-said-once/rule.ts';
@@ -102,6 +107,7 @@ import requirementOfAControlIsSafetyRelated from './rules/requirement-of-a-contr
 import requirementsAreReviewed from './rules/requirements-are-reviewed/rule.ts';
 import residualAnomaliesAreListed from './rules/residual-anomalies-are-listed/rule.ts';
 import residualAnomalyIsAcceptable from './rules/residual-anomaly-is-acceptable/rule.ts';
+import resultFilesAreThoseRecorded from './rules/result-files-are-those-recorded/rule.ts';
 import reviewActionsAreDone from './rules/review-actions-are-done/rule.ts';
 import reviewIsHeldInOrder from './rules/review-is-held-in-order/rule.ts';
 import riskAnalysisIsHeldAgainstTheRequirements from './rules/risk-analysis-is-held-against-the-requirements/rule.ts';
@@ -110,7 +116,10 @@ import riskControlPassesItsVerification from './rules/risk-control-passes-its-ve
 import riskCriteriaComeBeforeEvaluation from './rules/risk-criteria-come-before-evaluation/rule.ts';
 import riskManagementHasPlanAndReport from './rules/risk-management-has-plan-and-report/rule.ts';
 import riskWorkFollowsTheChange from './rules/risk-work-follows-the-change/rule.ts';
+import runIsDatedSoundly from './rules/run-is-dated-soundly/rule.ts';
+import runIsKept from './rules/run-is-kept/rule.ts';
 import runIsOfThisProduct from './rules/run-is-of-this-product/rule.ts';
+import runNamesTheVersionItTested from './rules/run-names-the-version-it-tested/rule.ts';
 import runRecordsEachCase from './rules/run-records-each-case/rule.ts';
 import safetyProblemReachesTheRiskFile from './rules/safety-problem-reaches-the-risk-file/rule.ts';
 import sbomAgreesWithTheLockFiles from './rules/sbom-agrees-with-the-lock-files/rule.ts';
@@ -129,6 +138,7 @@ import soupChangesByAChangeRequest from './rules/soup-changes-by-a-change-reques
 import soupHasFunctionalAndPerformanceRequirements from './rules/soup-has-functional-and-performance-requirements/rule.ts';
 import soupIsIdentified from './rules/soup-is-identified/rule.ts';
 import sourceFilesAreThere from './rules/source-files-are-there/rule.ts';
+import startedRunIsCompleted from './rules/started-run-is-completed/rule.ts';
 import systemRequirementReachesSoftware from './rules/system-requirement-reaches-software/rule.ts';
 import systemTestIsEvaluated from './rules/system-test-is-evaluated/rule.ts';
 import systemTestPasses from './rules/system-test-passes/rule.ts';
@@ -143,6 +153,7 @@ import unitHasDetailedDesign from './rules/unit-has-detailed-design/rule.ts';
 import unitPassesItsVerification from './rules/unit-passes-its-verification/rule.ts';
 import unitTestsAreReviewed from './rules/unit-tests-are-reviewed/rule.ts';
 import unitVerificationIsPlanned from './rules/unit-verification-is-planned/rule.ts';
+import validationTestPasses from './rules/validation-test-passes/rule.ts';
 import verificationPlanCoversWhatIsMade from './rules/verification-plan-covers-what-is-made/rule.ts';
 
 /** IEC 62304 edition 1.1: 2006 with amendment 1 of 2015. Rules in the order of their clauses. */
@@ -244,6 +255,17 @@ export const iec62304: Pack = {
     systemTestIsEvaluated,
     formalRunIsNeverRetired,
     runRecordsEachCase,
+    runNamesTheVersionItTested,
+    runIsDatedSoundly,
+    declaredPlatformsAreTested,
+    resultFilesAreThoseRecorded,
+    reportOfARunIsSound,
+    reportedTestBelongsToOneCase,
+    notedAnomalyIsFollowedUp,
+    startedRunIsCompleted,
+    runIsKept,
+    failedTestOfAnyLevelIsReported,
+    validationTestPasses,
     runIsOfThisProduct,
     releaseIsApprovedAfterItsVerification,
     residualAnomaliesAreListed,

@@ -1,6 +1,6 @@
 import type { Value } from '../../../model/facts.ts';
 import type { TraceGraph } from '../../../model/graph.ts';
-import { isFormal, systemOfRun } from '../../../model/results.ts';
+import { isFormal, systemOfRun, testedProduct } from '../../../model/results.ts';
 import { systemsOf } from '../../../model/structure.ts';
 import { answer, answers, isAnswered, type TraceItem } from '../../../model/trace-item.ts';
 import { plainVersion } from '../../../model/version.ts';
@@ -54,11 +54,23 @@ export function isInForce(release: TraceItem): boolean {
   return release.status !== 'draft' && !isAnswered(release, 'withdrawn-on');
 }
 
-/** Formal runs of a release's version, or of its version of the software system tested. */
+/**
+ * Formal runs of what a release holds. Of the one that is being made: those of the present product, or of one that an approved bridge joins to it (decision 2);
+ * of an earlier one, and where the present product is not known: those that name its version, or its version of the software system tested.
+ */
 export function runsOf(release: TraceItem, graph: TraceGraph): readonly TraceItem[] {
-  return graph
-    .ofKind('test-run')
-    .filter((run) => isFormal(run) && testedVersions(run, release, graph).has(plainVersion(answer(run, 'version') ?? '')));
+  const isPresent = isCurrent(release, graph);
+  return graph.ofKind('test-run').filter((run) => {
+    if (!isFormal(run)) return false;
+    const tested = isPresent ? testedProduct(run, graph).state : 'unknown';
+    if (tested !== 'unknown')
+      return tested === 'present' || tested === 'bridged' || (tested === 'uncommitted' && namesVersion(run, release, graph));
+    return namesVersion(run, release, graph);
+  });
+}
+
+function namesVersion(run: TraceItem, release: TraceItem, graph: TraceGraph): boolean {
+  return testedVersions(run, release, graph).has(plainVersion(answer(run, 'version') ?? ''));
 }
 
 function testedVersions(run: TraceItem, release: TraceItem, graph: TraceGraph): ReadonlySet<string> {

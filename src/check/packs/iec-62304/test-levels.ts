@@ -25,6 +25,13 @@ export function levelsOf(test: TraceItem): readonly string[] {
   return answers(test, 'level').map((value) => value.text);
 }
 
+const levelsOfUse: ReadonlySet<string> = new Set(['validation', 'usability', 'security']);
+
+/** Is it a test of the device in use, or of its security, which no activity of this standard asks about? */
+export function isOfUse(test: TraceItem, graph: TraceGraph): boolean {
+  return levelsOf(test).some((level) => levelsOfUse.has(level)) && activityOf(test, graph) === undefined;
+}
+
 /** Is it a test of the system, or of a lower level that a plan counts as such? One that names no level is judged as one, so that this hides nothing. */
 export function isSystemEvidence(test: TraceItem, graph: TraceGraph): boolean {
   const levels = levelsOf(test);

@@ -1,11 +1,18 @@
 import type { TraceGraph } from '../../../model/graph.ts';
-import { caseOf, dispositions, isFailure, isFormal, latestStanding, recordedHashes, runOf } from '../../../model/results.ts';
+import { caseOf, dispositions, isFailure, isFormal, latestStanding, recordedHashes, runOf, whyNotDecided } from '../../../model/results.ts';
 import { answer, type TraceItem } from '../../../model/trace-item.ts';
 import type { Breach, RuleContext } from '../../rule.ts';
 import { type Activity, activityOf } from './test-levels.ts';
 
-/** Results of formal runs of finished tests of an activity. */
-export function* formalResultsOf(activity: Activity, { graph }: RuleContext) {
+/** A result of a formal run, with its test and its run. */
+export interface TestedFormally {
+  readonly item: TraceItem;
+  readonly test: TraceItem;
+  readonly run: TraceItem;
+}
+
+/** Results of formal runs of tests of an activity; of those that belong to none when it is absent. */
+export function* formalResultsOf(activity: Activity | undefined, { graph }: RuleContext): Iterable<TestedFormally> {
   for (const item of graph.ofKind('test-result')) {
     const [test, run] = [caseOf(item, graph), runOf(item, graph)];
     if (test === undefined || run === undefined || !isFormal(run) || activityOf(test, graph) !== activity) continue;
@@ -14,12 +21,11 @@ export function* formalResultsOf(activity: Activity, { graph }: RuleContext) {
 }
 
 /** A failure that has neither a problem report nor a disposition that settles it. */
-export function unreported(
-  { item: result, test, run }: { item: TraceItem; test: TraceItem; run: TraceItem },
-  graph: TraceGraph,
-): Breach | undefined {
+export function unreported({ item: result, test, run }: TestedFormally, graph: TraceGraph): Breach | undefined {
   if (!isFailure(result) || isReported(result, graph)) return undefined;
-  const instead = [...graph.sources(result, 'found-in'), ...graph.sources(result, 'settles')].map((each) => `; ${each.id} ${whyNot(each)}`);
+  const instead = [...graph.sources(result, 'found-in'), ...graph.sources(result, 'settles')].map(
+    (each) => `; ${each.id} ${whyNot(each, graph)}`,
+  );
   return {
     message: `${test.id} ${whatHappened(result)} in the formal run ${run.id}, and no problem report says so${instead.join('')}`,
     fix: `Write a problem report with \`found-in: [${result.id}]\` (\`dhf new PRB\`); where the test itself was wrong, a disposition that \`settles\` the result (\`dhf new DSP\`).`,
@@ -43,8 +49,8 @@ export function isClaimedByARun(test: TraceItem, graph: TraceGraph): boolean {
   return graph.ofKind('test-run').some((run) => isFormal(run) && recordedHashes(run).has(test.id));
 }
 
-/** A finished problem report was found in the result, or a disposition that fits it settles it. */
-function isReported(result: TraceItem, graph: TraceGraph): boolean {
+/** A failure is reported: a finished problem report was found in the result, or a disposition that fits it settles it. */
+export function isReported(result: TraceItem, graph: TraceGraph): boolean {
   const reports = graph.sources(result, 'found-in').filter((each) => each.status !== 'draft');
   return reports.length > 0 || dispositions(result, graph).some((each) => fits(each, result));
 }
@@ -54,9 +60,9 @@ function fits(disposition: TraceItem, result: TraceItem): boolean {
   return answer(disposition, 'decision') !== 'flaky' || answer(result, 'outcome') === 'pass';
 }
 
-function whyNot(each: TraceItem): string {
-  if (each.status === 'draft') return 'is still a draft';
-  return answer(each, 'decided-by') === undefined ? 'names nobody who decided it' : 'calls it flaky, and it never passed';
+function whyNot(each: TraceItem, graph: TraceGraph): string {
+  if (each.kind !== 'disposition') return 'is still a draft';
+  return whyNotDecided(each, graph) ?? 'calls it flaky, and it never passed';
 }
 
 function whatHappened(result: TraceItem): string {

@@ -1,5 +1,5 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
-import { runOf } from '../../../../../model/results.ts';
+import { dispositions, runOf } from '../../../../../model/results.ts';
 import { answer, answers, fieldPlace, isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
 import { plainVersion } from '../../../../../model/version.ts';
 import { every } from '../../../../expect.ts';
@@ -17,7 +17,7 @@ export default defineRule({
   checks: ['R-5.8.2-1'],
   expect: every('release')
     .where(isInForce)
-    .passes((item, { graph }) => [...left(item, graph), ...tooMany(item, graph)]),
+    .passes((item, { graph }) => [...left(item, graph), ...accepted(item, graph), ...tooMany(item, graph)]),
 });
 
 /** Known anomalies that the version has, whatever the state of their reports, and that nobody listed for it. */
@@ -41,6 +41,26 @@ function left(item: TraceItem, graph: TraceGraph): readonly Breach[] {
         message: `${problem.id} says which versions have it`,
         place: fieldPlace(problem, 'affected-versions'),
       })),
+    },
+  ];
+}
+
+/** Failures in the formal runs of the release that somebody accepted, of which no problem report is written that could be listed. */
+function accepted(item: TraceItem, graph: TraceGraph): readonly Breach[] {
+  const runs = new Set(runsOf(item, graph));
+  const bare = graph.ofKind('test-result').flatMap((result) => {
+    const run = runOf(result, graph);
+    if (run === undefined || !runs.has(run) || graph.sources(result, 'found-in').length > 0) return [];
+    const decision = dispositions(result, graph).find((each) => answer(each, 'decision') === 'accepted-failure');
+    return decision === undefined ? [] : [{ result, decision }];
+  });
+  if (bare.length === 0) return [];
+  const ids = allOf(bare.map(({ result, decision }) => `${result.id} (${decision.id})`));
+  return [
+    {
+      message: `${bare.length === 1 ? 'A failure that was' : 'Failures that were'} accepted ${bare.length === 1 ? 'is' : 'are'} in version ${answer(item, 'version')} and in no list of its anomalies: ${ids}`,
+      fix: `Write a problem report with \`found-in: [${bare[0]?.result.id}]\` and \`residual-in: [${item.id}]\` (\`dhf new PRB\`).`,
+      related: bare.map(({ decision }) => ({ message: `${decision.id} accepts it`, place: fieldPlace(decision, 'decision') })),
     },
   ];
 }

@@ -1,11 +1,12 @@
-import type { TableFacts, Value } from '../../../../../model/facts.ts';
+import type { Value } from '../../../../../model/facts.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { resultTables } from '../../../../../model/result-table.ts';
 import { caseOf, isFormal, recordedHashes, runOf } from '../../../../../model/results.ts';
 import { answer, fieldPlace, isPlaceholder, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { activityOf, casesIn, clauseOfActivity } from '../../test-levels.ts';
+import { activityOf, casesIn, clauseOfActivity, isOfUse } from '../../test-levels.ts';
 
 interface Recorded {
   readonly item: TraceItem;
@@ -28,20 +29,24 @@ export default defineRule({
   ]),
 });
 
-/** Formal runs whose tests a clause asks for; what the run itself has to say is demanded, and found, field by field. */
+/** Formal runs of tests that are asked for; what the run itself has to say is demanded, and found, field by field. */
 function* formalRuns({ graph }: RuleContext): Iterable<Recorded> {
   const resultsOf = Map.groupBy(graph.ofKind('test-result'), (result) => runOf(result, graph));
   for (const item of graph.ofKind('test-run')) {
     if (!isFormal(item)) continue;
     const ran = new Set((resultsOf.get(item) ?? []).flatMap((result) => caseOf(result, graph) ?? []));
-    const activities = new Set([...ran, ...casesIn(item, graph)].map((test) => activityOf(test, graph)));
+    const tests = [...ran, ...casesIn(item, graph)];
+    const activities = new Set(tests.map((test) => activityOf(test, graph)));
     const highest = (['system', 'integration', 'unit'] as const).find((each) => activities.has(each));
-    if (highest !== undefined) yield { item, clause: clauseOfActivity[highest], ran };
+    if (highest !== undefined || tests.some((test) => isOfUse(test, graph)))
+      yield { item, clause: clauseOfActivity[highest ?? 'system'], ran };
   }
 }
 
 /** A formal run gives a result for each case it says it ran; one left out is told as such. */
 function withoutResult(run: TraceItem, ran: Recorded['ran'], graph: TraceGraph): readonly Breach[] {
+  // What a file held that cannot be read is not known, and is told by itself.
+  if (graph.evidence.reports?.some((report) => report.run === run.id && report.unread)) return [];
   const silent = casesIn(run, graph).filter((test) => !ran.has(test));
   if (silent.length === 0) return [];
   return [
@@ -71,27 +76,22 @@ function withoutHash(run: TraceItem, ran: Recorded['ran'], graph: TraceGraph): r
 
 /** A table of results that a person wrote says what was seen, and which anomalies or none. */
 function withoutWords(run: TraceItem): readonly Breach[] {
-  return tablesOf(run).flatMap((table) => {
-    const at = (name: string) => table.header.findIndex((cell) => cell.text.trim().toLowerCase() === name);
-    const test = at('case');
-    if (test < 0 || at('outcome') < 0) return [];
-    return ['observed', 'anomalies'].flatMap((name) => {
-      const empty = table.rows.filter((row) => says(row[test]) && !says(row[at(name)]));
-      if (empty.length === 0) return [];
+  if (answer(run, 'method') === 'automated') return [];
+  return resultTables(run).flatMap(({ table, cell }) =>
+    (['observed', 'anomalies'] as const).flatMap((column) => {
+      const empty = table.rows.filter((row) => says(cell(row, 'case')) && !says(cell(row, column)));
+      const [first] = empty;
+      if (first === undefined) return [];
+      const cases = allOf(empty.map((row) => cell(row, 'case')?.text ?? ''));
       return [
         {
-          place: empty[0]?.[test]?.place ?? table.place,
-          message: `${run.id} does not say ${name === 'observed' ? 'what was observed' : 'which anomalies were seen'} in ${allOf(empty.map((row) => row[test]?.text ?? ''))}`,
-          fix: `Fill the column \`${name === 'observed' ? 'Observed' : 'Anomalies'}\`${name === 'observed' ? '' : '; the word none is an answer'}.`,
+          place: cell(first, 'case')?.place ?? table.place,
+          message: `${run.id} does not say ${column === 'observed' ? 'what was observed' : 'which anomalies were seen'} in ${cases}`,
+          fix: `Fill the column \`${column === 'observed' ? 'Observed' : 'Anomalies'}\`${column === 'observed' ? '' : '; the word none is an answer'}.`,
         },
       ];
-    });
-  });
-}
-
-function tablesOf(run: TraceItem): readonly TableFacts[] {
-  if (answer(run, 'method') === 'automated') return [];
-  return [...run.fields.values()].flatMap((field) => field.prose?.tables ?? []);
+    }),
+  );
 }
 
 function says(cell: Value | undefined): boolean {
