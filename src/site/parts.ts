@@ -45,6 +45,12 @@ export function inParts(page: Omit<SitePage, 'body' | 'headings'>, head: Markup,
   }));
 }
 
+/** A long list in blocks of two hundred; `sizeOf` says about how many letters one of them makes. */
+export function inBlocks<T>(list: readonly T[], sizeOf: (each: T) => number, shown: (part: readonly T[]) => Markup): Block[] {
+  const parts = Array.from({ length: Math.ceil(list.length / 200) }, (_, at) => list.slice(at * 200, at * 200 + 200));
+  return parts.map((part) => ({ size: part.reduce((sum, each) => sum + sizeOf(each), 0), shown: () => shown(part) }));
+}
+
 function shares(groups: readonly Group[]): Share[][] {
   const whole = groups.flatMap(({ blocks }) => blocks).reduce((sum, { size }) => sum + size, 0);
   if (whole <= most) return [groups.map((group) => ({ group, blocks: group.blocks }))];

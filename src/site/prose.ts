@@ -185,15 +185,24 @@ function copyOf<T extends Nodes>(node: T): T {
   return 'children' in node ? { ...node, children: node.children.map(copyOf) } : { ...node };
 }
 
-/** Markdown of our own, such as a rule's page, without links to items, and the headings for its contents. Examples say which file they are. */
+/**
+ * Markdown of our own, such as a rule's page, without links to items, and the headings for its contents. Examples say which file they are. A link from the
+ * page of a rule to that of another leads to it on the site, too.
+ */
 export function plainProse(text: string): { readonly body: Markup; readonly headings: readonly Heading[] } {
   const tree = parseMarkdown(text);
+  linkRules(tree);
   const anchors = anchorsOf(tree, []);
   anchorHeadings(tree, anchors);
   const hast = unified()
     .use(remarkRehype, { handlers: { html: literal } })
     .runSync(withCaptions(tree)) as unknown as HastRoot;
   return { body: trusted(toHtml(readable(hast))), headings: contents(tree.children, anchors, 0) };
+}
+
+function linkRules(node: Nodes): void {
+  if (node.type === 'link') node.url = node.url.replace(/^\.\.\/([a-z-]+)\/rule\.md$/, '$1.html');
+  if ('children' in node) for (const child of node.children) linkRules(child);
 }
 
 /** Before each example the name of its file, or that it is what the check says. */

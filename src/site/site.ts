@@ -18,6 +18,7 @@ import { documentListPage, itemListPages } from './pages/lists.ts';
 import { mainMatrix, matrixPages, sourceMatrix } from './pages/matrix.ts';
 import { riskPages } from './pages/risk.ts';
 import { ruleListPage, rulePages } from './pages/rules.ts';
+import { soupPages } from './pages/soup.ts';
 import { testPages } from './pages/tests.ts';
 import { printStyle } from './print.ts';
 import { type Prose, type ProseContext, proseOf } from './prose.ts';
@@ -55,7 +56,7 @@ export function siteOf({ report, sources, preview, picture, home }: SiteInput): 
     homePage(report),
     ...(graph === undefined ? [] : pagesOf(report, graph, proseByFile(graph, sources, { picture, sourceHref }), sourceHref)),
     ...(matrices === undefined ? [] : matrixPages(matrices.main, matrices.source, sourceHref)),
-    ...(graph === undefined ? [] : [...riskPages(graph), ...testPages(graph), ...coveragePages(graph)]),
+    ...(graph === undefined ? [] : [...riskPages(graph), ...testPages(graph), ...coveragePages(graph), ...soupPages(report, graph)]),
     ...findingsPages(report),
     ruleListPage(report),
     ...rulePages(report),

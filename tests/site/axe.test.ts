@@ -59,9 +59,9 @@ const looks: [string, Parameters<Browser['newContext']>[0]][] = [
 describe('the example device', () => {
   const site = join(temporary, 'example');
   const pages = [
-    ...['index', 'documents', 'items', 'matrix', 'findings', 'rules', 'kinds'],
+    ...['index', 'documents', 'items', 'matrix', 'tests', 'coverage', 'soup', 'findings', 'rules', 'kinds'],
     ...['planning/development-plan', 'risk/analysis', 'tests/system'].map((path) => `documents/${path}`),
-    ...['SRS-1', 'SWS-1', 'SEG-1', 'RUN-1', 'APR-14'].map((id) => `items/${id}`),
+    ...['SRS-1', 'SWS-1', 'SEG-1', 'RUN-1', 'APR-14', 'HAZ-1', 'TC-63', 'SWU-4', 'RUN-2/TC-85'].map((id) => `items/${id}`),
     ...['clauses/iec-62304', 'rules/link-resolves', 'kinds/software-unit', 'kinds/archive', '404'],
   ].map((path) => `${path}.html`);
 

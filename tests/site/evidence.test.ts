@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Coverage, Evidence, TestResult } from '../../src/model/evidence.ts';
+import type { Component, Coverage, Evidence, TestResult, Vulnerability } from '../../src/model/evidence.ts';
 import type { Source } from '../../src/project/facts.ts';
 import { traceSources } from '../../src/project/trace.ts';
 import { siteOf } from '../../src/site/site.ts';
@@ -374,6 +374,70 @@ describe('coverage', () => {
     expect(words(pagesOf({ evidence: { coverage: undefined, missing } }).get('coverage.html') ?? '')).toBe(
       'Coverage How much tests ran through is not known: the folder cannot be read.',
     );
+  });
+});
+
+describe('the page of SOUP', () => {
+  const components = project.evidence.components as NonNullable<Evidence['components']>;
+  const page = (planted?: Planted) => pagesOf(planted).get('soup.html') ?? '';
+  const row = (name: string, planted?: Planted) => rows(below(page(planted), 'list')).find(([first]) => first?.includes(name));
+  const listed = (change: (each: Component) => Component | undefined): Planted => ({
+    evidence: { components: { ...components, listed: components.listed.flatMap((each) => change(each) ?? []) } },
+  });
+
+  it('holds the list against lock file and SBOM', () => {
+    expect(row('crc16')?.slice(1, 6)).toEqual(['0.4.0', '0.4.0', '0.4.0', 'product', 'none']);
+    const locked = listed((each) => (each.name === 'crc16' && each.from === 'lockfile' ? { ...each, version: '0.5.0' } : each));
+    expect(row('crc16', locked)?.slice(2, 6)).toEqual(['0.5.0', '0.4.0', 'product', 'differs the lock file has 0.5.0']);
+    const unbilled = listed((each) => (each.name === 'crc16' && each.from === 'sbom' ? undefined : each));
+    expect(row('crc16', unbilled)?.slice(3, 6)).toEqual(['–', 'product', 'differs not in the SBOM']);
+    expect(row('crc16', { edits: [['soup.md', '0.4.0', '0.3.0']] })?.[1]).toBe('0.3.0');
+  });
+
+  it('tells what is built in and stands in no list', () => {
+    const more = {
+      name: attack,
+      version: '1.0.0',
+      system: 'SWS-1',
+      use: 'product',
+      from: 'lockfile',
+      place: place('software/Cargo.lock', 99),
+    } as const;
+    const html = below(page({ evidence: { components: { ...components, listed: [...components.listed, more] } } }), 'missing');
+    expect(rows(html)[1]).toEqual([escaped(attack), '1.0.0', 'SWS-1', 'software/Cargo.lock, line 99']);
+    expect(html).not.toContain('<img');
+    expect(words(below(page(), 'missing'))).toBe('Built in, and in no SOUP list Nothing.');
+  });
+
+  it('shows published vulnerabilities with what was decided, and when anomalies were evaluated', () => {
+    const vulnerability: Vulnerability = {
+      ...{
+        id: 'RUSTSEC-2026-0001',
+        aliases: [],
+        exploited: true,
+        severity: 'high',
+        summary: `Overflow ${attack}`,
+        fixed: [],
+        statements: [],
+      },
+    };
+    const found = listed((each) => (each.name === 'crc16' ? { ...each, vulnerabilities: [vulnerability] } : each));
+    const advisories = { count: 7, newest: '2026-11-01T00:00:00Z', withExploited: true };
+    const planted = { evidence: { components: { ...components, ...found.evidence?.components, advisories } } };
+    expect(row('crc16', planted)?.[7]).toBe(`RUSTSEC-2026-0001 exploited not decided high; Overflow ${escaped(attack)}`);
+    expect(words(page(planted))).toContain(
+      '7 advisories looked through, the newest of 2026-11-01; the list of vulnerabilities known to be exploited too.',
+    );
+    expect(row('crc16')?.[6]).toMatch(/^\d{4}-\d\d-\d\d by .+, \d+ days ago/);
+    const other = row('crc16', { edits: [['soup.md', /^(- \*\*Anomalies version:\*\*) .*$/m, '$1 0.3.9']] });
+    expect(other?.[6]).toMatch(/of version 0\.3\.9$/);
+  });
+
+  it('says why nothing was compared', () => {
+    const missing = { components: { why: 'the lock file cannot be read', fix: '' } };
+    const html = page({ evidence: { components: undefined, missing } });
+    expect(words(html)).toContain('Lock files and SBOM were not read: the lock file cannot be read.');
+    expect(rows(below(html, 'list')).find(([first]) => first?.includes('crc16'))?.[5]).toBe('not compared');
   });
 });
 

@@ -1,6 +1,7 @@
 import { settings } from '../cli/folder.ts';
 
 const attack = '"><img src=x onerror="window.wrecked=1"><script>window.wrecked=1</script>';
+const escaped = attack.replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 /** A DHF whose every text, title and file name tries to be something else on a page. */
@@ -108,4 +109,8 @@ export const hostile: Readonly<Record<string, string | Buffer>> = {
   'twice/SRS-1.md': '---\nid: SRS-1\ntitle: The same ID\n---\n\nThe software **shall** not be shown twice.\n',
   'XYZ-1.md': '---\nid: XYZ-1\ntype: nonsense\ntitle: Of no kind\n---\n\nSee [[SRS-2]].\n',
   'pictures/one dot.png': picture,
+  'TC-1.md': '---\nid: TC-1\ntitle: Tried\nlevel: system\nverifies: [SRS-1, SRS-2]\n---\n',
+  'RUN-1.md': `---\nid: RUN-1\ntitle: '${attack}'\npurpose: formal\nmethod: automated\ndirty: no\nplatform: '${attack}'\nresponsible: '${attack}'\nended: 2026-11-20T09:00:00Z\ncase-hashes: [TC-1@h1:${'0'.repeat(64)}]\nresults: [results.xml]\n---\n`,
+  'RUN-2.md': `---\nid: RUN-2\ntitle: By hand\npurpose: development\nmethod: manual\n---\n\n| Case | Outcome | Observed | Anomalies |\n|---|---|---|---|\n| TC-1 | fail | ${attack} | ${attack} |\n`,
+  'results.xml': `<testsuites name="${escaped}"><testsuite name="${escaped}" tests="3" failures="1"><testcase name="TC-1 ${escaped}"><failure message="${escaped}">${escaped}</failure></testcase><testcase name="TC-1 again"/><testcase name="${escaped}"/></testsuite></testsuites>`,
 };

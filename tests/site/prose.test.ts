@@ -76,3 +76,7 @@ describe("an author's text on a page", () => {
     expect(page('items/SRS-2.html')).toContain('#SRS-2">ODD-1 ');
   });
 });
+
+it('the page of a rule leads to that of another', () => {
+  expect(page('rules/component-is-soup.html')).toContain('<a href="sbom-agrees-with-the-lock-files.html">another rule</a>');
+});

@@ -8,7 +8,7 @@ import { addressOf } from '../address.ts';
 import { grouped, plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
-import { inParts } from '../parts.ts';
+import { inBlocks, inParts } from '../parts.ts';
 import { rows, sections, table } from '../table.ts';
 import { fileLink, link, whole } from '../words.ts';
 import { whyMissing } from './outcome.ts';
@@ -20,14 +20,13 @@ export function coveragePages(graph: TraceGraph): SitePage[] {
   if (graph.ofKind('software-unit').length + graph.ofKind('software-system').length === 0) return [];
   const page = { path, title: 'Coverage', section: 'coverage', crumbs: [{ text: 'Home', path: addressOf.home }] } as const;
   const units = coverageByUnit(graph);
-  const parts = Array.from({ length: Math.ceil(units.length / 200) }, (_, at) => units.slice(at * 200, at * 200 + 200));
   const shown = (part: readonly UnitCoverage[]) =>
     table(
       ['Part of the software', { number: 'Files' }, { number: 'Not measured' }, { number: 'Lines' }, { number: 'Branches' }, 'Measured in'],
       sections(part, (each) => unitRow(each, graph)),
     );
   const head = html`<h1>Coverage</h1>${intro(graph, units)}`;
-  return inParts(page, head, [{ top: html``, blocks: parts.map((part) => ({ size: part.length * 700, shown: () => shown(part) })) }]);
+  return inParts(page, head, [{ top: html``, blocks: inBlocks(units, () => 700, shown) }]);
 }
 
 function intro(graph: TraceGraph, units: readonly UnitCoverage[]): Markup {
@@ -42,10 +41,10 @@ function unitRow({ unit, files, unmeasured, lines, branches }: UnitCoverage, gra
 }
 
 /** `93.7 %, 45 of 48`. */
-function share(of: Share | undefined): string {
-  if (of === undefined) return 'not told';
+function share(of: Share | undefined): Markup {
+  if (of === undefined) return html`not told`;
   const percent = percentOf(of);
-  return `${percent === undefined ? '' : `${percent}, `}${grouped(of.hit)} of ${grouped(of.found)}`;
+  return html`<span class="whole">${percent === undefined ? '' : `${percent}, `}${grouped(of.hit)} of ${grouped(of.found)}</span>`;
 }
 
 /** Where measurements come from, each once. */

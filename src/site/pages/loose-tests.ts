@@ -2,7 +2,7 @@ import type { RunReport } from '../../model/evidence.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import { plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
-import type { Group } from '../parts.ts';
+import { type Group, inBlocks } from '../parts.ts';
 import { rows, sections, table } from '../table.ts';
 import { pathAt, shortened } from '../words.ts';
 import { resultTag, whyMissing } from './outcome.ts';
@@ -33,7 +33,6 @@ const most = 1000;
 export function looseGroup(graph: TraceGraph): Group {
   const missing = whyMissing(graph, 'reports');
   const loose = (graph.evidence.reports ?? []).flatMap(looseIn);
-  const parts = Array.from({ length: Math.ceil(loose.length / 500) }, (_, at) => loose.slice(at * 500, at * 500 + 500));
   const said =
     missing !== undefined
       ? html`<p>Result files were not read: ${missing}.</p>`
@@ -43,10 +42,7 @@ export function looseGroup(graph: TraceGraph): Group {
   return {
     heading: { id: 'loose', text: 'Tests without a test case', depth: 2 },
     top: html`<h2 id="loose">Tests without a test case</h2>${said}`,
-    blocks: parts.map((part) => ({
-      size: part.reduce((sum, { name }) => sum + 200 + Math.min(name.length, 400), 0),
-      shown: () => looseTable(part),
-    })),
+    blocks: inBlocks(loose, ({ name }) => 200 + Math.min(name.length, 400) * 2, looseTable),
   };
 }
 

@@ -6,7 +6,7 @@ import { addressOf } from '../address.ts';
 import { plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
-import { type Block, type Group, inParts } from '../parts.ts';
+import { type Group, inBlocks, inParts } from '../parts.ts';
 import { rows, sections, table } from '../table.ts';
 import { link, whole } from '../words.ts';
 import { looseGroup } from './loose-tests.ts';
@@ -30,10 +30,14 @@ function runGroup(runs: readonly TraceItem[], graph: TraceGraph): Group {
   return {
     heading: { id: 'runs', text: 'Runs', depth: 2 },
     top: html`<h2 id="runs">Runs</h2>${runs.length === 0 ? html`<p>No run is recorded.</p>` : ''}`,
-    blocks: inBlocks(runs, 900, (part) => {
-      const row = (run: TraceItem) => runRow(run, graph);
-      return table(['Run', 'Purpose', ...factColumns, 'Results'], sections(part, row));
-    }),
+    blocks: inBlocks(
+      runs,
+      () => 900,
+      (part) => {
+        const row = (run: TraceItem) => runRow(run, graph);
+        return table(['Run', 'Purpose', ...factColumns, 'Results'], sections(part, row));
+      },
+    ),
   };
 }
 
@@ -60,15 +64,18 @@ function platformGroup(shown: PlatformTable, name: string, title: string): Group
   return {
     heading: { id, text, depth: 2 },
     top: html`<h2 id="${id}">${title}: ${link(path, system)}</h2>${columns.length === 0 ? html`<p>${system.id} declares no platform, and no run names one.</p>` : html`${untested(shown, name)}${levels(shown, columns)}`}`,
-    blocks: inBlocks(columns.length === 0 ? [] : lines, 150 + 130 * columns.length, (part) =>
-      table(
-        ['Case', ...columns],
-        sections(
-          part,
-          ({ test, cells }) => html`<tr><th scope="row">${link(path, test)} ${whole(test.title.text)}</th>${cells.map(cell)}</tr>`,
+    blocks: inBlocks(
+      columns.length === 0 ? [] : lines,
+      ({ test }) => 150 + test.title.text.length + 130 * columns.length,
+      (part) =>
+        table(
+          ['Case', ...columns],
+          sections(
+            part,
+            ({ test, cells }) => html`<tr><th scope="row">${link(path, test)} ${whole(test.title.text)}</th>${cells.map(cell)}</tr>`,
+          ),
+          'aligned',
         ),
-        'aligned',
-      ),
     ),
   };
 }
@@ -87,11 +94,5 @@ function untested({ system, untested: without }: PlatformTable, name: string): M
 function levels({ levels: list }: PlatformTable, columns: readonly string[]): Markup {
   const row = ({ level, cases, cells }: PlatformTable['levels'][number]) =>
     html`<tr><th scope="row">${level}, ${plural(cases, 'case')}</th>${cells.map(({ passed, run }) => html`<td>${run === 0 ? html`<span class="tag gap">none run</span>` : `${passed} of ${run} passed`}</td>`)}</tr>`;
-  return table(['Level', ...columns], rows(list.map(row)), 'aligned');
-}
-
-/** Tables of two hundred rows, each row of about so many letters. */
-function inBlocks<T>(list: readonly T[], letters: number, shown: (part: readonly T[]) => Markup): Block[] {
-  const parts = Array.from({ length: Math.ceil(list.length / 200) }, (_, at) => list.slice(at * 200, at * 200 + 200));
-  return parts.map((part) => ({ size: part.length * letters, shown: () => shown(part) }));
+  return table(['Level', ...columns], rows(list.map(row)));
 }
