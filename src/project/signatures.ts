@@ -57,7 +57,7 @@ export function approvalsIn(facts: readonly Facts[], vocabulary: Vocabulary): re
   for (const { items } of facts) {
     for (const item of items) {
       const isApproval = (item.type?.text ?? vocabulary.kindOfId(item.id.text)) === 'approval';
-      const stands = !['draft', 'retired'].includes(textOf(item, 'status') ?? '');
+      const stands = !['draft', 'retired'].includes(textOf(item, 'status')?.toLowerCase() ?? '');
       if (isApproval && stands && !found.has(item.id.text)) found.set(item.id.text, approvalFacts(item));
     }
   }
@@ -70,7 +70,7 @@ function approvalFacts(item: ItemFacts): ApprovalFacts {
     file: item.place.file,
     signer: textOf(item, 'signer') ?? '',
     signedAt: instant(textOf(item, 'signed-at')),
-    method: textOf(item, 'method'),
+    method: textOf(item, 'method')?.toLowerCase(),
     signature: textOf(item, 'signature'),
   };
 }

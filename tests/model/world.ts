@@ -249,13 +249,25 @@ const looked = [
 
 function verification() {
   const levels = ['system', 'system', 'validation', 'usability', 'security', 'integration', 'unit', 'integration'];
-  const review = { 'review-kind': 'inspection', document: 'Panel drawing, revision 4', covers: ['SRS-1'], ...shows, validates: undefined };
+  const review = {
+    'review-kind': 'inspection',
+    document: 'Panel drawing, revision 4',
+    covers: ['SRS-1'],
+    actions: 'none',
+    ...shows,
+    validates: undefined,
+  };
   return [
     ...levels.map((level, at) => complete(`TC-${at + 1}`, { level: [level], ...shows })),
     complete('REV-1', review),
     complete('REV-2', review),
     ...looks.map((kind, at) =>
-      complete(`REV-${at + 11}`, { 'review-kind': kind, covers: looked, answers: ['a: yes', 'b: yes', 'c: yes', 'd: yes', '5.2.5: yes'] }),
+      complete(`REV-${at + 11}`, {
+        'review-kind': kind,
+        covers: looked,
+        actions: 'none',
+        answers: ['a: yes', 'b: yes', 'c: yes', 'd: yes', '5.2.5: yes'],
+      }),
     ),
     complete('RUN-1', { method: 'automated' }),
     complete('RUN-2', { 'under-change': ['CR-2'] }),
