@@ -377,6 +377,21 @@ describe('coverage', () => {
   });
 });
 
+it('lists of items, and of the risks, say how each stands', () => {
+  const planted = { evidence: { results: instead('TC-7', of('TC-7', { outcome: 'fail' })) } };
+  const [sound, failed] = [pagesOf(), pagesOf(planted)];
+  const listed = (pages: typeof sound, id: string) => rows(pages.get('items.html') ?? '').find(([first]) => first === id)?.[3];
+  expect([listed(sound, 'SRS-3'), listed(failed, 'SRS-3'), listed(failed, 'UN-2'), listed(failed, 'TC-7')]).toEqual([
+    'verified',
+    'failing',
+    'failing',
+    undefined,
+  ]);
+  const chain = (pages: typeof sound) => rows(below(pages.get('risk.html'), 'HAZ-1')).find((cells) => cells[2]?.startsWith('RCM-3'))?.[3];
+  expect([chain(sound), chain(failed)]).toEqual(['TC-7 verified', 'TC-7 failing']);
+  expect(words(below(failed.get('risk.html'), 'HAZ-1'))).toContain('failing The worst of 3 controls.');
+});
+
 describe('the page of SOUP', () => {
   const components = project.evidence.components as NonNullable<Evidence['components']>;
   const page = (planted?: Planted) => pagesOf(planted).get('soup.html') ?? '';

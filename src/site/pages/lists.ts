@@ -1,6 +1,7 @@
 import type { TraceReport } from '../../check/report.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
+import { hasOutcome, outcomeOf } from '../../view/outcome.ts';
 import { addressOf, relative } from '../address.ts';
 import { plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
@@ -8,6 +9,7 @@ import type { SitePage } from '../page.ts';
 import { type Block, inParts } from '../parts.ts';
 import { rows, sections, table } from '../table.ts';
 import { approvedTag, byKind, kindTitle, link, pageOf, whole } from '../words.ts';
+import { outcomeTag } from './outcome.ts';
 
 const home = { text: 'Home', path: addressOf.home };
 
@@ -28,11 +30,12 @@ export function itemListPages(graph: TraceGraph): SitePage[] {
 
 function itemBlocks(graph: TraceGraph, items: readonly TraceItem[]): Block[] {
   const parts = Array.from({ length: Math.ceil(items.length / 500) }, (_, at) => items.slice(at * 500, at * 500 + 500));
+  const columns = ['ID', 'Title', 'Class', ...(items.some(hasOutcome) ? ['Outcome'] : [])];
   return parts.map((part) => ({
-    size: part.reduce((sum, { id, title }) => sum + 120 + 2 * id.length + title.text.length, 0),
+    size: part.reduce((sum, { id, title }) => sum + 170 + 2 * id.length + title.text.length, 0),
     shown: () =>
       table(
-        ['ID', 'Title', 'Class'],
+        columns,
         sections(part, (item) => itemRow(graph, item, addressOf.items)),
         'aligned',
       ),
@@ -41,7 +44,9 @@ function itemBlocks(graph: TraceGraph, items: readonly TraceItem[]): Block[] {
 
 function itemRow(graph: TraceGraph, item: TraceItem, path: string): Markup {
   const status = item.status === undefined ? '' : html` <span class="tag info">${item.status}</span>`;
-  return html`<tr><td>${link(path, item)}</td><td>${whole(item.title.text)}${status}</td><td>${graph.classOf(item).class}</td></tr>`;
+  const state = outcomeOf(item, graph)?.state;
+  const outcome = hasOutcome(item) && html`<td>${state === undefined ? '' : outcomeTag(state)}</td>`;
+  return html`<tr><td>${link(path, item)}</td><td>${whole(item.title.text)}${status}</td><td>${graph.classOf(item).class}</td>${outcome}</tr>`;
 }
 
 /** All documents by folder, which is by lifecycle process. */
