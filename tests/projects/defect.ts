@@ -12,6 +12,7 @@ import { readMarkdown } from '../../src/read/markdown/index.ts';
 import { evidenceIn } from '../evidence.ts';
 import { withApprovalsRenewed, withRunsRenewed } from './approved-facts.ts';
 import { componentsIn } from './components.ts';
+import { coverageIn } from './coverage.ts';
 import { projectRoot, readProject } from './project.ts';
 import { testResultsIn } from './test-results.ts';
 
@@ -86,6 +87,7 @@ export function edited({ project, edits, renew = true }: Omit<Defect, 'says'>): 
     ...evidenceIn(files.get('facts.json') ?? '{}'),
     components: componentsIn(root, settings, textOf),
     ...testResultsIn(facts, vocabularyOf(settings), textOf),
+    ...coverageIn(root, facts, settings, textOf),
   };
   return { facts, settings, evidence };
 }

@@ -8,6 +8,7 @@ import { parseSettings, type Settings, vocabularyOf } from '../../src/project/se
 import { readMarkdown } from '../../src/read/markdown/index.ts';
 import { evidenceIn } from '../evidence.ts';
 import { componentsIn } from './components.ts';
+import { coverageIn } from './coverage.ts';
 import { testResultsIn } from './test-results.ts';
 
 /** A whole small DHF of these tests. */
@@ -53,12 +54,20 @@ export function readProject(root: string): Project {
 function evidenceOf(root: string, settings: Settings, sources: readonly Source[]): Evidence {
   const found = existsSync(join(root, 'facts.json')) ? evidenceIn(readFileSync(join(root, 'facts.json'), 'utf8')) : {};
   const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
-  return { ...found, components: componentsIn(root, settings, textOf), ...runsOf(sources, settings, textOf) };
+  return {
+    ...found,
+    components: componentsIn(root, settings, textOf),
+    ...runsOf(sources, settings, textOf),
+    ...coverageIn(root, factsIn(sources, settings), settings, textOf),
+  };
 }
 
 /** What came of the test runs among some sources. */
 export function runsOf(sources: readonly Source[], settings: Settings, textOf: (file: string) => string) {
+  return testResultsIn(factsIn(sources, settings), vocabularyOf(settings), textOf);
+}
+
+function factsIn(sources: readonly Source[], settings: Settings) {
   const vocabulary = vocabularyOf(settings);
-  const facts = sources.filter(({ file }) => file.endsWith('.md')).map(({ file, text }) => readMarkdown(file, text, vocabulary));
-  return testResultsIn(facts, vocabulary, textOf);
+  return sources.filter(({ file }) => file.endsWith('.md')).map(({ file, text }) => readMarkdown(file, text, vocabulary));
 }

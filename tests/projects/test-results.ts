@@ -5,6 +5,7 @@ import { comparePlaces } from '../../src/model/place.ts';
 import type { ReportedTest } from '../../src/model/test-report.ts';
 import type { Vocabulary } from '../../src/model/vocabulary.ts';
 import { filesNamed, outcomesOf, runsIn } from '../../src/project/evidence/results/outcomes.ts';
+import { isCoverage } from '../../src/read/coverage-reports.ts';
 import { testReportReader } from '../../src/read/test-reports.ts';
 
 /** What came of the test runs of a project, by the texts of the result files that they name. Throws for a file that is not there or cannot be read. */
@@ -14,10 +15,14 @@ export function testResultsIn(
   textOf: (file: string) => string,
 ): Required<Pick<Evidence, 'results' | 'reports' | 'looseReports'>> {
   const runs = runsIn(facts, vocabulary);
-  const files = new Map([...filesNamed(runs)].map((file) => [file, { report: readAll(file, textOf(file)) }]));
+  const files = new Map([...filesNamed(runs)].map((file) => [file, seen(file, textOf(file))]));
   const { notJudged, results, reports } = outcomesOf(runs, facts, vocabulary, files);
   if (notJudged.length > 0) throw new Error(notJudged.map(({ what, why }) => `${what}: ${why}`).join('; '));
   return { results, reports, looseReports: [] };
+}
+
+function seen(file: string, text: string) {
+  return isCoverage(file, text) ? { coverage: hash('sha256', text) } : { report: readAll(file, text) };
 }
 
 function readAll(file: string, text: string) {

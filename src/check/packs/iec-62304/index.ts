@@ -26,6 +26,7 @@ import configurationPlanAnswersItsPoints from './rules/configuration-plan-answer
 import controlNeedsNothingOfLowerClass from './rules/control-needs-nothing-of-lower-class/rule.ts';
 import controlledChangeHasARequest from './rules/controlled-change-has-a-request/rule.ts';
 import controlledPathsHoldFiles from './rules/controlled-paths-hold-files/rule.ts';
+import coverageCriterionIsMeasured from './rules/coverage-criterion-is-measured/rule.ts';
 import creditedControlIsOutsideTheSoftware from './rules/credited-control-is-outside-the-software/rule.ts';
 import declaredPlatformsAreTested from './rules/declared-platforms-are-tested/rule.ts';
 import defectCategoriesAreKnown from './rules/defect-categories-are-known/rule.ts';
@@ -237,6 +238,7 @@ export const iec62304: Pack = {
     unitVerificationIsPlanned,
     unitTestsAreReviewed,
     unitHasAcceptanceCriteria,
+    coverageCriterionIsMeasured,
     unitAnswersTheExtraCriteria,
     unitPassesItsVerification,
     integrationFollowsAPlan,
