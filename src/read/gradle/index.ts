@@ -39,9 +39,11 @@ function entriesIn(text: string): Entries {
   return { format: 'gradle.lockfile', entries };
 }
 
-const isProduct = /^(?!.*test)(?:.*(?:runtime|compile)classpath|runtime|compile|default)$/i;
+/** Class paths of the main source set, of the variants of an Android app and of the targets of Kotlin; other source sets are of other use. */
+const isProduct =
+  /^(?!.*test)(?:(?:\w*(?:release|debug|main)|production|jvm|js|android)?(?:runtime|compile)classpath|runtime|compile|default)$/i;
 const isDevelopment =
-  /test|annotationprocessor|^classpath$|checkstyle|pmd|spotbugs|jacoco|detekt|ktlint|lint|kotlincompiler|kotlinklib|kapt|ksp/i;
+  /test|annotationprocessor|^classpath$|^developmentonly$|jmh|benchmark|checkstyle|pmd|spotbugs|jacoco|detekt|ktlint|lint|kotlincompiler|kotlinklib|kapt|ksp/i;
 
 function useOf(configurations: readonly string[]): Entry['use'] {
   if (configurations.some((each) => isProduct.test(each))) return 'product';
