@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Component, Components } from '../../../../src/model/evidence.ts';
 import { components } from '../../../../src/project/evidence/components/index.ts';
 import type { SeenPart } from '../../../../src/project/evidence/part.ts';
+import { openSession } from '../../../../src/project/session.ts';
+import { trace } from '../../../../src/project/trace.ts';
 import { folder, put } from '../../folder.ts';
 import { lookingAt } from '../looking.ts';
 
@@ -263,4 +265,49 @@ describe('statements of VEX documents', () => {
     ]);
     expect(told(part)).toEqual(['stop vex/c.json: it ends in the middle']);
   });
+});
+
+it('a session that watches gives what a fresh look gives, whichever of the files changes', async () => {
+  const soup = '---\nid: SOUP-1\ntitle: zod\nversion: "3.23.8"\npurl: pkg:npm/zod@3.23.8\n---\n';
+  const vex = (status: string) =>
+    JSON.stringify({
+      '@context': 'https://openvex.dev/ns/v0.2.0',
+      statements: [{ vulnerability: 'GHSA-1', products: ['pkg:npm/zod@3.23.8'], status, justification: 'component_not_present' }],
+    });
+  const root = folder({
+    'dhf.yaml': settings(listed, '{ advisories: [osv], vex: ["vex/*.json"], known-exploited: kev.txt }'),
+    'SWS-1.md': '---\nid: SWS-1\ntitle: Pump\n---\n',
+    'SOUP-1.md': soup,
+    'app/package-lock.json': lockfile({ zod: { version: '3.23.8' } }),
+    'osv/GHSA-1.json': advisory('GHSA-1', 'zod', '3.24.0'),
+    'kev.txt': '',
+  });
+  const options = { stage: 'release', asOf: '2026-11-22' } as const;
+  const session = openSession(root, options);
+  await session.trace();
+  const edits: readonly (readonly [file: string, text: string])[] = [
+    ['vex/pump.json', vex('under_investigation')],
+    ['kev.txt', 'GHSA-1\n'],
+    ['vex/pump.json', vex('not_affected')],
+    ['osv/GHSA-2.json', advisory('GHSA-2', 'zod', '9.0.0')],
+    ['app/package-lock.json', lockfile({ zod: { version: '4.0.0' } })],
+    ['SOUP-1.md', soup.replaceAll('3.23.8', '4.0.0')],
+    ['app/pump.cdx.json', sbom(['zod', '4.0.1'])],
+    ['osv/GHSA-1.json', '{'],
+  ];
+  const all = new Set<string>();
+  for (const [file, text] of edits) {
+    put(root, { [file]: text });
+    const { report } = session.retrace([file]) ?? (await session.trace());
+    const fresh = await trace(root, options);
+    expect([report.diagnostics, report.notJudged]).toEqual([fresh.diagnostics, fresh.notJudged]);
+    for (const { rule } of report.diagnostics) all.add(rule);
+  }
+  const rules = [
+    'component-is-soup',
+    'exploited-vulnerability-is-settled',
+    'known-vulnerability-is-evaluated',
+    'sbom-agrees-with-the-lock-files',
+  ];
+  expect(rules.filter((rule) => !all.has(rule))).toEqual([]);
 });
