@@ -422,8 +422,9 @@ export const lockCases: readonly LockCase[] = [
       '7:1 io.netty:netty-transport-native-epoll 4.1.108.Final unknown registry pkg:maven/io.netty/netty-transport-native-epoll@4.1.108.Final',
       '8:1 org.jetbrains:annotations 24.0.0 product registry pkg:maven/org.jetbrains/annotations@24.0.0',
       '9:1 org.junit.jupiter:junit-jupiter 5.10.2 development registry pkg:maven/org.junit.jupiter/junit-jupiter@5.10.2',
-      '10:1 org.slf4j:slf4j-api 1.7.36 product registry pkg:maven/org.slf4j/slf4j-api@1.7.36',
-      '11:1 org.slf4j:slf4j-api 2.0.12 development registry pkg:maven/org.slf4j/slf4j-api@2.0.12',
+      '10:1 org.openjdk.jmh:jmh-core 1.37 development registry pkg:maven/org.openjdk.jmh/jmh-core@1.37',
+      '11:1 org.slf4j:slf4j-api 1.7.36 product registry pkg:maven/org.slf4j/slf4j-api@1.7.36',
+      '12:1 org.slf4j:slf4j-api 2.0.12 development registry pkg:maven/org.slf4j/slf4j-api@2.0.12',
     ],
   },
   {
