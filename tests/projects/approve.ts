@@ -75,8 +75,7 @@ function renewRun(run: TraceItem, graph: TraceGraph, text: string, settings: Set
 }
 
 /**
- * `facts.json` with what follows from the files of the project made new: the product configuration of each system, and its source files. Tags
- * and history stay as they are.
+ * `facts.json` with what follows from the files of the project made new: the product configuration of each system. All else stays as it is.
  */
 export function renewedFacts(text: string, settings: Settings, root: string): string {
   const facts = JSON.parse(text);
@@ -85,19 +84,10 @@ export function renewedFacts(text: string, settings: Settings, root: string): st
     {
       ...facts,
       product: Object.fromEntries(ids.map((id) => [id, { sha256: hashOfProduct(root, settings, id), dirty: false }])),
-      source: { files: ids.flatMap((id) => sourceFiles(root, settings, id)), tags: facts.source?.tags ?? [] },
     },
     null,
     2,
   )}\n`;
-}
-
-function sourceFiles(root: string, settings: Settings, system: string) {
-  return filesOf(root, settings.systems[system]?.product ?? []).map((path) => ({
-    path,
-    sha256: sha256(readFileSync(join(root, path))),
-    system,
-  }));
 }
 
 /** Of the product, lock and build files of a system as they stand. */

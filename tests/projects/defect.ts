@@ -14,6 +14,7 @@ import { withApprovalsRenewed, withRunsRenewed } from './approved-facts.ts';
 import { componentsIn } from './components.ts';
 import { coverageIn } from './coverage.ts';
 import { projectRoot, readProject } from './project.ts';
+import { sourceIn } from './source.ts';
 import { testResultsIn } from './test-results.ts';
 
 /**
@@ -86,6 +87,10 @@ export function edited({ project, edits, renew = true }: Omit<Defect, 'says'>): 
   const evidence = {
     ...evidenceIn(files.get('facts.json') ?? '{}'),
     components: componentsIn(root, settings, textOf),
+    source: sourceIn(root, settings, textOf, {
+      come: files.keys(),
+      gone: edits.filter((edit) => 'remove' in edit).map(({ file }) => file),
+    }),
     ...testResultsIn(facts, vocabularyOf(settings), textOf),
     ...coverageIn(root, facts, settings, textOf),
   };

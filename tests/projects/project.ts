@@ -9,6 +9,7 @@ import { readMarkdown } from '../../src/read/markdown/index.ts';
 import { evidenceIn } from '../evidence.ts';
 import { componentsIn } from './components.ts';
 import { coverageIn } from './coverage.ts';
+import { sourceIn } from './source.ts';
 import { testResultsIn } from './test-results.ts';
 
 /** A whole small DHF of these tests. */
@@ -54,9 +55,11 @@ export function readProject(root: string): Project {
 function evidenceOf(root: string, settings: Settings, sources: readonly Source[]): Evidence {
   const found = existsSync(join(root, 'facts.json')) ? evidenceIn(readFileSync(join(root, 'facts.json'), 'utf8')) : {};
   const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+  const source = sourceIn(root, settings, textOf);
   return {
     ...found,
     components: componentsIn(root, settings, textOf),
+    source,
     ...runsOf(sources, settings, textOf),
     ...coverageIn(root, factsIn(sources, settings), settings, textOf),
   };

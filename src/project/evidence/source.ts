@@ -34,14 +34,14 @@ async function seeSource(looking: Looking): Promise<{ readonly tree: SourceTree;
   const seen = there === undefined ? [here] : [here, there];
   const elsewhere = systems.filter(([id, { repository }]) => repository !== '' && isEmpty(there, id)).map(([id]) => id);
   if (systems.every(([id, { product }]) => product.length === 0 || elsewhere.includes(id))) return allElsewhere;
-  return {
-    tree: {
-      files: seen.flatMap(productFiles).sort((a, b) => compareText(a.path, b.path) || compareText(a.system, b.system)),
-      ...tagsIn(seen),
-      ...(elsewhere.length === 0 ? {} : { elsewhere }),
-    },
-    unread: seen.flatMap(({ unread }) => unread),
-  };
+  const tree = { ...sourceTree(seen), ...(elsewhere.length === 0 ? {} : { elsewhere }) };
+  return { tree, unread: seen.flatMap(({ unread }) => unread) };
+}
+
+/** The files of the product among those that were read, and the tags in all of them. */
+export function sourceTree(seen: readonly SystemFiles[]): SourceTree {
+  const files = seen.flatMap(productFiles);
+  return { files: files.sort((a, b) => compareText(a.path, b.path) || compareText(a.system, b.system)), ...tagsIn(seen) };
 }
 
 function isEmpty(files: SystemFiles | undefined, system: string): boolean {

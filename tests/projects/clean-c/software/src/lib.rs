@@ -1,4 +1,4 @@
-//! Flow control of the Calder S1: every motor command passes `RateGuard`.
+//! Flow control of the Calder S1: every motor command passes `RateGuard`. Nothing here reads the history link. [impl SRS-5]
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -28,12 +28,12 @@ pub struct RateGuard {
 }
 
 impl RateGuard {
-    /// Stays stopped unless the table found in memory is the one released.
+    /// Stays stopped unless the table found in memory is the one released. [impl SRS-4]
     pub fn new(limits: [u16; 4]) -> Self {
         RateGuard { limits, limit: 0, stopped: checksum(&limits) != LIMITS_CRC }
     }
 
-    /// The motor command for a confirmed rate in 0.1 mL/h, or why there is none.
+    /// The motor command for a confirmed rate in 0.1 mL/h, or why there is none. [impl SRS-1]
     pub fn confirm(&mut self, drug: usize, rate: u16) -> Result<[u8; 6], Refusal> {
         if self.stopped {
             return Err(Refusal::Stopped);
@@ -45,7 +45,7 @@ impl RateGuard {
         Ok(frame(u32::from(rate) * STEPS))
     }
 
-    /// Compares what the drive board reports with the limit in force; stops for good when it is higher or damaged.
+    /// Compares what the drive board reports with the limit in force; stops for good when it is higher or damaged. [impl SRS-2]
     pub fn read_back(&mut self, reported: &[u8; 6]) -> bool {
         if steps(reported).is_none_or(|steps| steps > u32::from(self.limit) * STEPS) {
             self.stopped = true;

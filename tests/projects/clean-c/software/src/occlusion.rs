@@ -25,7 +25,7 @@ impl Detector {
         FORCE_LIMITS.get(syringe).map(|&limit| Detector { limit, above: 0, silent: 0 })
     }
 
-    /// Called each 100 ms with the sample that arrived, if any. An alarm asks the rate guard to stop.
+    /// Called each 100 ms with the sample that arrived, if any. An alarm asks the rate guard to stop. [impl SRS-3]
     pub fn tick(&mut self, sample: Option<u16>) -> Option<Alarm> {
         match sample {
             None => self.silent = self.silent.saturating_add(1),

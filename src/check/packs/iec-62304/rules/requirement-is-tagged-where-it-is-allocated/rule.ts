@@ -53,15 +53,39 @@ function* traced({ graph }: RuleContext): Iterable<Traced> {
   if (tags.length === 0) return;
   const byFile = Map.groupBy(tags, ({ place }) => place.file);
   const owners = ownersOfFiles(graph);
+  const firsts = new Map<TraceItem, SourceTag | undefined>();
   for (const item of graph.ofKind('software-requirement')) {
     if (graph.targets(item, 'allocated-to').length === 0) continue;
-    for (const implementation of implementations(item, graph) ?? []) {
-      const [other] = implementation.files.flatMap((file) => byFile.get(file) ?? []);
-      if (other !== undefined) yield { item, at: { implementation, other } };
+    const places = implementations(item, graph) ?? [];
+    const own = (tagsOf(item, graph) ?? []).filter(({ says }) => says === 'implements');
+    const isElsewhere = own.some((tag) => !places.some((place) => place.tags.includes(tag)));
+    for (const implementation of places) {
+      const other = firstIn(implementation, byFile, firsts);
+      // A tag that stands elsewhere, or that is misspelled, is found by itself.
+      if (other !== undefined && !isElsewhere && !isMisspelled(item, implementation, graph)) yield { item, at: { implementation, other } };
     }
-    for (const tag of tagsOf(item, graph) ?? []) {
+    for (const tag of own) {
       const of = owners.get(tag.place.file);
-      if (tag.says === 'implements' && of !== undefined) yield { item, at: { tag, owners: of } };
+      if (of !== undefined) yield { item, at: { tag, owners: of } };
     }
   }
+}
+
+function isMisspelled({ id }: TraceItem, { files }: Implementation, graph: TraceGraph): boolean {
+  const strays = (graph.evidence.source?.strays ?? []).filter(({ place }) => files.has(place.file));
+  return strays.some(({ near }) => near !== undefined && graph.vocabulary.idsIn(near).some((each) => each.id === id));
+}
+
+/** The first tag in the source of a place; of each place it is sought once. */
+function firstIn(
+  { at, files }: Implementation,
+  byFile: ReadonlyMap<string, readonly SourceTag[]>,
+  known: Map<TraceItem, SourceTag | undefined>,
+) {
+  if (!known.has(at))
+    known.set(
+      at,
+      [...files].map((file) => byFile.get(file)?.[0]).find((tag) => tag !== undefined),
+    );
+  return known.get(at);
 }

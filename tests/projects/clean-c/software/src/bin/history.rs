@@ -1,8 +1,10 @@
 //! History viewer, on a processor of its own: turns event bytes from standard input into rows.
 use std::io::Read;
 
+/// What is installed: the version follows as an event. [impl SRS-7]
 const HEADER: &str = "Calder S1, Example Devices Ltd, UDI-DI (01)04012345000021";
 
+/// One row for each event that is known. [impl SRS-6]
 fn row(event: &[u8]) -> Option<String> {
     let &[kind, a, b, c] = event else { return None };
     let mut number = itoa::Buffer::new();
