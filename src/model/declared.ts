@@ -51,3 +51,12 @@ export interface DeclaredRegister {
   /** RFC 3339. */
   readonly 'extracted-at': string;
 }
+
+/** Do two texts name the same person? Capital letters make no other one. */
+export function isSameName(one: string, other: string): boolean {
+  return plainName(one) === plainName(other);
+}
+
+function plainName(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}

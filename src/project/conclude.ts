@@ -114,10 +114,17 @@ function sha256(text: string): string {
   return hash('sha256', text);
 }
 
+/** By which a requirement binds, where `wording.shall` names no others. */
+const bindingWords: Readonly<Record<Settings['language'], readonly string[]>> = {
+  en: ['shall'],
+  de: ['muss', 'müssen', 'soll', 'sollen'],
+};
+
 function declaredIn(settings: Settings, { version, placeOf = () => lineStart(settingsFile) }: Partial<Known>): Declared {
   const { product } = settings;
   const written = typeof product.version === 'string' ? product.version : version;
-  return { ...settings, product: { ...product, version: written }, placeOf };
+  const shall = settings.wording.shall ?? bindingWords[settings.language];
+  return { ...settings, product: { ...product, version: written }, wording: { ...settings.wording, shall }, placeOf };
 }
 
 /** The report where settings could not be read: nothing was looked at. */

@@ -110,7 +110,7 @@ export const settingsSchema = z.strictObject({
   prefixes: z.record(prefix, kindName).default({}),
   labels: z.record(fieldName, z.array(label).min(1)).default({}),
   fields: z.partialRecord(kindName, z.record(fieldName, ownField)).default({}),
-  wording: z.strictObject({ shall: texts.default(['shall']), vague: texts.default([]) }).prefault({}),
+  wording: z.strictObject({ shall: texts.optional(), vague: texts.default([]) }).prefault({}),
   registers: z.array(register).default([]),
   bundles: z.record(z.string(), z.strictObject({ version: text, file, 'manifest-sha256': sha256 })).default({}),
   systems: z

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
 import { instant } from '../model/approvals.ts';
+import { isSameName } from '../model/declared.ts';
 import type { NotJudged } from '../model/diagnostic.ts';
 import type { Signing } from '../model/evidence.ts';
 import type { Facts, ItemFacts } from '../model/facts.ts';
@@ -171,7 +172,7 @@ async function checked(
   if ('why' in trust) return unknown(trust.why, trust.fix);
   if ('why' in trust.signers) return unknown(trust.signers.why, trust.signers.fix);
   if (signedAt === '') return bad('does not say when it was signed, so nobody can tell which keys were valid then');
-  const people = trust.people.filter(({ name }) => name === signer);
+  const people = trust.people.filter(({ name }) => isSameName(name, signer));
   if (people.length === 0) return bad(`is signed for ${signer || 'nobody'}, whom dhf.yaml on ${trust.ref} does not list`);
   const answers: SshAnswer[] = [];
   for (const { email } of people)

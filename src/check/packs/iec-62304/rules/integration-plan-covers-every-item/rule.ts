@@ -27,7 +27,10 @@ export default defineRule({
 
 function isOfSteps({ header: [step, items] }: TableFacts): boolean {
   return (
-    /^(?:steps?|schritte?)$/i.test(step?.text ?? '') && /^(?:items?|teile?|gegenstände|elemente?|komponenten)$/i.test(items?.text ?? '')
+    /^(?:integration[- ]?|build[- ]?)?steps?$|^(?:integrations)?schritte?$/i.test((step?.text ?? '').trim()) &&
+    /^(?:(?:software[- ]?)?(?:items?|units?|components?|parts?)(?: (?:integrated|joined|taken in))?|teile?|gegenstände|elemente?|komponenten|bausteine?)$/i.test(
+      (items?.text ?? '').trim(),
+    )
   );
 }
 
