@@ -5,6 +5,8 @@ import type { Evidence, TestResult } from '../../src/model/evidence.ts';
 import { traceSources } from '../../src/project/trace.ts';
 import { place } from '../build.ts';
 import { projectRoot, readProject } from '../projects/project.ts';
+import { flawed, folder } from './folder.ts';
+import { run } from './run.ts';
 
 const project = readProject(projectRoot('clean-c'));
 const results = project.evidence.results ?? [];
@@ -115,4 +117,24 @@ it('a run is explained by what it tested, its results, and tests that belong to 
   expect(part('Results', explained('RUN-1', { product: { 'SWS-1': { sha256: 'f'.repeat(64), dirty: false } } }))[0]).toBe(
     '  tested another product than the present one',
   );
+});
+
+it('a run and a result of a folder are found by their IDs, in whatever case', async () => {
+  const cwd = folder({
+    ...flawed,
+    'TC-1.md': '---\nid: TC-1\ntitle: Keeps the rate\nlevel: system\nverifies: [SRS-1]\n---\n',
+    'RUN-1.md':
+      '---\nid: RUN-1\ntitle: Nightly\npurpose: development\nmethod: automated\nended: 2026-11-20T09:00:00Z\nresults: [junit.xml]\n---\n',
+    'junit.xml':
+      '<testsuites><testsuite name="rate"><testcase name="TC-1 keeps"><failure message="drifted"/></testcase></testsuite></testsuites>',
+  });
+  const shown =
+    /\nResults\n {2}RUN-1\/TC-1 {2}fail {2}does not count: a development run; 2026-11-20; .*\n {4}fail {2}rate > TC-1 keeps {2}junit\.xml:1:\d+ {2}drifted\n/;
+  expect((await run(['explain', 'RUN-1/TC-1'], { cwd })).out).toMatch(shown);
+  expect((await run(['explain', 'run-1/tc-1'], { cwd })).out).toMatch(shown);
+  expect((await run(['explain', 'RUN-1'], { cwd })).out).toContain(
+    '  TC-1  fail  does not count: a development run\n  junit.xml  JUnit XML, 1 test\n',
+  );
+  expect((await run(['explain', 'TC-1'], { cwd })).out).toContain('\nResults\n  RUN-1  fail  does not count: a development run;');
+  expect((await run(['explain', 'SRS-1'], { cwd })).out).toContain('\nOutcome\n  not run\n  TC-1  not run  has no formal result\n');
 });
