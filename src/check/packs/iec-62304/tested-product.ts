@@ -1,4 +1,6 @@
+import type { Related } from '../../../model/diagnostic.ts';
 import type { TraceGraph } from '../../../model/graph.ts';
+import { compareText, lineStart } from '../../../model/place.ts';
 import { isFormal, systemOfRun } from '../../../model/results.ts';
 import { reaches } from '../../../model/safety-class.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../model/trace-item.ts';
@@ -6,6 +8,7 @@ import { eachOf, type ItemSubject } from '../../expect.ts';
 import type { Breach, Expectation, RuleContext } from '../../rule.ts';
 import { allOf } from '../../words.ts';
 import { type Activity, casesIn, isSystemEvidence, levelsOf, outdatedTests } from './test-levels.ts';
+import { dayOf, isLater } from './times.ts';
 
 interface RunSubject extends ItemSubject {
   /** Runs on one and the same outdated product are told at the first of them. */
@@ -86,6 +89,7 @@ function breachOf(runs: readonly TraceItem[], tests: readonly TraceItem[], graph
     fix: `${again} If what changed cannot matter to them, write a bridge that says why (\`dhf new BRG\`) and have it approved.`,
     related: [
       ...runs.slice(1).map((each) => ({ message: `${each.id} tested the same product`, place: fieldPlace(each, 'product-sha256') })),
+      ...changedFiles(run, system, graph),
       ...bridgesOf(run, graph).map((bridge) => ({
         message: `${bridge.id} ${whyNoBridge(bridge, run, present.sha256, graph)}`,
         place: bridge.idPlace,
@@ -93,6 +97,24 @@ function breachOf(runs: readonly TraceItem[], tests: readonly TraceItem[], graph
     ],
   };
 }
+
+/** The files of a system that history shows changed after a run began, the latest first; a few of them. */
+function changedFiles(run: TraceItem, system: TraceItem, graph: TraceGraph): readonly Related[] {
+  const began = answer(run, 'started') ?? answer(run, 'ended') ?? '';
+  const { source, history } = graph.evidence;
+  const changed = (source?.files ?? []).flatMap(({ path, system: owner }) => {
+    const last = history?.files[path];
+    return owner === system.id && last !== undefined && isLater(last.at, began) ? [{ path, ...last }] : [];
+  });
+  const latestFirst = changed.sort((a, b) => compareText(b.at, a.at) || compareText(a.path, b.path));
+  return latestFirst.slice(0, shown).map(({ path, at, commit }) => ({
+    message: `${path} was changed since, on ${dayOf(at)} with commit ${commit.slice(0, 7)}`,
+    place: lineStart(path),
+  }));
+}
+
+/** Changed files that a finding names. */
+const shown = 5;
 
 /** Bridges that start at the product tested. */
 function bridgesOf(run: TraceItem, graph: TraceGraph): readonly TraceItem[] {
