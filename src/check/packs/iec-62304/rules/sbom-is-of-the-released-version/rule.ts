@@ -1,4 +1,5 @@
 import type { Components } from '../../../../../model/evidence.ts';
+import { lineStart } from '../../../../../model/place.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
 import { answer } from '../../../../../model/trace-item.ts';
 import { plainVersion } from '../../../../../model/version.ts';
@@ -20,10 +21,11 @@ export default defineRule({
   needs: ['components'],
   expect: eachOf(subjects).passes(({ item, subject, version }) => {
     if (plainVersion(subject.version) === version) return undefined;
+    const said = subject.version === '' ? 'does not say of which version it is' : `is of ${subject.name} ${subject.version}`;
     return {
       place: subject.place,
-      message: `The SBOM of ${subject.system} is of ${subject.name} ${subject.version}, but ${item.id} has version ${version}`,
-      fix: 'Make the SBOM from the files of the release.',
+      message: `The SBOM of ${subject.system} ${said}, but ${item.id} has version ${version}`,
+      fix: 'Make the SBOM from the files of the release, with the name and version of what it is of.',
       related: [{ message: `${item.id} names its version`, place: item.idPlace }],
     };
   }),
@@ -32,10 +34,17 @@ export default defineRule({
 function* subjects({ graph }: RuleContext): Iterable<Named> {
   const release = graph.ofKind('release').find((each) => isInForce(each) && isCurrent(each, graph));
   if (release === undefined) return;
-  for (const subject of graph.evidence.components?.subjects ?? []) {
+  for (const subject of named(graph.evidence.components)) {
     const version = versionOf(subject.system, release);
     if (version !== '') yield { item: release, subject, version };
   }
+}
+
+/** What each SBOM is of; of a system of which no SBOM says it, that nothing is said. */
+function named(components: Components | undefined): readonly Components['subjects'][number][] {
+  const { subjects = [], lists = [] } = components ?? {};
+  const silent = lists.filter(({ from, system }) => from === 'sbom' && !subjects.some((each) => each.system === system));
+  return [...subjects, ...silent.map(({ system, file }) => ({ system, name: '', version: '', place: lineStart(file) }))];
 }
 
 function versionOf(system: string, release: TraceItem): string {

@@ -1,7 +1,9 @@
 import { isNeitherServiceNorPlatform } from '../../../../../model/conditions.ts';
 import type { Value } from '../../../../../model/facts.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
-import { answers, isPlaceholder, type TraceItem } from '../../../../../model/trace-item.ts';
+import { packageUrl } from '../../../../../model/package-url.ts';
+import { answer, answers, fieldPlace, isPlaceholder, type TraceItem } from '../../../../../model/trace-item.ts';
+import { plainVersion } from '../../../../../model/version.ts';
 import { every, fieldBreach } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 import { shorten } from '../../../../words.ts';
@@ -13,7 +15,12 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'warning', release: 'error' },
   checks: ['R-8.1.2-2'],
-  expect: every('soup').passes((item, { graph }) => [...untitled(item), ...unanswered(item, graph), ...inexact(item, graph)]),
+  expect: every('soup').passes((item, { graph }) => [
+    ...untitled(item),
+    ...unanswered(item, graph),
+    ...inexact(item, graph),
+    ...contradicting(item),
+  ]),
 });
 
 function untitled({ id, title }: TraceItem) {
@@ -43,4 +50,18 @@ function rangeBreach({ id }: TraceItem, { text, place }: Value) {
     message: `${id} says “${shorten(text)}”, which can be more than one version`,
     fix: 'Write the one version that is built in, as its maker or the lock file spells it; a date, a patch level or a commit will do.',
   };
+}
+
+/** The package URL names another version. One may say more than the other: a kernel, the revision of a distribution. */
+function contradicting(item: TraceItem) {
+  const [url, version] = [packageUrl(answer(item, 'purl') ?? ''), plainVersion(answer(item, 'version') ?? '')];
+  const other = plainVersion(url?.version ?? '');
+  if (version === '' || other === '' || !isExact(version) || version.includes(other) || other.includes(version)) return [];
+  return [
+    {
+      place: fieldPlace(item, 'purl'),
+      message: `${item.id} says version ${shorten(version)}, but its package URL names ${shorten(other)}`,
+      fix: 'Write the version that is built in in both, or leave it out of the package URL.',
+    },
+  ];
 }
