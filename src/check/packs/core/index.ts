@@ -8,6 +8,7 @@ import claimIsSound from './rules/claim-is-sound/rule.ts';
 import demandedFieldIsWritten from './rules/demanded-field-is-written/rule.ts';
 import demandedLinkArrives from './rules/demanded-link-arrives/rule.ts';
 import demandedLinkIsWritten from './rules/demanded-link-is-written/rule.ts';
+import editorialChangeIsShown from './rules/editorial-change-is-shown/rule.ts';
 import fenceIsClosed from './rules/fence-is-closed/rule.ts';
 import fieldIsKnown from './rules/field-is-known/rule.ts';
 import fieldIsWrittenOnce from './rules/field-is-written-once/rule.ts';
@@ -49,6 +50,7 @@ export const core: Pack = {
     frontMatterIsSound,
     valueIsText,
     textReachesThePage,
+    editorialChangeIsShown,
     fenceIsClosed,
     itemIsIdentified,
     fieldIsWrittenOnce,

@@ -14,18 +14,16 @@ export default defineRule({
   clause: '5.7.4',
   classes: ['A', 'B', 'C'],
   severity: { draft: 'info', release: 'error' },
-  expect: inEachItem((item) => (asksForSomething(item) ? [{ item, clause: clauseOf(item) }] : [])).passes(
+  expect: inEachItem((item) => (isAccepted(item) ? [{ item, clause: clauseOf(item) }] : [])).passes(
     ({ item }, { graph, asOf }) => leftOpen(item, graph, asOf) ?? withoutActions(item),
   ),
 });
 
 const outcomes: ReadonlySet<string | undefined> = new Set([undefined, 'accepted', 'accepted-with-actions']);
 
-/** Finished reviews that name an action, or say that there are some. */
-function asksForSomething(item: TraceItem): boolean {
-  if (item.kind !== 'review' || item.status === 'draft' || item.status === 'retired' || !outcomes.has(answer(item, 'outcome')))
-    return false;
-  return actionsOf(item) !== '' || answer(item, 'outcome') === 'accepted-with-actions';
+/** Finished reviews that did not reject what they looked at. */
+function isAccepted(item: TraceItem): boolean {
+  return item.kind === 'review' && item.status !== 'draft' && item.status !== 'retired' && outcomes.has(answer(item, 'outcome'));
 }
 
 /** The clause that its kind of review serves. */
@@ -40,7 +38,8 @@ function actionsOf(review: TraceItem): string {
 
 /** That a review leaves its actions out is told by the demand for them. */
 function withoutActions(review: TraceItem): Breach | undefined {
-  if (actionsOf(review) !== '' || answers(review, 'actions').length === 0) return undefined;
+  const saysSome = answer(review, 'outcome') === 'accepted-with-actions';
+  if (!saysSome || actionsOf(review) !== '' || answers(review, 'actions').length === 0) return undefined;
   return {
     place: fieldPlace(review, 'actions'),
     message: `${review.id} accepts with actions, and names none`,
