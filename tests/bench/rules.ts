@@ -23,6 +23,7 @@ const evidence: Evidence = {
   components: { lists: [], listed: [], subjects: [] },
   history: { head: '0'.repeat(40), commits: [], tags: [], changed: {}, files: {}, removed: [] },
   product: {},
+  coverage: [],
 };
 
 /** Each rule of every pack applied to a DHF in a folder, the slowest first: the better of two rounds in one warm process, a fresh graph for each. */
