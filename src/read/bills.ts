@@ -2,7 +2,7 @@ import type { ComponentList } from '../model/component-list.ts';
 import { componentList, type Entries } from './component-list.ts';
 import { bomOf, bomOfXml, entriesOfBom, isCycloneDx, isXmlBom } from './cyclonedx/index.ts';
 import { Flaw } from './flaw.ts';
-import { readJson } from './json.ts';
+import { membersOf, readJson } from './json.ts';
 import { documentOfJson2, documentOfJson3, documentOfTagValue, entriesOfDocument, isSpdx2, isSpdx3, isTagValue } from './spdx/index.ts';
 
 /** What a software bill of materials lists; its text says of which format it is. Never throws: what cannot be read comes back as `unreadable`. */
@@ -14,7 +14,9 @@ function entriesIn(text: string): Entries {
   if (isXmlBom(text)) return entriesOfBom(bomOfXml(text));
   if (isTagValue(text)) return entriesOfDocument(documentOfTagValue(text));
   if (!/^\s*(?:\{|$)/.test(text)) throw unknown();
-  const root = readJson(text);
+  const whole = readJson(text);
+  // GitHub's API wraps what it exports.
+  const root = membersOf(whole).get('sbom') ?? whole;
   if (isCycloneDx(root)) return entriesOfBom(bomOf(root));
   if (isSpdx2(root)) return entriesOfDocument(documentOfJson2(root));
   if (isSpdx3(root)) return entriesOfDocument(documentOfJson3(root));

@@ -253,6 +253,13 @@ describe('places', () => {
   });
 });
 
+it('an export of GitHub is read as what it wraps', () => {
+  const text = fixture('bills/npm.spdx.json');
+  const list = readBill('sbom', `{"sbom": ${text}}`);
+  expect(list.components.map(({ name }) => name)).toEqual(readBill('sbom', text).components.map(({ name }) => name));
+  expect(list.format).toBe('SPDX 2.3 JSON');
+});
+
 it('a name of every object is a name like others', () => {
   const list = readBill(
     'sbom',

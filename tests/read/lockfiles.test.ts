@@ -223,6 +223,39 @@ describe('what single lines say', () => {
     expect(read('pnpm-lock.yaml', text)).toEqual(['a 1.0.0 product registry pkg:npm/a@1.0.0', 'c 2.0.0 unknown registry pkg:npm/c@2.0.0']);
   });
 
+  it('of pnpm before workspaces were written: peers behind an underscore, other registries, several versions', () => {
+    const text = `lockfileVersion: 5.4
+specifiers:
+  '@s/a': ^1.0.0
+  c: npm:@s/a@1.1.0
+devDependencies:
+  c: /@s/a/1.1.0
+dependencies:
+  '@s/a': 1.0.0_@x+peer@2.0.0
+packages:
+  /@s/a/1.0.0_@x+peer@2.0.0:
+    resolution: {integrity: x}
+    dependencies:
+      b: npm.example.com/b/2.0.0
+    dev: false
+  /@s/a/1.1.0:
+    resolution: {integrity: x}
+    dependencies:
+      b: 1.0.0
+    dev: true
+  /b/1.0.0:
+    resolution: {integrity: x}
+  npm.example.com/b/2.0.0:
+    resolution: {integrity: x, tarball: https://npm.example.com/b/-/b-2.0.0.tgz}
+`;
+    expect(read('pnpm-lock.yaml', text)).toEqual([
+      '@s/a 1.0.0 product registry pkg:npm/%40s/a@1.0.0',
+      '@s/a 1.1.0 development registry pkg:npm/%40s/a@1.1.0',
+      'b 1.0.0 development registry pkg:npm/b@1.0.0',
+      'b 2.0.0 product registry pkg:npm/b@2.0.0',
+    ]);
+  });
+
   it('of pip: only `==` pins', () => {
     const text = [
       '# by hand',

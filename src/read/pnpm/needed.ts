@@ -106,9 +106,10 @@ function judgeWhole(root: JsonNode, { isTwofold }: Dialect): void {
   const packages = members.get('packages');
   const hasImporters = importersOf(root).some(({ node, asked }) => node !== root || asked.length > 0 || membersOf(node).has('specifiers'));
   if (!hasImporters || (isTwofold && packages !== undefined && !members.has('snapshots'))) throw endsEarly(root.end);
-  for (const { node, asked } of importersOf(root))
-    for (const [name, specifier] of membersOf(membersOf(node).get('specifiers')))
-      if (!asked.some((each) => each.name === name)) throw endsEarly(specifier.end);
+  for (const { node, asked } of importersOf(root)) {
+    const names = new Set(asked.map(({ name }) => name));
+    for (const [name, specifier] of membersOf(membersOf(node).get('specifiers'))) if (!names.has(name)) throw endsEarly(specifier.end);
+  }
 }
 
 /** From version 9 on each package stands under `packages` and, with its dependencies, under `snapshots`. */
