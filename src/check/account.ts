@@ -296,7 +296,7 @@ function systemsLeftOpen(statements: readonly TraceItem[], classes: readonly Saf
 
 /** The register of a tracker that was read and holds no ticket of the kind, where none stands elsewhere either. */
 function emptyRegister({ none: about }: Clause, graph: TraceGraph): string | undefined {
-  const kinds = denied[about ?? ''] ?? [];
+  const kinds = registered[about ?? ''] ?? [];
   if (kinds.some((kind) => graph.ofKind(kind).length > 0)) return undefined;
   const read = (graph.declared?.registers ?? []).filter(
     ({ kind, file }) => kinds.includes(kind) && graph.file(file)?.unreadable.length === 0,
@@ -312,8 +312,10 @@ const denied: Readonly<Record<string, readonly KindName[]>> = {
   segregation: ['segregation'],
   problems: ['problem-report'],
   changes: ['change-request'],
-  feedback: ['feedback'],
 };
+
+/** What else a register can be empty of. That feedback came in after a statement that there was none makes that statement no less true. */
+const registered: Readonly<Record<string, readonly KindName[]>> = { ...denied, feedback: ['feedback'] };
 
 /** In the order of all findings. */
 function findingsFor(name: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
