@@ -150,6 +150,12 @@ export const lockCases: readonly LockCase[] = [
     ],
   },
   {
+    file: 'pnpm/9.0-and-tools/pnpm-lock.yaml',
+    format: 'pnpm-lock.yaml 9.0',
+    made: 'pnpm 11.28.11 of a project that names its version of pnpm; the executables of pnpm cut out',
+    expected: ['15:3 pnpm 12.21.0 development registry pkg:npm/pnpm@12.21.0', '41:3 ms 2.1.2 product registry pkg:npm/ms@2.1.2'],
+  },
+  {
     file: 'yarn/classic/yarn.lock',
     format: 'yarn.lock 1',
     made: 'Yarn 1.22.22; `yarn list`',

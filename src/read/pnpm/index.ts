@@ -5,14 +5,31 @@ import { type JsonMembers, type JsonNode, membersOf, textOf } from '../json.ts';
 import { readLockYaml } from '../lock-yaml.ts';
 import { purlOf } from '../purl.ts';
 import { type Dialect, dialects } from './dialects.ts';
-import { importersOf, neededBy } from './needed.ts';
+import { importersOf, isOfTools, neededBy } from './needed.ts';
 
 /**
  * `pnpm-lock.yaml`, lockfile versions 5.x, 6.x and 9.0. The project itself is left out; its workspaces and what it links to inside its folder are `own`,
- * without a version. What only development dependencies of the project and its workspaces need is for development.
+ * without a version. What only development dependencies of the project and its workspaces need is for development, and so is pnpm itself.
  */
 export function readPnpm(file: string, text: string): ComponentList {
-  return componentList(file, text, 'pnpm-lock.yaml', (plain) => entriesIn(readLockYaml(plain)));
+  return componentList(file, text, 'pnpm-lock.yaml', (plain) => {
+    const roots = documentsIn(plain).map(readLockYaml);
+    const last = roots.at(-1);
+    if (last === undefined || isOfTools(last)) throw endsEarly(plain.length);
+    return { format: entriesIn(last).format, entries: roots.flatMap((root) => entriesIn(root).entries) };
+  });
+}
+
+/** The YAML documents in a text, each with all that is not of it blanked out. From pnpm 11 on, one with pnpm itself may stand before that of the project. */
+function documentsIn(text: string): string[] {
+  const starts = [0, ...[...text.matchAll(/^---\r?$/gm)].map(({ index }) => index).filter((index) => index > 0)];
+  return starts.map(
+    (start, at) => blank(text.slice(0, start)) + text.slice(start, starts[at + 1]) + blank(text.slice(starts[at + 1] ?? text.length)),
+  );
+}
+
+function blank(text: string): string {
+  return text.replaceAll(/[^\r\n]/g, ' ');
 }
 
 function entriesIn(root: JsonNode): Entries {

@@ -22,7 +22,15 @@ const groups = [
   ['dependencies', 'product'],
   ['optionalDependencies', 'product'],
   ['devDependencies', 'development'],
+  ['configDependencies', 'development'],
+  ['packageManagerDependencies', 'development'],
 ] as const;
+
+/** Is it the document about pnpm itself and its configuration, and not that of the project? */
+export function isOfTools(root: JsonNode): boolean {
+  const importers = [...membersOf(membersOf(root).get('importers')).values()].map(membersOf);
+  return importers.some((each) => each.has('packageManagerDependencies') || each.has('configDependencies'));
+}
 
 /** A lock file of one project without workspaces may say what the project asks for at its top. */
 export function importersOf(root: JsonNode): Importer[] {
