@@ -9,16 +9,22 @@ const kept = 2000;
 /** Tests held back at once, in case the same test is tried again. */
 const heldAtMost = 10_000;
 
+/** Tries of one test that are held back: no tool tries more often. */
+const triesAtMost = 20;
+
 /** Remarks on one report; what more there is to remark is counted. */
 const remarksAtMost = 20;
 
+/**
+ * What it means when a test of the same name, class and suites is told again before the end of its suite. `another`: it is another test. `after-failure`: one that
+ * failed was tried again. `try`: whatever is said of the first, it was tried again.
+ */
+export type Repeated = 'another' | 'after-failure' | 'try';
+
 /** Collects what a report says while it is read. */
 export interface ReportSoFar {
-  /**
-   * A test of the report, in the order of the report. Where names are known to be unique in a suite, a test that is told twice was tried twice, whatever is said
-   * of the first try. True for a test that was told before.
-   */
-  hear(test: ReportedTest, areNamesUnique?: boolean): boolean;
+  /** A test of the report, in the order of the report. True for one that was tried before. */
+  hear(test: ReportedTest, repeated?: Repeated): boolean;
   /** What was tried again was tried again before here: the same name behind here is another test. */
   endOfSuite(): void;
   remark(words: string, place: Place): void;
@@ -28,8 +34,8 @@ export interface ReportSoFar {
 }
 
 /**
- * Hands tests on. A failure of a test with a class waits for the end of its suite: where a test of the same name, class and suites passes after it,
- * that is one test which passed only when it was tried again.
+ * Hands tests on. What may be tried again waits for the end of its suite: where the same test passes after it, that is one test which passed only when it was tried
+ * again.
  */
 export function reportSoFar(hear: (test: ReportedTest) => void): ReportSoFar {
   const held = new Map<string, ReportedTest[]>();
@@ -47,12 +53,14 @@ export function reportSoFar(hear: (test: ReportedTest) => void): ReportSoFar {
     held.clear();
   }
 
-  function hold(key: string, tries: ReportedTest[]): void {
+  function hold(key: string, test: ReportedTest, tries: ReportedTest[]): void {
     const [oldest] = held.keys();
     if (held.size >= heldAtMost && oldest !== undefined && !held.has(key)) {
       held.get(oldest)?.forEach(tell);
       held.delete(oldest);
     }
+    if (tries.length >= triesAtMost) tell(tries.shift() as ReportedTest);
+    tries.push(test);
     held.set(key, tries);
   }
 
@@ -62,19 +70,27 @@ export function reportSoFar(hear: (test: ReportedTest) => void): ReportSoFar {
   }
 
   return {
-    hear(said, areNamesUnique = false) {
+    hear(said, repeated = 'another') {
       const test = apart(said);
       // Without a class, one name may well be that of two tests.
-      const key = test.className === undefined ? undefined : JSON.stringify([test.className, ...test.names]);
-      const tries = (key === undefined ? undefined : held.get(key)) ?? [];
-      const now = tries.length > 0 && test.outcome === 'pass' ? triedAgain(test, tries) : test;
-      if (key !== undefined && now.outcome === 'fail') hold(key, [...tries.filter(({ outcome }) => outcome === 'fail'), now]);
-      else if (key !== undefined && now.outcome === 'pass' && areNamesUnique) hold(key, [now]);
-      else {
-        if (key !== undefined && now.outcome === 'pass') held.delete(key);
-        tell(now);
+      if (repeated === 'another' || test.className === undefined || !['pass', 'fail'].includes(test.outcome)) {
+        tell(test);
+        return false;
       }
-      return tries.length > 0;
+      const key = JSON.stringify([test.className, ...test.names]);
+      const tries = held.get(key) ?? [];
+      const isAgain = tries.length > 0;
+      if (test.outcome === 'fail') {
+        // A try that is said to have passed did not, or the test would not have been tried again.
+        if (tries[0]?.outcome === 'pass') tries.shift();
+        hold(key, test, tries);
+        return isAgain;
+      }
+      const now = isAgain ? triedAgain(test, tries) : test;
+      held.delete(key);
+      if (repeated === 'try') hold(key, now, []);
+      else tell(now);
+      return isAgain;
     },
     endOfSuite,
     remark,

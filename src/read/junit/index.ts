@@ -70,7 +70,7 @@ export function junitReader(file: string, hear: (test: ReportedTest) => void): P
     const suite = suites.at(-1);
     if (suite !== undefined) count(suite.totals, test, told.outcome);
     // pytest tells a test again when it is run again, and says nothing of why.
-    const isAgain = report.hear(told, producer === 'pytest');
+    const isAgain = report.hear(told, producer === 'pytest' ? 'try' : 'after-failure');
     if (suite !== undefined && isAgain) suite.totals.again++;
   }
 

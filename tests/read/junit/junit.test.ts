@@ -42,6 +42,30 @@ describe('outcomes', () => {
     expect(lines(read(`<testsuites>${suite(failed)}${suite(passed)}</testsuites>`))).toEqual(['fail: s > a', 'pass: s > a']);
   });
 
+  it('what has no class is not taken for a test that was tried again', () => {
+    const text = suite('<testcase name="a"><failure/></testcase><testcase name="a"/>');
+    expect(lines(read(text))).toEqual(['fail: s > a', 'pass: s > a']);
+  });
+
+  it('pytest tells a test once more when it is run again, and nothing of why', () => {
+    const of = (...cases: readonly string[]) => lines(read(`<testsuite name="pytest">${cases.join('')}</testsuite>`));
+    const [passed, failed] = ['<testcase name="a" classname="C"/>', '<testcase name="a" classname="C"><failure/></testcase>'];
+    expect(of(passed)).toEqual(['pass: pytest > a']);
+    expect(of(passed, passed)).toEqual(['pass (flaky): pytest > a']);
+    expect(of(passed, passed, failed)).toEqual(['fail: pytest > a']);
+    expect(of(failed, passed)).toEqual(['pass (flaky): pytest > a']);
+  });
+
+  it('no failure is lost among many of one name', () => {
+    const failed = '<testcase name="a" classname="C"><failure/></testcase>';
+    const { heard } = read(suite(failed.repeat(30_000)));
+    expect(heard).toHaveLength(30_000);
+    expect(read(suite(`${failed.repeat(30)}<testcase name="a" classname="C"/>`)).heard.map(({ outcome }) => outcome)).toEqual([
+      ...Array(10).fill('fail'),
+      'pass',
+    ]);
+  });
+
   it('what befalls a suite is a failure of its name', () => {
     expect(lines(read(suite('<error message="no server"/>', 'errors="1" tests="0"')))).toEqual(['fail: s']);
   });
