@@ -94,7 +94,8 @@ describe('text that is refused, with its place', () => {
     ['pnpm: a name said twice', 'pnpm-lock.yaml', pnpm9(`${pnpmWhole}packages: {}\n`), '18:1 it says `packages` twice in one place'],
     ['pnpm: an alias of YAML', 'pnpm-lock.yaml', 'a: &b\n  c: d\n', '1:4 this value is not written as the tool writes it'],
     ['pnpm: another document behind', 'pnpm-lock.yaml', `${pnpm9(pnpmWhole)}---\na: b\n`, '1:1 it has no `lockfileVersion`'],
-    ['pnpm: a document in Yarn', 'yarn.lock', '__metadata:\n  version: 8\n---\na: b\n', '3:1 a colon is missing in this line'],
+    ['pnpm: more documents', 'pnpm-lock.yaml', 'a: b\n---\na: b\n---\n', '4:1 it holds more YAML documents than pnpm writes'],
+    ['Yarn: two documents', 'yarn.lock', '__metadata:\n  version: 8\n---\na: b\n', '3:1 a colon is missing in this line'],
     ['Yarn: neither', 'yarn.lock', 'a: b\n', '1:1 it does not say `# yarn lockfile v1`'],
     [
       'Yarn 1: a strange line',

@@ -13,19 +13,18 @@ import { importersOf, isOfTools, neededBy } from './needed.ts';
  */
 export function readPnpm(file: string, text: string): ComponentList {
   return componentList(file, text, 'pnpm-lock.yaml', (plain) => {
-    const roots = documentsIn(plain).map(readLockYaml);
-    const last = roots.at(-1);
-    if (last === undefined || isOfTools(last)) throw endsEarly(plain.length);
-    return { format: entriesIn(last).format, entries: roots.flatMap((root) => entriesIn(root).entries) };
+    const [first, second] = documentsIn(plain).map(readLockYaml);
+    if (first === undefined || isOfTools(second ?? first)) throw endsEarly(plain.length);
+    const project = entriesIn(second ?? first);
+    return second === undefined ? project : { ...project, entries: [...entriesIn(first).entries, ...project.entries] };
   });
 }
 
-/** The YAML documents in a text, each with all that is not of it blanked out. From pnpm 11 on, one with pnpm itself may stand before that of the project. */
+/** One or two YAML documents, each with all that is not of it blanked out: from pnpm 11 on, one with pnpm itself may stand before that of the project. */
 function documentsIn(text: string): string[] {
-  const starts = [0, ...[...text.matchAll(/^---\r?$/gm)].map(({ index }) => index).filter((index) => index > 0)];
-  return starts.map(
-    (start, at) => blank(text.slice(0, start)) + text.slice(start, starts[at + 1]) + blank(text.slice(starts[at + 1] ?? text.length)),
-  );
+  const [start, again] = [...text.matchAll(/^---\r?$/gm)].map(({ index }) => index).filter((index) => index > 0);
+  if (again !== undefined) throw new Flaw('it holds more YAML documents than pnpm writes', { start: again, end: again + 3 });
+  return start === undefined ? [text] : [text.slice(0, start) + blank(text.slice(start)), blank(text.slice(0, start)) + text.slice(start)];
 }
 
 function blank(text: string): string {
