@@ -21,7 +21,8 @@ function startAt(named: string, graph: TraceGraph): readonly string[] {
   const item = graph.item(named);
   if (item?.kind === 'baseline') {
     const tag = answer(item, 'tag');
-    return (graph.evidence.history?.tags ?? []).filter(({ name }) => name === tag).map(({ at }) => at);
+    const { tags = [], commits = [] } = graph.evidence.history ?? {};
+    return tags.filter(({ name, commit }) => name === tag && commits.some(({ hash }) => hash === commit)).map(({ at }) => at);
   }
   const things = item === undefined ? graph.ofKind('document').filter((each) => answer(each, 'kind') === named) : [item];
   return things.flatMap((thing) => {

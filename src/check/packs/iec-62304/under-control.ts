@@ -11,6 +11,8 @@ export function controlledFiles(graph: TraceGraph, { commits, tags, files }: His
   const added = new Map<string, Commit>();
   for (const commit of commits) for (const path of commit.paths) added.set(path, commit);
   const baselines = new Set(graph.ofKind('baseline').map((baseline) => answer(baseline, 'tag')));
-  const held = tags.filter(({ name }) => baselines.has(name)).map(({ at }) => at);
+  const merged = new Set(commits.map(({ hash }) => hash));
+  // A tag on another line holds nothing of this one; that it is not here is told by 8.1.3.
+  const held = tags.filter(({ name, commit }) => baselines.has(name) && merged.has(commit)).map(({ at }) => at);
   return (path, commit) => added.get(path) !== commit || (files[path] !== undefined && held.some((at) => isLater(commit.at, at)));
 }

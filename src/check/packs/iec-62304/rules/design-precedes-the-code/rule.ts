@@ -5,7 +5,7 @@ import { endOf, latestStanding } from '../../../../../model/results.ts';
 import { answers, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
-import { signedAt } from '../../changes.ts';
+import { historyStart, signedAt } from '../../changes.ts';
 import { firstEverApproval } from '../../first-approval.ts';
 import { levelsOf } from '../../test-levels.ts';
 import { dayOf, isLater, latest } from '../../times.ts';
@@ -37,13 +37,16 @@ function approvedLate(design: TraceItem, unit: TraceItem, first: Commit, graph: 
 
 /** It reads so only since the tests of the unit ran. */
 function writtenAfterTests(design: TraceItem, unit: TraceItem, graph: TraceGraph) {
-  const changed = graph.evidence.history?.changed[design.id];
+  const { history } = graph.evidence;
+  const changed = history?.changed[design.id];
   const tests = graph.sources(unit, 'verifies').filter((each) => each.kind === 'test-case' && levelsOf(each).includes('unit'));
   const run = latest(
     tests.flatMap((test) => latestStanding(test, graph)?.run ?? []),
     endOf,
   );
-  if (changed === undefined || run === undefined || !isLater(changed.at, endOf(run))) return undefined;
+  if (history === undefined || changed === undefined || run === undefined || !isLater(changed.at, endOf(run))) return undefined;
+  // How old the design is cannot be told where the unit was tested before the history begins.
+  if (isLater(historyStart(history) ?? '', endOf(run))) return undefined;
   return {
     message: `${design.id}, the design of ${unit.id}, was changed on ${dayOf(changed.at)}, after the unit was tested in ${run.id} on ${dayOf(endOf(run))}, so it was written in retrospect`,
     related: [{ message: `${run.id} tested the unit`, place: run.idPlace }],

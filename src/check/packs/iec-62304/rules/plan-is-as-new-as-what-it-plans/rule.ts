@@ -5,6 +5,7 @@ import { answersTo } from '../../../../claims.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
+import { historyStart } from '../../changes.ts';
 import { dayOf, isLater, latest } from '../../times.ts';
 
 /** Fields whose change may make a plan wrong, by kind; a tool may change in any. */
@@ -58,12 +59,15 @@ interface PlanChange extends Pick<ItemChange, 'at' | 'fields'> {
 }
 
 function planChanges(graph: TraceGraph): readonly PlanChange[] {
+  const { history } = graph.evidence;
+  const begins = history && historyStart(history);
   return Object.entries(planned).flatMap(([kind, watched]) =>
     graph.ofKind(kind as TraceItem['kind']).flatMap(({ id }) => {
-      const change = graph.evidence.history?.changed[id];
+      const change = history?.changed[id];
       if (change === undefined) return [];
       const fields = change.fields.filter((field) => watched === 'any' || watched.includes(field));
-      const isNew = change.fields.length === 0 && parts.includes(kind);
+      // What came with the first commit may be older.
+      const isNew = change.fields.length === 0 && parts.includes(kind) && change.at !== begins;
       return fields.length > 0 || isNew ? [{ id, at: change.at, fields: isNew ? ['new'] : fields }] : [];
     }),
   );

@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { packs } from '../../src/check/packs/index.ts';
+import type { TraceReport } from '../../src/check/report.ts';
+import { folder, git } from '../project/folder.ts';
+import { judged, storyOf, type Told, written } from './real-history.ts';
+
+const needing = new Set(packs.flatMap(({ rules }) => rules.filter((rule) => rule.needs?.includes('history')).map(({ id }) => id)));
+
+/** Findings of the rules that look at the history: `rule item`, and what is said. */
+function found({ diagnostics }: TraceReport): readonly string[] {
+  return diagnostics.filter(({ rule }) => needing.has(rule)).map(({ rule, item, message }) => `${rule} ${item ?? '-'}: ${message}`);
+}
+
+describe.each(['clean-a', 'clean-b', 'clean-c'])('a repository that tells the story of %s', (name) => {
+  it.each(['draft', 'release'] as const)('gives no finding at %s', async (stage) => {
+    const report = await judged(name, written(name, storyOf(name)), stage);
+    expect(report.diagnostics.map(({ rule, item, message }) => `${rule} ${item} ${message}`)).toEqual([]);
+    expect(report.rules.filter(({ waitsFor }) => waitsFor !== undefined)).toEqual([]);
+  });
+});
+
+const lead = 'Software Lead';
+const panel = 'software/src/panel.rs';
+
+function told(at: string, message: string, files: Told['files'], more: Partial<Told> = {}): Told {
+  return { at, author: lead, message, files, ...more };
+}
+
+function request(more = ''): string {
+  return `---\nid: CR-1\ntitle: Brighter panel\ntrigger: FB-1\nnew-causes: no\nnew-controls: no\nrepeat-activities: [REV-90]\nreleased-software: yes\nchanges: [SWU-2]\n${more}---\n\nMake it brighter.\n`;
+}
+
+function approval(at: string, covers = 'CR-1'): string {
+  return `---\nid: APR-90\ntitle: Approval of ${covers}\nsigner: Quality Lead\nrole: quality\nsigned-at: ${at}\nmeaning: approval\ncovers: [${covers}]\n---\n`;
+}
+
+const review = `---\nid: REV-90\ntitle: Panel looked at\nreview-kind: unit\nheld-on: 2026-10-06\noutcome: accepted\ncovers: [CR-1]\n---\n`;
+const problem = (more = '') => `---\nid: PRB-1\ntitle: Panel too dark\n${more}---\n\nToo dark.\n`;
+
+/** A change after the release as it should be: asked for, approved, made aside, merged, looked at, closed. */
+const sound: readonly Told[] = [
+  told('2026-09-30T09:00:00Z', 'Problem PRB-1', { 'problems/PRB-1.md': problem() }),
+  told('2026-10-01T09:00:00Z', 'Request', { 'changes/CR-1.md': request('resolves: [PRB-1]\n') }),
+  told('2026-10-02T09:00:00Z', 'Approve', { 'records/approvals/APR-90.md': approval('2026-10-02T08:00:00Z') }),
+  told('2026-10-01T12:00:00Z', 'Try a brighter panel', { [panel]: 'fn brighter() {}\n' }, { isAside: true }),
+  told('2026-10-03T12:00:00Z', 'Mend PRB-1', { [panel]: 'fn bright() {}\n' }, { isAside: true }),
+  told('2026-10-05T09:00:00Z', 'Merge the panel\n\nChange: CR-1', { [panel]: 'fn bright() {}\n' }, { merges: true }),
+  told('2026-10-06T09:00:00Z', 'Look at it', { 'reviews/REV-90.md': review }),
+  told('2026-10-07T09:00:00Z', 'Close', {
+    'changes/CR-1.md': request('resolves: [PRB-1]\nclosed-on: 2026-10-07\n'),
+    'problems/PRB-1.md': problem('closed-on: 2026-10-07\n'),
+  }),
+];
+
+/** The sound change with some of its commits told otherwise, by the first words of their messages; or left out. */
+function otherwise(changes: Readonly<Record<string, Partial<Told> | undefined>>): readonly Told[] {
+  return sound.flatMap((each) => {
+    const key = Object.keys(changes).find((start) => each.message.startsWith(start));
+    if (key === undefined) return [each];
+    const change = changes[key];
+    return change === undefined ? [] : [{ ...each, ...change }];
+  });
+}
+
+describe('changes after the release of clean-b', () => {
+  it.each<[string, readonly Told[], readonly string[]]>([
+    ['asked for, approved, merged, looked at and closed', sound, []],
+    [
+      'merged without a request',
+      otherwise({ Merge: { message: 'Merge the panel' } }),
+      [
+        'controlled-change-has-a-request SDP-1: Commit … “Mend PRB-1” of Software Lead changes software/src/panel.rs',
+        'controlled-change-has-a-request SDP-1: Commit … “Try a brighter panel” of Software Lead changes software/src/panel.rs',
+        'fix-goes-through-change-control PRB-1: PRB-1 is closed as solved by CR-1, but no commit carries that out',
+      ],
+    ],
+    [
+      'merged for a request that does not exist',
+      [told('2026-10-05T09:00:00Z', 'Fix\n\nChange: CR-99', { [panel]: 'fn x() {}\n' })],
+      [
+        'controlled-change-has-a-request SDP-1: Commit … “Fix” of Software Lead changes software/src/panel.rs, under control since 2026-04-13T10:00:00+02:00, and belongs to no change request; CR-99 is no change request',
+      ],
+    ],
+    [
+      'approved after the merge, whatever the dates of the commits aside',
+      otherwise({ Approve: { files: { 'records/approvals/APR-90.md': approval('2026-10-05T10:00:00Z') } } }),
+      ['change-to-released-software-is-approved-first CR-1: CR-1 changes released software and was approved only at 2026-10-05T10:00:00Z'],
+    ],
+    [
+      'closed before anybody looked at it',
+      otherwise({ Look: undefined }),
+      ['closed-change-is-verified CR-1: CR-1 is closed, but no formal run and no review shows its change to work'],
+    ],
+    [
+      'a problem report that was taken out',
+      [...sound, told('2026-10-08T09:00:00Z', 'Tidy', { 'problems/PRB-1.md': undefined })],
+      ['problem-report-is-kept -: PRB-1 was deleted with commit'],
+    ],
+    [
+      'a fix that rides along with another request',
+      otherwise({ Request: { files: { 'changes/CR-1.md': request() } }, Close: { files: {} } }),
+      ['fix-goes-through-change-control PRB-1: Commit … “Mend PRB-1” mends PRB-1, but belongs to CR-1, which resolves something else'],
+    ],
+    [
+      'a lock file without a request',
+      [told('2026-10-05T09:00:00Z', 'Raise libraries', { 'software/Cargo.lock': 'version = 4\n' })],
+      ['soup-changes-by-a-change-request -: Commit … “Raise libraries” changed software/Cargo.lock'],
+    ],
+    [
+      'squashed into one commit, which keeps the trailers',
+      [
+        ...sound.slice(0, 3),
+        told('2026-10-05T09:00:00Z', 'Panel (#4)\n\n* Try\n\n* Mend PRB-1\n\nChange: CR-1', { [panel]: 'fn bright() {}\n' }),
+        ...sound.slice(6),
+      ],
+      [],
+    ],
+    [
+      'squashed into one commit, which lost them',
+      [...sound.slice(0, 3), told('2026-10-05T09:00:00Z', 'Panel (#4)', { [panel]: 'fn bright() {}\n' }), ...sound.slice(6)],
+      [
+        'controlled-change-has-a-request SDP-1: Commit … “Panel (#4)” of Software Lead changes software/src/panel.rs',
+        'fix-goes-through-change-control PRB-1: PRB-1 is closed as solved by CR-1, but no commit carries that out',
+      ],
+    ],
+    [
+      'a merge that slips something in',
+      otherwise({
+        Merge: { files: { [panel]: 'fn bright() {}\n', 'software/src/session.rs': 'fn other() {}\n' }, message: 'Merge the panel' },
+        Mend: { message: 'Mend PRB-1\n\nChange: CR-1' },
+        Try: { message: 'Try\n\nChange: CR-1' },
+      }),
+      [],
+    ],
+  ])('%s', async (_, changes, expected) => {
+    const story = storyOf('clean-b');
+    const root = written('clean-b', [...story, ...changes]);
+    const findings = found(await judged('clean-b', root, 'release'))
+      .map((each) => each.replace(/Commit [0-9a-f]{7}/, 'Commit …'))
+      .sort();
+    expect(findings).toEqual(expected.map((start) => expect.stringContaining(start)));
+  });
+});
+
+/** The story with one commit more, and each given something else instead. */
+async function findingsOf(
+  name: string,
+  story: readonly Told[],
+  then: (root: string) => void = () => undefined,
+): Promise<readonly string[]> {
+  const root = written(name, story);
+  then(root);
+  return found(await judged(name, root, 'release'));
+}
+
+describe('a repository that is not what the records say', () => {
+  it('has its tag on another line', async () => {
+    const findings = await findingsOf('clean-b', storyOf('clean-b'), (root) => {
+      const other = git(root, 'commit-tree', '-m', 'Other', 'HEAD^{tree}').trim();
+      git(root, 'tag', '--force', 'v1.0.0', other);
+    });
+    expect(findings).toEqual([
+      expect.stringMatching(/^baseline-is-found-by-its-tag BL-1: BL-1 is tagged v1\.0\.0, which is at [0-9a-f]{7}, no part of the history/),
+    ]);
+  });
+
+  it('was rebased after the tests: the commit that was tested is gone', async () => {
+    const story = storyOf('clean-b');
+    const findings = await findingsOf('clean-b', story, (root) => {
+      const tested = git(root, 'rev-parse', 'v1.0.0^{commit}').trim();
+      git(root, 'tag', '--delete', 'v1.0.0');
+      git(root, 'rebase', '--quiet', '--root', '--onto', git(root, 'commit-tree', '-m', 'Start', git(root, 'mktree').trim()).trim());
+      expect(git(root, 'rev-list', 'HEAD')).not.toContain(tested);
+      git(root, 'tag', 'v1.0.0', 'HEAD~5');
+    });
+    expect(findings.filter((each) => each.startsWith('item-is'))).toEqual([
+      expect.stringMatching(
+        /^item-is-controlled-before-it-is-tested RUN-1: RUN-1 tested commit [0-9a-f]{40}, which is not in the controlled/,
+      ),
+      expect.stringMatching(
+        /^item-is-controlled-before-it-is-tested RUN-2: RUN-2 tested commit [0-9a-f]{40}, which is not in the controlled/,
+      ),
+    ]);
+  });
+
+  it('was written anew by force', async () => {
+    const origin = written('clean-b', storyOf('clean-b'));
+    const clone = folder();
+    git(clone, 'clone', '--quiet', `file://${origin}`, '.');
+    git(origin, 'commit', '--quiet', '--amend', '--allow-empty', '--message=Other words');
+    git(clone, 'fetch', '--quiet');
+    expect(found(await judged('clean-b', clone, 'release'))).toEqual([
+      'history-is-not-rewritten SWS-1: origin/main was rewritten, so what was recorded there before can no longer be shown',
+    ]);
+  });
+
+  it('was committed after it was tested', async () => {
+    const story = storyOf('clean-b').map((each) => (each.tag === undefined ? each : { ...each, at: '2026-09-08T15:30:00+02:00' }));
+    expect(await findingsOf('clean-b', story)).toEqual([
+      expect.stringMatching(
+        /^item-is-controlled-before-it-is-tested RUN-1: RUN-1 began at .*, and the commit it tested was made later, at 2026-09-08T15:30/,
+      ),
+      expect.stringMatching(/^item-is-controlled-before-it-is-tested RUN-2: /),
+    ]);
+  });
+
+  it('has a tool that is newer than the plan', async () => {
+    const tool = '---\nid: TOOL-9\ntitle: Linter\nqms-use: no\nversion: "1.0"\ncontrolled: yes\n---\n\nChecks style.\n';
+    const findings = await findingsOf('clean-b', [
+      ...storyOf('clean-b'),
+      told('2026-10-01T09:00:00Z', 'Linter', { 'plans/TOOL-9.md': tool }),
+    ]);
+    expect(findings).toEqual([
+      'plan-is-as-new-as-what-it-plans SDP-1: SDP-1 was last found current on 2026-05-07, and after that TOOL-9 (new) changed, last on 2026-10-01',
+    ]);
+  });
+
+  it('has a design that was written after the tests', async () => {
+    const story = storyOf('clean-c');
+    const design = 'design/detailed-design.md';
+    const text = story.findLast(({ files }) => files[design] !== undefined)?.files[design] ?? '';
+    const early = story.map((each) =>
+      each.files[design] === undefined
+        ? each
+        : { ...each, files: { ...each.files, [design]: text.replaceAll(/^(## SDD-\d+ .*)$/gm, '$1, first') } },
+    );
+    const findings = await findingsOf('clean-c', [...early, told('2026-10-01T09:00:00Z', 'Design', { [design]: text })]);
+    expect(findings.filter((each) => each.startsWith('design-precedes'))).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(
+          /^design-precedes-the-code SWU-\d+: SDD-\d+, the design of SWU-\d+, was changed on 2026-10-01, after the unit was tested/,
+        ),
+      ]),
+    );
+  });
+});
