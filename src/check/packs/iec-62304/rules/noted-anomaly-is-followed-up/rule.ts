@@ -29,13 +29,13 @@ interface Noted {
   readonly noted: readonly Value[];
 }
 
-/** Results of formal runs beside which an anomaly is noted. What did not pass is reported in any case. */
+/** Results of formal runs that say whether an anomaly was seen. What did not pass is reported in any case. */
 function* notedResults({ graph }: RuleContext): Iterable<Noted> {
   for (const item of graph.ofKind('test-result')) {
     const run = runOf(item, graph);
     if (run === undefined || !isFormal(run) || isFailure(item)) continue;
     const noted = answers(item, 'anomalies').filter(({ text }) => !/^(?:none|no|nil|keine?)[.\s]*$/i.test(text.trim()));
-    if (noted.length > 0) yield { item, noted };
+    if (item.fields.has('anomalies')) yield { item, noted };
   }
 }
 
