@@ -1,4 +1,5 @@
 import type { VexStatus } from '../../model/evidence.ts';
+import { packageUrl } from '../../model/package-url.ts';
 import type { VexProduct } from '../../model/vex.ts';
 import { Flaw } from '../flaw.ts';
 import { type JsonNode, textOf } from '../json.ts';
@@ -51,15 +52,20 @@ function productsIn(root: JsonNode): Products {
 /** Goes down the branches, which name the product on one level and its version below. */
 function gather(branch: JsonNode, above: VexProduct, byId: Map<string, VexProduct>): void {
   const [category, name] = [textOf(at(branch, 'category')), textOf(at(branch, 'name'))];
-  const here = category === 'product_name' ? { ...above, name } : category === 'product_version' ? { ...above, version: name } : above;
+  const here = category === 'product_name' ? { ...above, name } : isVersion(category) ? { ...above, version: name } : above;
   const product = at(branch, 'product');
   if (product !== undefined) byId.set(textAt(product, 'product_id'), productIn(product, here));
   for (const below of listAt(branch, 'branches')) gather(below, here, byId);
 }
 
+/** A range stands as it is written: no exact version is equal to it, so that nothing is said of one by chance. */
+function isVersion(category: string | undefined): boolean {
+  return category === 'product_version' || category === 'product_version_range';
+}
+
 function productIn(named: JsonNode, above: VexProduct): VexProduct {
   const purl = textOf(at(named, 'product_identification_helper', 'purl'));
-  if (purl !== undefined) return { purl };
+  if (purl !== undefined) return (packageUrl(purl)?.version ?? '') === '' ? { purl, version: above.version } : { purl };
   const cpe = cpeParts(textOf(at(named, 'product_identification_helper', 'cpe')));
   return { name: above.name ?? cpe.name ?? textAt(named, 'name'), version: above.version ?? cpe.version };
 }

@@ -21,22 +21,29 @@ export const readCycloneDxVex: VexFormat = (root) => {
   if (own !== undefined) gather(own, parts);
   for (const component of listAt(root, 'components')) gather(component, parts);
   const said = listAt(root, 'vulnerabilities').filter((each) => at(each, 'analysis') !== undefined);
-  return { name: `CycloneDX ${textAt(root, 'specVersion')}`, statements: said.map((each) => saidIn(each, parts)) };
+  return { name: `CycloneDX ${textAt(root, 'specVersion')}`, statements: said.map((each) => saidIn(each, parts, own)) };
 };
 
+function productIn(component: JsonNode): VexProduct {
+  const [purl, name, version] = ['purl', 'name', 'version'].map((key) => textOf(at(component, key)));
+  return purl === undefined ? { name, version } : { purl };
+}
+
 function gather(node: JsonNode, parts: Map<string, VexProduct>): void {
-  const [ref, purl, name, version] = ['bom-ref', 'purl', 'name', 'version'].map((key) => textOf(at(node, key)));
-  if (ref !== undefined) parts.set(ref, purl === undefined ? { name, version } : { purl });
+  const ref = textOf(at(node, 'bom-ref'));
+  if (ref !== undefined) parts.set(ref, productIn(node));
   for (const component of listAt(node, 'components')) gather(component, parts);
 }
 
-function saidIn(node: JsonNode, parts: ReadonlyMap<string, VexProduct>): Said {
+/** One that names no component speaks of the product. */
+function saidIn(node: JsonNode, parts: ReadonlyMap<string, VexProduct>, own: JsonNode | undefined): Said {
   const analysis = at(node, 'analysis') as JsonNode;
   const status = at(analysis, 'state') === undefined ? 'under-investigation' : wordAt(analysis, 'state', states);
+  const affects = listAt(node, 'affects');
   const references = listAt(node, 'references').flatMap((each) => textOf(at(each, 'id')) ?? []);
   return {
     vulnerability: [textAt(node, 'id'), ...references],
-    products: listAt(node, 'affects').flatMap((each) => affectedIn(each, parts)),
+    products: affects.length === 0 && own !== undefined ? [productIn(own)] : affects.flatMap((each) => affectedIn(each, parts)),
     status,
     ...reasonOf(textOf(at(analysis, 'justification')), textOf(at(analysis, 'detail'))),
     ...timeOf(at(analysis, 'lastUpdated'), at(analysis, 'firstIssued'), at(node, 'updated'), at(node, 'published')),

@@ -1,4 +1,5 @@
 import type { VexProduct } from '../../model/vex.ts';
+import { Flaw } from '../flaw.ts';
 import { type JsonNode, textOf } from '../json.ts';
 import { at, cpeParts, listAt, reasonOf, type Said, statuses, textAt, textsAt, timeOf, type VexFormat, wordAt } from './statement.ts';
 
@@ -12,10 +13,12 @@ export const readOpenVex: VexFormat = (root) => {
 };
 
 function saidIn(node: JsonNode, root: JsonNode): Said {
+  const products = listAt(node, 'products');
+  if (products.length === 0) throw new Flaw('a statement in it names no `products`', node);
   const words = ['justification', 'impact_statement', 'action_statement', 'status_notes'].map((name) => textOf(at(node, name)));
   return {
     vulnerability: vulnerabilityIn(node),
-    products: listAt(node, 'products').flatMap(productsIn),
+    products: products.flatMap(productsIn),
     status: wordAt(node, 'status', statuses),
     ...reasonOf(...words),
     ...timeOf(at(node, 'last_updated'), at(node, 'timestamp'), at(root, 'last_updated'), at(root, 'timestamp')),

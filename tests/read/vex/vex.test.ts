@@ -22,7 +22,7 @@ const cases = [
       '17:5 CVE-2026-1001 GHSA-aaaa-bbbb-cccc | not-affected | pkg:npm/zod@3.23.8, inner 0.1.0 | code_not_reachable: Recursive schemas are not used. | 2026-06-01T08:00:00Z',
       '28:5 CVE-2026-1002 | affected | pkg:npm/crc 4.3.2 | - | -',
       '38:5 CVE-2026-1003 | not-affected | pump 1.0.0 | - | -',
-      '40:5 CVE-2026-1005 | fixed | all | - | -',
+      '40:5 CVE-2026-1005 | fixed | pump 1.0.0 | - | -',
     ],
   },
   {
@@ -38,7 +38,7 @@ const cases = [
 
 function words({ statements }: VexDocument): string[] {
   return statements.map(({ place, vulnerability, status, products, reason = '-', at = '-' }) => {
-    const about = products.length === 0 ? 'all' : products.map(called).join(', ');
+    const about = products.map(called).join(', ') || 'all';
     return `${place.line}:${place.column} ${[vulnerability.join(' '), status, about, reason, at].join(' | ')}`;
   });
 }
@@ -114,6 +114,19 @@ it.each([
   ],
 ])('a document with %s is refused', (_, text, expected) => {
   expect(refusal(text)).toBe(expected);
+});
+
+it('a range of versions is no version, and a product without a BOM of its own is any', () => {
+  const ranged = fixture('vex/csaf.json').replace(
+    '"product_version", "name": "1.0.0"',
+    '"product_version_range", "name": "vers:generic/<1.0.0"',
+  );
+  expect(words(readVex('csaf.json', ranged)).at(-1)).toBe(
+    '52:5 CVE-2026-1002 | fixed | pump vers:generic/<1.0.0 | - | 2026-06-01T08:00:00.000Z',
+  );
+  const bare =
+    '{ "bomFormat": "CycloneDX", "specVersion": "1.6", "vulnerabilities": [{ "id": "CVE-1", "analysis": { "state": "resolved" } }] }';
+  expect(words(readVex('vex.json', bare))).toEqual(['1:71 CVE-1 | fixed | all | - | -']);
 });
 
 it('keys like those of prototypes are names like others', () => {
