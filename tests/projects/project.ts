@@ -52,7 +52,8 @@ export function readProject(root: string): Project {
   };
 }
 
-function evidenceOf(root: string, settings: Settings, sources: readonly Source[]): Evidence {
+/** What tools found of a project whose words are these. */
+export function evidenceOf(root: string, settings: Settings, sources: readonly Source[]): Evidence {
   const found = existsSync(join(root, 'facts.json')) ? evidenceIn(readFileSync(join(root, 'facts.json'), 'utf8')) : {};
   const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
   const source = sourceIn(root, settings, textOf);
