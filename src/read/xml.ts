@@ -33,7 +33,7 @@ export interface XmlRead {
 const deepest = 200;
 
 /** UTF-16 units of one text, comment or attribute: more is never held. */
-export const longestText = 64 * 1024 * 1024;
+const longestText = 64 * 1024 * 1024;
 
 /** Characters that XML does not allow and that tests print nevertheless. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CoverageRead } from '../../src/model/test-report.ts';
 import { coverageReader, isCoverage } from '../../src/read/coverage-reports.ts';
 import { fixtures } from './fixtures.ts';
-import { cutAnywhere } from './pieces.ts';
+import { cutAnywhere, mangled } from './pieces.ts';
 
 function read(pieces: readonly string[], file = 'coverage'): CoverageRead {
   const reader = coverageReader(file, pieces.join('').slice(0, 4000))(file);
@@ -32,6 +32,14 @@ describe.each(reports)('$name', ({ name, text }) => {
         const cut = text.slice(0, end);
         // Nothing in LCOV says how many files there are: between two of them an end cannot be told from a cut.
         return read([cut]).unreadable.length === 1 || /end_of_record\n(?:TN:[^\n]*\n?)?$|end_of_record$/.test(cut);
+      }),
+    );
+  });
+
+  it('with anything in it that does not belong there is read or refused, in one piece as in two', () => {
+    fc.assert(
+      fc.property(mangled(text), (pieces) => {
+        expect(read(pieces)).toEqual(read([pieces.join('')]));
       }),
     );
   });

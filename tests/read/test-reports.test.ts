@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixtures } from './fixtures.ts';
 import { lines, listen } from './listen.ts';
-import { cutAnywhere } from './pieces.ts';
+import { cutAnywhere, mangled } from './pieces.ts';
 
 const reports = fixtures(['junit', 'trx', 'nunit', 'xunit', 'robot', 'tap']);
 
@@ -31,6 +31,14 @@ describe.each(reports)('$name', ({ name, text }) => {
     fc.assert(
       fc.property(cutAnywhere(text), (pieces) => {
         expect(listen(pieces)).toEqual(whole);
+      }),
+    );
+  });
+
+  it('with anything in it that does not belong there is read or refused, in one piece as in two', () => {
+    fc.assert(
+      fc.property(mangled(text), (pieces) => {
+        expect(listen(pieces)).toEqual(listen([pieces.join('')]));
       }),
     );
   });
