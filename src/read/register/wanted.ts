@@ -65,13 +65,16 @@ export function headingWords(text: string): readonly string[] {
   return headingsOf(text.split(/\r\n?|\n/)).map(({ words }) => words);
 }
 
+/** No heading is longer; a line that is was made to take long. */
+const longestHeading = 1000;
+
 function headingsOf(lines: readonly string[]) {
   let fence = '';
   return lines.flatMap((text, line) => {
     const [, ticks = ''] = /^ {0,3}(`{3,}|~{3,})/.exec(text) ?? [];
     if (fence !== '' && ticks.startsWith(fence)) fence = '';
     else if (fence === '') fence = ticks;
-    const [, signs, words = ''] = (fence === '' && /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(text)) || [];
+    const [, signs, words = ''] = (fence === '' && text.length <= longestHeading && /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(text)) || [];
     return signs === undefined ? [] : [{ line, depth: signs.length, words: words.replace(/[ \t]+#+[ \t]*$/, '').trim() }];
   });
 }

@@ -71,6 +71,13 @@ describe('a register in CSV', () => {
     ]);
   });
 
+  it('takes no line for a heading that nobody could read', () => {
+    const body = `# a${' '.repeat(200_000)}x\n# What happened\nDark.`;
+    expect(said(read('p.csv', `Key,Summary,Body\nTW-1,a,"${body}"\n`, { ...columns, statement: 'Body#What happened' }))).toEqual([
+      'TW-1@2:1 a | statement=Dark.',
+    ]);
+  });
+
   it('leaves a date of another order as it is, for a rule to refuse', () => {
     const text = 'Key,Summary,On\nTW-1,a,20/Nov/26 8:00 AM\n';
     expect(said(read('p.csv', text, { ...columns, 'investigated-on': 'On' }))).toEqual(['TW-1@2:1 a | investigated-on=20/Nov/26 8:00 AM']);
