@@ -1,4 +1,5 @@
 import type { Component, Components } from './evidence.ts';
+import type { Value } from './facts.ts';
 import type { TraceGraph } from './graph.ts';
 import { normalPython, type PackageUrl, packageKey, packageUrl } from './package-url.ts';
 import type { Place } from './place.ts';
@@ -23,15 +24,21 @@ export interface Listing {
 export function listingsOf(item: TraceItem): readonly Listing[] {
   const url = packageUrl(answer(item, 'purl') ?? '');
   const version = answer(item, 'version');
-  const members = answers(item, 'members').map((member): Listing => {
-    const [, name = member.text, exact] = /^(.+?)[\s@]+v?(\d\S*)$/.exec(member.text) ?? [];
-    return { item, name, version: exact, url: undefined, isPackage: true, place: member.place };
-  });
+  const members = answers(item, 'members').map((member) => memberOf(item, member));
   const isPackage = url !== undefined && url.type !== 'generic' && isBuiltIn(item);
   const isMember = members.some(({ name }) => name.toLowerCase() === lastPart(url?.path ?? '').toLowerCase());
   if (isMember || (members.length > 0 && !isPackage)) return members;
   const own = { item, name: item.title.text, version: version === undefined ? undefined : plainVersion(version), url, isPackage };
   return [...members, { ...own, place: fieldPlace(item, 'version') }];
+}
+
+/** `zod 3.23.8`, `zod@3.23.8`, or a package URL. */
+function memberOf(item: TraceItem, { text, place }: Value): Listing {
+  const url = packageUrl(text);
+  if (url !== undefined)
+    return { item, name: url.path, version: url.version === '' ? undefined : plainVersion(url.version), url, isPackage: true, place };
+  const [, name = text, version] = /^(.+?)[\s@]+v?(\d\S*)$/.exec(text) ?? [];
+  return { item, name, version, url: undefined, isPackage: true, place };
 }
 
 /** What a lock file lists: not the operating system, the runtime, the platform or the service that the product runs on. */
