@@ -18,12 +18,18 @@ type Frame = Code | Text;
 
 interface Code {
   readonly is: 'code';
-  readonly openers: RegExp;
+  readonly openers: Openers;
   readonly language: Language;
   /** Brackets that are open. */
   depth: number;
   /** Does a bracket that closes no other end it? */
   readonly isHole: boolean;
+}
+
+/** Everything at which the reading of code stops, and the group of it that each form of the language has. */
+interface Openers {
+  readonly signs: RegExp;
+  readonly groups: readonly number[];
 }
 
 interface Text {
@@ -79,21 +85,31 @@ function takeBack(scan: Scan): void {
 }
 
 function readCode(scan: Scan, frame: Code): void {
-  const { text } = scan;
-  const match = search(frame.openers, text, scan.at);
+  const { text, at } = scan;
+  const match = search(frame.openers.signs, text, at);
   const next = match?.index ?? text.length;
-  if (scan.waiting.length > 0 && text.slice(scan.at, next).includes('\n')) {
+  if (scan.waiting.length > 0 && text.slice(at, next).includes('\n')) {
     passHereDocuments(scan);
     return;
   }
+  if (frame.language.brackets) frame.depth = depthAfter(text, at, next, frame.depth);
   scan.at = next + (match?.[0].length ?? 0);
   if (match !== null) open(scan, frame, match);
 }
 
+function depthAfter(text: string, from: number, to: number, depth: number): number {
+  let now = depth;
+  for (let at = from; at < to; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === 40 || sign === 91 || sign === 123) now += 1;
+    else if ((sign === 41 || sign === 93 || sign === 125) && now > 0) now -= 1;
+  }
+  return now;
+}
+
 /** Goes behind what begins here, or into it. */
 function open(scan: Scan, frame: Code, match: RegExpExecArray): void {
-  const at = frame.language.forms.findIndex((_, each) => match.groups?.[`f${each}`] !== undefined);
-  const form = frame.language.forms[at];
+  const form = frame.language.forms[frame.openers.groups.findIndex((group) => match[group] !== undefined)];
   if (form === undefined) bracket(scan, frame, match[0]);
   else if (form.is === 'comment') readComment(scan, form, match);
   else if (form.is === 'string') scan.frames.push(textFrame(scan, frame, form, match));
@@ -238,17 +254,31 @@ function code(language: Language, bracket?: '}' | ')', ends?: string): Code {
   return { is: 'code', openers: openersOf(language, bracket, ends), language, depth: 0, isHole: bracket !== undefined };
 }
 
-/** Everything at which the reading of code stops: what opens something, brackets where they are counted, and what ends this piece. */
-function openersOf(language: Language, bracket?: '}' | ')', ends?: string): RegExp {
+/** What opens something, brackets where a hole counts them, and what ends this piece. */
+function openersOf(language: Language, bracket?: '}' | ')', ends?: string): Openers {
   const key = `${language.name} ${bracket} ${ends}`;
-  const brackets = language.brackets ? '[()[\\]{}]' : bracket === '}' ? '[{}]' : bracket === ')' ? '[()]' : undefined;
-  const forms = () => language.forms.map(({ open }, at) => `(?<f${at}>${open})`);
-  const known = knownOpeners.get(key) ?? expression([ends, brackets, ...forms()].filter((each) => each !== undefined).join('|'));
-  knownOpeners.set(key, known);
-  return known;
+  const openers = knownOpeners.get(key) ?? makeOpeners(language, bracket === '}' ? '[{}]' : bracket === ')' ? '[()]' : undefined, ends);
+  knownOpeners.set(key, openers);
+  return openers;
 }
 
-const knownOpeners = new Map<string, RegExp>();
+function makeOpeners({ forms }: Language, brackets: string | undefined, ends: string | undefined): Openers {
+  let group = 1;
+  const groups = forms.map(({ open }) => {
+    const own = group;
+    group += 1 + groupsIn(open);
+    return own;
+  });
+  const signs = [ends, brackets, ...forms.map(({ open }) => `(${open})`)].filter((each) => each !== undefined);
+  return { signs: expression(signs.join('|')), groups };
+}
+
+/** Beside nothing at all every expression matches, and its answer holds a place for each group. */
+function groupsIn(source: string): number {
+  return (expression(`${source}|`).exec('')?.length ?? 1) - 1;
+}
+
+const knownOpeners = new Map<string, Openers>();
 
 function inside({ language, close }: Inside): Code {
   return code(languages.find(({ name }) => name === language) as Language, undefined, close);
