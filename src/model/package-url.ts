@@ -1,4 +1,4 @@
-/** The parts of a package URL that say which package it is (purl specification); subpath and qualifiers are left out, but for the distribution. */
+/** The parts of a package URL that say which package it is (purl specification); qualifiers and subpath are left out. */
 export interface PackageUrl {
   /** In small letters: `npm`, `pypi`. */
   readonly type: string;
@@ -6,18 +6,14 @@ export interface PackageUrl {
   readonly path: string;
   /** Decoded; empty where none is written. */
   readonly version: string;
-  /** `debian-12`; absent where the qualifier is not written. */
-  readonly distribution?: string | undefined;
 }
 
 /** Takes a package URL apart; undefined for text that is none. */
 export function packageUrl(text: string): PackageUrl | undefined {
-  const [, type, path, version = '', qualifiers = ''] =
-    /^pkg:\/*([a-z][a-z0-9.+-]*)\/([^?#]+?)(?:@([^@/?#]*))?(?:\?([^#]*))?(?:#.*)?$/i.exec(text.trim()) ?? [];
+  const [, type, path, version = ''] = /^pkg:\/*([a-z][a-z0-9.+-]*)\/([^?#]+?)(?:@([^@/?#]*))?(?:[?#].*)?$/i.exec(text.trim()) ?? [];
   const [plainPath, plainVersion] = [decoded(path?.replace(/\/+$/, '')), decoded(version)];
   if (type === undefined || plainPath === undefined || plainPath === '' || plainVersion === undefined) return undefined;
-  const [, distribution] = /(?:^|&)distro=([^&]*)/.exec(qualifiers) ?? [];
-  return { type: type.toLowerCase(), path: plainPath, version: plainVersion, ...(distribution === undefined ? {} : { distribution }) };
+  return { type: type.toLowerCase(), path: plainPath, version: plainVersion };
 }
 
 /** The same text for the same package, whatever its version and however its ecosystem lets it be spelled: `npm/@scope/name`. */
