@@ -55,6 +55,7 @@ function differ(one: Traced, other: Traced): boolean {
   const { graph: __, ...after } = other.report;
   return (
     one.sources.length !== other.sources.length ||
+    one.registers !== other.registers ||
     one.sources.some(({ file, text }, at) => file !== other.sources[at]?.file || text !== other.sources[at]?.text) ||
     !isDeepStrictEqual(before, after)
   );

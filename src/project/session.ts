@@ -2,6 +2,7 @@ import type { TraceReport } from '../check/report.ts';
 import { openEarlier } from './conclude.ts';
 import type { Source } from './facts.ts';
 import type { SourceCache } from './read-sources.ts';
+import type { SeenRegisters } from './registers.ts';
 import { seeAgain, type Watched } from './see-again.ts';
 import { reportOf, type Seen, see, type TraceOptions } from './seen.ts';
 
@@ -9,6 +10,8 @@ import { reportOf, type Seen, see, type TraceOptions } from './seen.ts';
 export interface Traced {
   readonly report: TraceReport;
   readonly sources: readonly Source[];
+  /** What registers of other tools say: the same object as long as they say the same. */
+  readonly registers?: SeenRegisters | undefined;
 }
 
 /**
@@ -34,7 +37,7 @@ export function openSession(root: string, options: Omit<TraceOptions, 'cache' | 
 
   function tracedOf(seen: Seen): Traced {
     const sources = seen.read.flatMap(({ file, facts }) => (facts === undefined ? [] : (cache.get(file)?.source ?? [])));
-    return { report: reportOf(seen, options, earlier), sources };
+    return { report: reportOf(seen, options, earlier), sources, registers: seen.registers };
   }
   return {
     async trace() {

@@ -101,10 +101,13 @@ describe('a register', () => {
   it('is looked at again when it changed', async () => {
     const root = withRegister(csv);
     const session = openSession(root, { stage: 'draft', asOf });
-    expect(tickets((await session.trace()).report)).toEqual(['TW-1 Dark', 'TW-2 Beeps']);
+    const first = await session.trace();
+    expect(tickets(first.report)).toEqual(['TW-1 Dark', 'TW-2 Beeps']);
+    expect((await session.trace()).registers).toBe(first.registers);
     writeFileSync(join(root, 'p.csv'), csv.replace('Beeps', 'Hums'));
     expect(session.retrace(['p.csv'])).toBeUndefined();
-    const { report } = await session.trace();
+    const { report, registers } = await session.trace();
+    expect(registers).not.toBe(first.registers);
     expect(tickets(report)).toEqual(['TW-1 Dark', 'TW-2 Hums']);
     expect({ ...report, graph: undefined }).toEqual({ ...(await trace(root, { stage: 'draft', asOf })), graph: undefined });
     rmSync(join(root, 'p.csv'));
