@@ -93,32 +93,35 @@ function contents(text: string, start: number, end: number, plain: boolean): str
   }
 }
 
-function valueAt(next: () => Token, token: Token, depth: number): JsonNode {
+function valueAt(next: () => Token, token: Token, depth: number, name?: Span): JsonNode {
   if (depth > deepest) throw new Flaw(`it is nested more than ${deepest} levels deep`, token);
-  if (token.kind === '{') return objectAt(next, token, depth);
-  if (token.kind === '[') return listAt(next, token, depth);
-  if (token.value !== undefined) return { value: token.value, start: token.start, end: token.end };
+  if (token.kind === '{') return objectAt(next, token, depth, name);
+  if (token.kind === '[') return listAt(next, token, depth, name);
+  if (token.value !== undefined) return nodeOf(token.value, token.start, token.end, name);
   throw token.kind === 'end' ? endsEarly(token.end) : new Flaw(`it has \`${token.kind}\` where a value should stand`, token);
 }
 
-function objectAt(next: () => Token, open: Token, depth: number): JsonNode {
+function nodeOf(value: JsonValue, start: number, end: number, name: Span | undefined): JsonNode {
+  return name === undefined ? { value, start, end } : { value, start, end, name };
+}
+
+function objectAt(next: () => Token, open: Token, depth: number, own?: Span): JsonNode {
   const members = new Map<string, JsonNode>();
   let token = next();
   while (token.kind !== '}' || members.size > 0) {
     const name = expectKind(token, 'string', 'a name in quotation marks');
     if (members.has(name.value as string)) throw new Flaw(`it says \`${name.value}\` twice in one place`, name, 'Keep one of the two.');
     expectKind(next(), ':', 'a colon');
-    const { value, start, end } = valueAt(next, next(), depth + 1);
-    members.set(name.value as string, { value, start, end, name: { start: name.start, end: name.end } });
+    members.set(name.value as string, valueAt(next, next(), depth + 1, { start: name.start, end: name.end }));
     token = next();
     if (token.kind === '}') break;
     expectKind(token, ',', 'a comma or a closing brace');
     token = next();
   }
-  return { value: members, start: open.start, end: token.end };
+  return nodeOf(members, open.start, token.end, own);
 }
 
-function listAt(next: () => Token, open: Token, depth: number): JsonNode {
+function listAt(next: () => Token, open: Token, depth: number, own?: Span): JsonNode {
   const nodes: JsonNode[] = [];
   let token = next();
   while (token.kind !== ']' || nodes.length > 0) {
@@ -128,7 +131,7 @@ function listAt(next: () => Token, open: Token, depth: number): JsonNode {
     expectKind(token, ',', 'a comma or a closing bracket');
     token = next();
   }
-  return { value: nodes, start: open.start, end: token.end };
+  return nodeOf(nodes, open.start, token.end, own);
 }
 
 function expectKind(token: Token, kind: Kind, what: string): Token {
