@@ -11,8 +11,8 @@ export interface PackageUrl {
 /** Takes a package URL apart; undefined for text that is none. */
 export function packageUrl(text: string): PackageUrl | undefined {
   const [, type, path, version = ''] = /^pkg:\/*([a-z][a-z0-9.+-]*)\/([^?#]+?)(?:@([^@/?#]*))?(?:[?#].*)?$/i.exec(text.trim()) ?? [];
-  const [plainPath, plainVersion] = [decoded(path?.replace(/\/+$/, '')), decoded(version)];
-  if (type === undefined || plainPath === undefined || plainPath === '' || plainVersion === undefined) return undefined;
+  const [plainPath, plainVersion] = [decoded(path), decoded(version)];
+  if (type === undefined || plainPath === undefined || plainPath.endsWith('/') || plainVersion === undefined) return undefined;
   return { type: type.toLowerCase(), path: plainPath, version: plainVersion };
 }
 

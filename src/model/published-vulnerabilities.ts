@@ -42,14 +42,21 @@ export function idsOf({ id, aliases }: Pick<Vulnerability, 'id' | 'aliases'>): r
 
 /** Does a text name a vulnerability by any of its identifiers? `CVE-2026-1` is not in `CVE-2026-12`. */
 export function namesAny(text: string, ids: readonly string[]): boolean {
-  const words = new Set(
-    text
-      .toUpperCase()
-      .split(/[^\p{L}\p{N}._-]+/u)
-      .map((word) => word.replace(/[._-]+$/, '')),
-  );
-  return ids.some((id) => words.has(id.toUpperCase()));
+  const plain = text.toUpperCase();
+  return ids.some((id) => id !== '' && names(plain, id.toUpperCase()));
 }
+
+function names(text: string, id: string): boolean {
+  for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1)) {
+    const end = at + id.length;
+    if (!begins.test(text.slice(Math.max(0, at - 2), at)) && !continues.test(text.slice(end, end + 2))) return true;
+  }
+  return false;
+}
+
+/** What stands behind an identifier when it is a part of a longer one, and before. */
+const continues = /^[._-]?[\p{L}\p{N}]/u;
+const begins = /[\p{L}\p{N}][._-]?$/u;
 
 /** Finished vulnerabilities of this DHF that judge a published one where it was found. */
 export function judgedIn(found: Vulnerability, { component, soup }: Scanned, graph: TraceGraph): readonly TraceItem[] {

@@ -30,12 +30,19 @@ describe('a package URL', () => {
     expect(packageUrl(url)).toEqual(is);
   });
 
-  it.each(['none', '', 'pkg:', 'pkg:npm', 'pkg:npm/', 'npm/zod@1.0.0', 'https://example.com/pkg:npm/zod', 'pkg:npm/%E0%A4%A@1'])(
-    'is not “%s”',
-    (text) => {
-      expect(packageUrl(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    'none',
+    '',
+    'pkg:',
+    'pkg:npm',
+    'pkg:npm/',
+    'pkg:npm/zod/',
+    'npm/zod@1.0.0',
+    'https://example.com/pkg:npm/zod',
+    'pkg:npm/%E0%A4%A@1',
+  ])('is not “%s”', (text) => {
+    expect(packageUrl(text)).toBeUndefined();
+  });
 
   it('has a key that is the same however its ecosystem lets it be spelled', () => {
     const keyOf = (url: string) => packageKey(packageUrl(url) ?? { type: '', path: '' });

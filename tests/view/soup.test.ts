@@ -119,10 +119,10 @@ describe('the table of SOUP', () => {
       published('CVE-2026-1', { aliases: ['GHSA-1'] }),
       published('CVE-2026-2'),
       published('CVE-2026-3', { statements: [{ status: 'fixed', place: lineStart('vex.json', 9) }] }),
-      published('CVE-2026-44'),
+      published('CVE-2026-44', { aliases: [''] }),
     ];
     const { rows, advisories } = tableOf(
-      `| SOUP-1 | zod | library | 3.23.8 | pkg:npm/zod@3.23.8 | | 3.23.8 | 2026-10-14 | Security Engineer | CVE-2026-4 and CVE-2026-2 concern recursive schemas. |
+      `| SOUP-1 | zod | library | 3.23.8 | pkg:npm/zod@3.23.8 | | 3.23.8 | 2026-10-14 | Security Engineer | XCVE-2026-44, CVE-2026-4, CVE-2026-44-1 and (CVE-2026-2). Both concern recursive schemas. |
 | SOUP-2 | crc | library | 4.3.2 | pkg:npm/crc@4.3.2 | | | | | |`,
       [
         component('zod', '3.23.8', 'lockfile', { vulnerabilities }),
