@@ -47,7 +47,7 @@ function advisoryIn(value: unknown): Advisory | string {
   const [summary, severity] = [textOf(member(value, 'summary')), severityOf(value)];
   return {
     id,
-    aliases: textsOf(member(value, 'aliases')),
+    aliases: textsOf(member(value, 'aliases')).filter((alias) => alias.trim() !== ''),
     modified: textOf(member(value, 'modified')) ?? '',
     isWithdrawn: textOf(member(value, 'withdrawn')) !== undefined,
     ...(summary === undefined ? {} : { summary }),

@@ -42,6 +42,10 @@ it('what was withdrawn is said, and a CVSS vector stands where there is no word'
   });
 });
 
+it('an alias without any sign names nothing', () => {
+  expect(readAdvisory('osv.json', text.replace('["CVE-2022-25883"]', '["", " ", 7]'))).toMatchObject({ advisory: { aliases: [] } });
+});
+
 it('an advisory is refused when it is cut off anywhere', () => {
   fc.assert(
     fc.property(fc.nat(text.trimEnd().length - 1), (length) => {
