@@ -84,11 +84,7 @@ describe.each(classes)('a new DHF of class %s', (safetyClass) => {
       'product.manufacturer',
       'software/src/**',
       'software/tests/**',
-      'results of tests',
-      'the source files of the product',
       'lock files and SBOM',
-      'the history of items and files in git',
-      'the product configuration',
     ]);
   });
 });
