@@ -1,4 +1,5 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { caseOf, latestStanding } from '../../../../../model/results.ts';
 import { fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { type FileMeasured, unitCoverage } from '../../../../../model/unit-coverage.ts';
 import { every } from '../../../../expect.ts';
@@ -39,7 +40,7 @@ function shortfall({ of, percent, words }: CoverageCriterion, unit: TraceItem, g
   const found = unitCoverage(unit, graph);
   if (found === undefined || found.files.length + found.unmeasured.length === 0) return undefined;
   const formal = found.files.filter(({ from }) => from === 'formal');
-  if (formal.length === 0) return { words, why: `and ${nowhere(found.files)}`, fix: measure };
+  if (formal.length === 0) return isToldOfRun(found.files, graph) ? undefined : { words, why: `and ${nowhere(found.files)}`, fix: measure };
   const shares = formal.flatMap((file) => file[of] ?? []);
   const runs = allOf([...new Set(formal.flatMap(({ run }) => run ?? []))]);
   if (shares.length === 0) return { words, why: `and the coverage reports of ${runs} tell nothing of ${of}`, fix: measure };
@@ -50,6 +51,20 @@ function shortfall({ of, percent, words }: CoverageCriterion, unit: TraceItem, g
     why: `and tests reached ${hit} of ${all} ${of} in ${runs}`,
     fix: 'Add the tests that are missing and run them formally; or have the criterion changed, with its reason.',
   };
+}
+
+/** That tests were last run on another product is told of the run, or of what it tested: measured again they are when they are run again. */
+function isToldOfRun(files: readonly FileMeasured[], graph: TraceGraph): boolean {
+  const runs = new Set(files.flatMap(({ from, run }) => (from === 'other' ? (run ?? []) : [])));
+  return [...runs]
+    .flatMap((id) => graph.item(id) ?? [])
+    .some((run) => graph.sources(run, 'result-of').some((result) => isOutdated(result, run, graph)));
+}
+
+function isOutdated(result: TraceItem, run: TraceItem, graph: TraceGraph): boolean {
+  const test = caseOf(result, graph);
+  const latest = test && latestStanding(test, graph);
+  return latest?.run === run && latest.doubts.some(({ about }) => about === 'product');
 }
 
 function nowhere(files: readonly FileMeasured[]): string {
