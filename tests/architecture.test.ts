@@ -57,7 +57,7 @@ const table: readonly Line[] = [
     folder: 'src/read',
     may: ['src/model', 'plugins/remark-items'],
     node: ['node:crypto'],
-    npm: [...markdown, 'saxes', 'smol-toml', 'jsonc-parser'],
+    npm: [...markdown, 'saxes', 'smol-toml'],
     because: 'unsaved editor text and disk text are the same thing',
   },
   {
