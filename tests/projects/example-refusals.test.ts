@@ -97,6 +97,7 @@ function told({ rule, clause, item, class: judged, classFrom, place }: Diagnosti
 const consequences: Readonly<Record<string, (gone: string | undefined) => RegExp>> = {
   'link-resolves': (gone) => new RegExp(`\\b${gone}\\b`),
   'mention-resolves': (gone) => new RegExp(`\\b${gone}\\b`),
+  'source-tag-names-an-item': (gone) => new RegExp(`\\b${gone}\\b`),
   'approval-hash-is-sound': (gone) => new RegExp(`\\b${gone}\\b`),
   'link-is-fresh': () => /has changed/,
   'planned-deliverables-are-approved': () => /was changed after its approval|is not approved/,
