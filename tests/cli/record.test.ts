@@ -149,6 +149,12 @@ describe('recording results', () => {
   });
 });
 
+it('says which files git will not keep', async () => {
+  const root = project({ [report]: junit(test('TC-1 a')), '.gitignore': 'software/reports/\n*.xml\n' });
+  const { err } = await record(root, [report]);
+  expect(err).toContain('note: Git ignores records/runs/RUN-1/junit.xml: add it with `git add --force`.');
+});
+
 describe('what sets a run off on a build server', () => {
   it.each([
     [

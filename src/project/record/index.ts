@@ -6,6 +6,7 @@ import { caseFinder, resultsIn } from '../../model/run-results.ts';
 import type { Outcome } from '../../model/test-report.ts';
 import { worstOf } from '../../model/test-results.ts';
 import { answer, answers, type TraceItem } from '../../model/trace-item.ts';
+import { fields, gitIn } from '../git.ts';
 import type { Refused } from '../new-item.ts';
 import type { Survey } from '../survey.ts';
 import { caseHashes } from './case-hashes.ts';
@@ -102,7 +103,18 @@ export async function recordRun(survey: Survey, request: RunRequest): Promise<Ne
   const listed = request.files.length > 0 ? request.files : listedFiles(survey.root, tested.entry);
   if (listed.length === 0) return nothingToRecord(tested.system);
   const files = await readRunFiles({ files: listed, logs: request.logs }, request.cwd);
-  return 'refused' in files ? files : completed(survey, request, tested, purpose, open, files);
+  if ('refused' in files) return files;
+  const made = completed(survey, request, tested, purpose, open, files);
+  return 'refused' in made ? made : { ...made, notes: [...made.notes, ...(await notesOnIgnored(survey.root, made.written))] };
+}
+
+/** What git ignores is in no commit, and lost with the folder. */
+async function notesOnIgnored(root: string, files: readonly string[]): Promise<readonly string[]> {
+  const { output } = await gitIn(root)(['check-ignore', '-z', '--stdin'], { input: files.join('\0') });
+  const ignored = fields(output);
+  return ignored.length === 0
+    ? []
+    : [`Git ignores ${ignored.join(', ')}: add ${ignored.length === 1 ? 'it' : 'them'} with \`git add --force\`.`];
 }
 
 function nothingToRecord(system: string): Refused {

@@ -128,7 +128,14 @@ describe('the result files of a run', () => {
   });
 
   it('give the same evidence in any order of the files of the DHF', async () => {
-    const root = folder(files(runText(named), { [file]: junit(failed('TC-1 stops'), passed('second'), passed('TC-1 and TC-2')) }));
+    const other = 'records/runs/RUN-10/junit.xml';
+    const second = runText(`results: [${other}]\n`).replace('id: RUN-1', 'id: RUN-10');
+    const more = {
+      'records/runs/RUN-10.md': second,
+      'again/RUN-1.md': runText('results: [gone.xml]\n'),
+      [other]: junit(passed('TC-2 more')),
+    };
+    const root = folder(files(runText(named), { [file]: junit(failed('TC-1 stops'), passed('second'), passed('TC-1 and TC-2')), ...more }));
     const looking = await lookingAt(root);
     const expected = (await results.look(looking)).evidence;
     await fc.assert(

@@ -1,8 +1,9 @@
 import type { NotJudged } from '../../../model/diagnostic.ts';
 import type { RunReport } from '../../../model/evidence.ts';
 import type { Facts } from '../../../model/facts.ts';
+import { compareIds } from '../../../model/ids.ts';
 import { itemsOf } from '../../../model/items.ts';
-import type { Place } from '../../../model/place.ts';
+import { compareText, type Place } from '../../../model/place.ts';
 import { type ResultReference, resultReference } from '../../../model/result-reference.ts';
 import { resultsInTables } from '../../../model/result-table.ts';
 import { recordedHashes } from '../../../model/results.ts';
@@ -16,7 +17,7 @@ export interface SeenOutcome extends RunOutcome {
   readonly notJudged: readonly NotJudged[];
 }
 
-/** The test runs that some facts hold, in their order. */
+/** The test runs that some facts hold, in the order of IDs, whatever the order of files. */
 export function runsIn(facts: readonly Facts[], vocabulary: Vocabulary): readonly TraceItem[] {
   return thingsOf('test-run', facts, vocabulary);
 }
@@ -38,14 +39,14 @@ export function outcomesOf(
   return together(runs.map((run) => outcomeOf(run, finder, vocabulary, files)));
 }
 
-/** The items of a kind, the first of each ID. */
+/** The items of a kind in the order of IDs, the first of each ID in the order of files. */
 function thingsOf(kind: TraceItem['kind'], facts: readonly Facts[], vocabulary: Vocabulary): readonly TraceItem[] {
   const found = new Map<string, TraceItem>();
-  for (const file of facts) {
+  for (const file of facts.toSorted((a, b) => compareText(a.file, b.file))) {
     if (!file.items.some(({ id, type }) => (type?.text ?? vocabulary.kindOfId(id.text)) === kind)) continue;
     for (const item of itemsOf(file, vocabulary, false)) if (item.kind === kind && !found.has(item.id)) found.set(item.id, item);
   }
-  return [...found.values()];
+  return [...found.values()].sort((a, b) => compareIds(a.id, b.id));
 }
 
 function together(all: readonly SeenOutcome[]): SeenOutcome {
