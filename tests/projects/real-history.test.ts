@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { packs } from '../../src/check/packs/index.ts';
 import type { TraceReport } from '../../src/check/report.ts';
+import { trace } from '../../src/project/trace.ts';
 import { folder, git } from '../project/folder.ts';
-import { judged, storyOf, type Told, written } from './real-history.ts';
+import { judged, storyOf, storyOfExample, type Told, written, writtenExample } from './real-history.ts';
 
 const needing = new Set(packs.flatMap(({ rules }) => rules.filter((rule) => rule.needs?.includes('history')).map(({ id }) => id)));
 
@@ -232,5 +233,35 @@ describe('a repository that is not what the records say', () => {
         ),
       ]),
     );
+  });
+});
+
+describe('a repository that tells the story of the example', () => {
+  // Approvals of designs and tests of changes that were made for 1.0.0 are not among its records.
+  const isOfFirst = (finding: string) =>
+    /^(?:design-precedes-the-code SWU-\d+: .* first approved on|closed-change-is-verified CR-1: )/.test(finding);
+  const judge = async (story: readonly Told[]) => {
+    const report = await trace(writtenExample(story), { stage: 'release', asOf: '2026-11-22' });
+    return found(report).filter((finding) => !isOfFirst(finding));
+  };
+
+  it('gives no finding about changes, tags and what was tested', async () => {
+    expect(await judge(storyOfExample())).toEqual([]);
+  });
+
+  it('gives those of commits that forgot their requests', async () => {
+    const story = storyOfExample().map((each) => ({ ...each, message: each.message.replace(/\n\nChange: CR-[134]$/, '') }));
+    const findings = (await judge(story)).map((each) => each.replace(/Commit [0-9a-f]{7}/, 'Commit …'));
+    expect(findings.sort()).toEqual([
+      expect.stringContaining(
+        'controlled-change-has-a-request SDP-1: Commit … “Accept one record more” of Software Lead changes software/src/records/dose-log.ts',
+      ),
+      expect.stringContaining(
+        'controlled-change-has-a-request SDP-1: Commit … “Fold” of Software Lead changes software/src/advisor/advisor.ts',
+      ),
+      expect.stringContaining('fix-goes-through-change-control PRB-1: PRB-1 is closed as solved by CR-1'),
+      expect.stringContaining('fix-goes-through-change-control PRB-4: PRB-4 is closed as solved by CR-4'),
+      expect.stringContaining('soup-changes-by-a-change-request -: Commit … “Raise libraries” changed software/package-lock.json'),
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { TraceReport } from '../../src/check/report.ts';
 import type { Stage } from '../../src/model/diagnostic.ts';
 import type { Evidence, History } from '../../src/model/evidence.ts';
@@ -125,4 +126,89 @@ export async function judged(name: string, root: string, stage: Stage): Promise<
   const { history: _, ...others } = readProject(projectRoot(name)).evidence;
   const evidence: Evidence = { ...others, history: await historyIn(root) };
   return traceSources(sources, settings, { stage, asOf: { date: '2026-11-22', from: 'flag' }, evidence, look: lookBelow(root) });
+}
+
+/**
+ * The story that the records of the example tell: plans and inputs, the baseline of inputs, designs and code, a change before the first release, the release,
+ * problems and changes after it, the candidate of 1.1.0, its tests and its release. Each record is committed when it was made.
+ */
+export function storyOfExample(): Told[] {
+  const root = fileURLToPath(new URL('../../content', import.meta.url));
+  const paths = git(root, 'ls-files').trim().split('\n');
+  const texts = new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+  const pick = (pattern: RegExp, but = /^$/) => Object.fromEntries([...texts].filter(([path]) => pattern.test(path) && !but.test(path)));
+  const records = [...texts].filter(([path]) =>
+    /^(?:records|problems\/PRB|maintenance\/(?:changes|COM)|release\/release|reviews)/.test(path),
+  );
+  const software = (words: string, ...names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [`software/${name}`, `${texts.get(`software/${name}`)}${words}`]));
+  const inputs = /^(?:dhf\.yaml|planning\/|requirements\/(?!software)|risk\/plan)/;
+  const by = (at: string, message: string, files: Told['files'], more: Partial<Told> = {}): Told => ({
+    at,
+    author: 'Software Lead',
+    message,
+    files,
+    ...more,
+  });
+  const [limits, log, warnings, advisor] = [
+    'src/protection/dose-limiter.ts',
+    'src/records/dose-log.ts',
+    'src/protection/warning-decisions.ts',
+    'src/advisor/advisor.ts',
+  ];
+  const work: Told[] = [
+    by('2026-01-20T09:00:00Z', 'Plans', pick(/^(?:dhf\.yaml|planning\/)/)),
+    by('2026-03-06T09:00:00Z', 'Needs and risk management plan', pick(/^(?:requirements\/(?!software)|risk\/plan)/), {
+      tag: 'tidewell-inputs-1',
+    }),
+    by(
+      '2026-04-10T09:00:00Z',
+      'Requirements, architecture and design',
+      pick(/\.md$/, new RegExp(`${inputs.source}|^(?:records|problems/PRB|maintenance/(?:changes|COM)|release/release|reviews)`)),
+    ),
+    by('2026-04-20T09:00:00Z', 'Software', { ...pick(/^software\//), ...software('// As it was.\n', limits, log, warnings, advisor) }),
+    by('2026-05-18T09:00:00Z', 'Accept one record more\n\nChange: CR-1', software('// Since 1.0.0.\n', log)),
+    by('2026-06-12T09:00:00Z', 'Version 1.0.0', {}, { tag: 'tidewell-v1.0.0' }),
+    by('2026-10-05T09:00:00Z', 'No units without a dose\n\nChange: CR-2', software('', warnings), { isAside: true }),
+    by(
+      '2026-10-19T09:00:00Z',
+      'Raise libraries\n\nChange: CR-3',
+      { 'software/package-lock.json': `${texts.get('software/package-lock.json')}\n` },
+      { isAside: true },
+    ),
+    by('2026-11-03T09:00:00Z', 'Fold', software('', advisor), { isAside: true }),
+    by(
+      '2026-11-09T16:00:00Z',
+      'Merge the candidate of 1.1.0\n\nChange: CR-4',
+      { ...software('', warnings, advisor), 'software/package-lock.json': `${texts.get('software/package-lock.json')}\n` },
+      { merges: true },
+    ),
+    by('2026-11-20T12:00:00Z', 'Version 1.1.0', {}, { tag: 'tidewell-v1.1.0' }),
+  ];
+  const made = records.map(([path, text]) => by(madeOn(text), `Record ${path}`, { [path]: text }));
+  return [...work, ...made].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+/** When a record was made, as it says itself: the latest day in its front matter. */
+function madeOn(text: string): string {
+  const front = text.slice(0, text.indexOf('\n---\n', 4));
+  const days = [...front.matchAll(/^(?:signed-at|ended|held-on|closed-on|sent-on|effective-on): "?(\d{4}-\d\d-\d\d)(T[\d:]+Z)?/gm)];
+  const [, day = '2026-06-01', time = 'T18:00:00Z'] = days.at(-1) ?? [];
+  return `${day}${time}`;
+}
+
+/** A repository that tells a story of the example, whose runs name the real commit of the candidate. */
+export function writtenExample(story: readonly Told[]): string {
+  const root = folder();
+  git(root, 'init', '--quiet');
+  const candidate = story.findIndex(({ merges }) => merges) + 1;
+  importInto(root, story.slice(0, candidate));
+  const hash = git(root, 'rev-parse', 'main').trim();
+  const named = (text: string | undefined) => text?.replace(/^commit: [0-9a-f]{40}$/m, `commit: ${hash}`);
+  const later = story
+    .slice(candidate)
+    .map((told) => ({ ...told, files: Object.fromEntries(Object.entries(told.files).map(([path, text]) => [path, named(text)])) }));
+  importInto(root, later);
+  git(root, 'reset', '--quiet', '--hard');
+  return root;
 }
