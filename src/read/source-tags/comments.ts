@@ -1,5 +1,7 @@
 import type { CommentForm, Inside, Language, StringForm } from './forms.ts';
 import { languages } from './languages.ts';
+import { endOfPattern } from './pattern.ts';
+import { endOf, expression, type Openers, openersOf, search, stopsOf, withEnd } from './signs.ts';
 
 /** Where a comment stands in a text: from its first sign, to behind its last. */
 export interface CommentRange {
@@ -9,9 +11,6 @@ export interface CommentRange {
 
 /** A string that is never closed was something else, and is passed over; where that happens more often, all that is left counts as comment. */
 const patience = 8;
-
-/** Longer ones than this are divisions. */
-const longestPattern = 500;
 
 /** What is being read: code of a language, or a string. */
 type Frame = Code | Text;
@@ -24,12 +23,6 @@ interface Code {
   depth: number;
   /** Does a bracket that closes no other end it? */
   readonly isHole: boolean;
-}
-
-/** Everything at which the reading of code stops, and the group of it that each form of the language has. */
-interface Openers {
-  readonly signs: RegExp;
-  readonly groups: readonly number[];
 }
 
 interface Text {
@@ -115,7 +108,7 @@ function open(scan: Scan, frame: Code, match: RegExpExecArray): void {
   else if (form.is === 'string') scan.frames.push(textFrame(scan, frame, form, match));
   else if (form.is === 'inside') scan.frames.push(inside(form));
   else if (form.is === 'here') scan.waiting.push(match.groups?.end ?? '');
-  else if (form.is === 'pattern') scan.at = endOfPattern(scan, match.index, form.asArgument === true) ?? scan.at;
+  else if (form.is === 'pattern') scan.at = endOfPattern(scan.text, match.index, form.asArgument === true, scan.found.at(-1)) ?? scan.at;
 }
 
 function bracket(scan: Scan, frame: Code, sign: string): void {
@@ -158,27 +151,6 @@ function textFrame(scan: Scan, { depth, language }: Code, form: StringForm, matc
   return { is: 'text', form, stops: stopsOf(form, match), start: match.index, from: scan.at, isStatement };
 }
 
-/** Everything at which the reading of a string stops. */
-function stopsOf({ close, keeps, hole, oneLine }: StringForm, match: RegExpExecArray): RegExp {
-  const closing = withEnd(close, match);
-  const key = `${closing} ${keeps} ${hole?.open} ${oneLine}`;
-  const known = knownStops.get(key);
-  if (known !== undefined) return known;
-  const parts = [
-    ...(hole === undefined ? [] : [`(?<hole>${hole.open})`]),
-    ...(keeps === undefined ? [] : [keeps]),
-    `(?<close>${closing})`,
-    ...(oneLine ? ['(?<line>\\n)'] : []),
-  ];
-  const stops = expression(parts.join('|'));
-  // Some hold words of the text.
-  if (knownStops.size > 500) knownStops.clear();
-  knownStops.set(key, stops);
-  return stops;
-}
-
-const knownStops = new Map<string, RegExp>();
-
 function readText(scan: Scan, frame: Text): void {
   const { text, frames } = scan;
   const match = search(frame.stops, text, scan.at);
@@ -219,87 +191,10 @@ function passHereDocuments(scan: Scan): void {
   scan.at = at;
 }
 
-/** The end of a regular expression literal that begins here; undefined where this is a sign of division. */
-function endOfPattern({ text, found }: Scan, start: number, asArgument: boolean): number | undefined {
-  if (!operandMayBegin(text, start, found.at(-1), asArgument)) return undefined;
-  let inClass = false;
-  for (let at = start + 1; at < start + longestPattern; at++) {
-    const sign = text[at];
-    if (sign === undefined || sign === '\n') return undefined;
-    if (sign === '\\') at += 1;
-    else if (sign === '[') inClass = true;
-    else if (sign === ']') inClass = false;
-    else if (sign === '/' && !inClass) return at + 1;
-  }
-  return undefined;
-}
-
-const wordsBeforeOperand =
-  /(?:^|[^\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|instanceof|do|else|yield|await|and|or|not|if|unless|when|while|until|then|puts)$/;
-
-/** May a value stand here? After a name, a value or a closed bracket there is an operator. */
-function operandMayBegin(text: string, start: number, comment: CommentRange | undefined, asArgument: boolean): boolean {
-  let at = start - 1;
-  while (at >= 0 && /\s/.test(text[at] as string)) {
-    at -= 1;
-    if (comment !== undefined && at < comment.end && at >= comment.start) at = comment.start - 1;
-  }
-  const before = text[at] ?? '';
-  if (!/[\w$)\]}"'`]/.test(before)) return true;
-  if (wordsBeforeOperand.test(text.slice(Math.max(0, at - 12), at + 1))) return true;
-  return asArgument && /\w/.test(before) && at < start - 1 && !/\s/.test(text[start + 1] ?? ' ');
-}
-
 function code(language: Language, bracket?: '}' | ')', ends?: string): Code {
   return { is: 'code', openers: openersOf(language, bracket, ends), language, depth: 0, isHole: bracket !== undefined };
 }
 
-/** What opens something, brackets where a hole counts them, and what ends this piece. */
-function openersOf(language: Language, bracket?: '}' | ')', ends?: string): Openers {
-  const key = `${language.name} ${bracket} ${ends}`;
-  const openers = knownOpeners.get(key) ?? makeOpeners(language, bracket === '}' ? '[{}]' : bracket === ')' ? '[()]' : undefined, ends);
-  knownOpeners.set(key, openers);
-  return openers;
-}
-
-function makeOpeners({ forms }: Language, brackets: string | undefined, ends: string | undefined): Openers {
-  let group = 1;
-  const groups = forms.map(({ open }) => {
-    const own = group;
-    group += 1 + groupsIn(open);
-    return own;
-  });
-  const signs = [ends, brackets, ...forms.map(({ open }) => `(${open})`)].filter((each) => each !== undefined);
-  return { signs: expression(signs.join('|')), groups };
-}
-
-/** Beside nothing at all every expression matches, and its answer holds a place for each group. */
-function groupsIn(source: string): number {
-  return (expression(`${source}|`).exec('')?.length ?? 1) - 1;
-}
-
-const knownOpeners = new Map<string, Openers>();
-
 function inside({ language, close }: Inside): Code {
   return code(languages.find(({ name }) => name === language) as Language, undefined, close);
-}
-
-const groupEnd = '\\k<end>';
-
-/** What the group `end` found when the form was opened, in place of a reference to it. */
-function withEnd(close: string, { groups }: RegExpExecArray): string {
-  return close.replaceAll(groupEnd, () => (groups?.end ?? '').replaceAll(/[\\^$.|?*+()[\]{}/-]/g, '\\$&'));
-}
-
-function expression(source: string): RegExp {
-  return new RegExp(source, 'gm');
-}
-
-function search(pattern: RegExp, text: string, from: number): RegExpExecArray | null {
-  pattern.lastIndex = from;
-  return pattern.exec(text);
-}
-
-function endOf(match: RegExpExecArray | null): number | undefined {
-  return match === null ? undefined : match.index + match[0].length;
 }
