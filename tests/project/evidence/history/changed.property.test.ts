@@ -12,7 +12,7 @@ import { historyIn } from './history-in.ts';
 
 /** An item in one of the states it may have, in a file of its own or in a document; or a document that is nothing but spelled otherwise. */
 interface Written {
-  readonly file: 'own' | 'moved' | 'document';
+  readonly file: 'own' | 'moved' | 'section' | 'row';
   readonly words: number;
   readonly owner: number;
   readonly isWrapped: boolean;
@@ -30,7 +30,7 @@ const lines = 3;
 const vocabulary = new Vocabulary();
 
 const written: fc.Arbitrary<Written> = fc.record({
-  file: fc.constantFrom('own', 'moved', 'document'),
+  file: fc.constantFrom('own', 'moved', 'section', 'section', 'row'),
   words: fc.nat(2),
   owner: fc.nat(1),
   isWrapped: fc.boolean(),
@@ -108,22 +108,35 @@ function mixed(mine: State, theirs: State, takes: readonly boolean[]): State {
 
 function files(state: State): readonly (readonly [file: string, text: string])[] {
   const all = Object.entries(state).sort(([a], [b]) => compareText(a, b));
-  const sections = all.filter(([, { file }]) => file === 'document').map((each) => `## ${each[0]} ${words(each[1])}`);
-  const own = all.filter(([, { file }]) => file !== 'document');
+  const held = all.filter(([, { file }]) => file === 'section' || file === 'row');
+  const own = all.filter(([, { file }]) => file === 'own' || file === 'moved');
   return [
     ['dhf.yaml', settingsText()],
     ...own.map(([id, item]): [string, string] => [
       `${item.file}/${id}.md`,
       `---\nid: ${id}\nowner: Owner ${item.owner}\ntitle: ${words(item)}`.replace('\n\n', '\n---\n\n'),
     ]),
-    ...(sections.length > 0
-      ? [['document.md', `---\nid: SRD-1\ntype: item-document\ntitle: All\n---\n\n${sections.join('\n')}`] as const]
-      : []),
+    ...(held.length > 0 ? [['document.md', documentOf(held)] as const] : []),
   ];
 }
 
+/** A document with items as sections and rows; at times one hands a field down to all of them, or has words that reach further than they stand. */
+function documentOf(held: readonly (readonly [id: string, item: Written])[]): string {
+  const sections = held.filter(([, { file }]) => file === 'section').map(([id, item]) => `## ${id} ${words(item)}`);
+  const rows = held
+    .filter(([, { file }]) => file === 'row')
+    .map(([id, item]) => `| ${id} | ${words(item).trim().replaceAll(/\n+/g, ' | ')} |\n`);
+  const [defaults, reach] = [
+    held.some(([, { owner, words: at }]) => owner === 1 && at === 1),
+    held.some(([, { owner, words: at }]) => owner === 1 && at === 2),
+  ];
+  const front = `id: SRD-1\ntype: item-document\ntitle: All\nrevision: "${held.length}"\n${defaults ? 'defaults:\n  category: ui\n' : ''}`;
+  const table = rows.length === 0 ? '' : `## List\n\n| ID | Title | Statement |\n|---|---|---|\n${rows.join('')}`;
+  return `---\n${front}---\n\n${sections.join('\n')}\n${table}${reach ? '\n[do]: https://example.com\n' : ''}`;
+}
+
 function words({ words: at, isWrapped }: Written): string {
-  return `Title ${at > 1 ? 'other' : 'one'}\n\nThe software${isWrapped ? '\n' : ' '}shall do ${at}.\n`;
+  return `Title ${at > 1 ? 'other' : 'one'}\n\nThe software${isWrapped ? '\n' : ' '}shall [do][do] ${at}.\n`;
 }
 
 /** Every item of every commit is hashed; from HEAD on a commit is left while one that it comes from has the item with the same hash. */
