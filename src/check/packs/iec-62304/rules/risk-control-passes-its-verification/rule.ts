@@ -4,6 +4,7 @@ import { latestStanding } from '../../../../../model/results.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
+import { whyNotApproved } from '../../not-approved.ts';
 import { activityOf } from '../../test-levels.ts';
 
 export default defineRule({
@@ -25,7 +26,8 @@ export default defineRule({
       };
     }),
   message: ({ item, instead }) => `No verification of ${item.id} has passed for the present product; ${instead}`,
-  fix: () => 'Run the test formally on this product and record it (`dhf record`); a failure ends in a problem report.',
+  fix: () =>
+    'Run the test formally on this product and record it (`dhf record`), or have the review approved; a failure ends in a problem report.',
 });
 
 function evidenceOf(control: TraceItem, graph: TraceGraph): readonly TraceItem[] {
@@ -36,11 +38,12 @@ function evidenceOf(control: TraceItem, graph: TraceGraph): readonly TraceItem[]
 }
 
 /**
- * Why something does not show the control at the present product; an accepted review or analysis shows it by itself. What a test of the system or of
- * integration lacks is told once, at the test, its run or its result.
+ * Why something does not show the control at the present product; a review or analysis shows it by itself once it is approved. What a test of the system or
+ * of integration lacks is told once, at the test, its run or its result.
  */
 function doubtOf(evidence: TraceItem, graph: TraceGraph): string | undefined {
-  if (evidence.kind === 'review' || ['system', 'integration'].includes(activityOf(evidence, graph) ?? '')) return undefined;
+  if (evidence.kind === 'review') return graph.approvals.isApproved(evidence) ? undefined : whyNotApproved(evidence, graph);
+  if (['system', 'integration'].includes(activityOf(evidence, graph) ?? '')) return undefined;
   const latest = latestStanding(evidence, graph);
   return latest === undefined ? 'was never run formally' : latest.doubts[0]?.words;
 }
