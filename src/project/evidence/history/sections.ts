@@ -1,0 +1,82 @@
+import type { ContentHash } from '../../../model/content-hash.ts';
+import type { Vocabulary } from '../../../model/vocabulary.ts';
+import { readMarkdown } from '../../../read/markdown/index.ts';
+import { Contents } from './contents.ts';
+
+/**
+ * A document taken apart by the items in it, so that a small edit of a large one is understood without reading all of it. What stands here of an item says
+ * what the whole document says of it, as long as nothing in the document reaches from one place to another; `isPlain` tells that nothing seems to.
+ */
+export class Sections {
+  readonly isPlain: boolean;
+  /** What the items take from the front matter. */
+  readonly #front: string;
+  readonly #frontMatter: string;
+  readonly #texts = new Map<string, string>();
+  readonly #vocabulary: Vocabulary;
+
+  constructor(text: string, vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+    const end = /^---\r?\n[\s\S]*?\n---\r?\n/.exec(text)?.[0].length ?? 0;
+    this.#frontMatter = text.slice(0, end);
+    this.#front = this.#frontMatter.replaceAll(documentsOwn, '');
+    const body = text.slice(end);
+    this.isPlain = end > 0 && !reaching.test(body);
+    if (this.isPlain) this.#takeApart(body.split('\n'));
+  }
+
+  /** The words of an item, table header included; undefined where it is not found. */
+  text(id: string): string | undefined {
+    return this.#texts.get(id);
+  }
+
+  /** May items of two documents be compared by their own words alone? */
+  isLike(other: Sections): boolean {
+    return this.isPlain && other.isPlain && this.#front === other.#front;
+  }
+
+  /** The content hash of an item, read from its own words. */
+  hashOf(id: string): ContentHash | undefined {
+    const text = this.#texts.get(id);
+    if (text === undefined) return undefined;
+    return new Contents(readMarkdown('', `${this.#frontMatter}\n${text}\n`, this.#vocabulary), this.#vocabulary).hashOf(id);
+  }
+
+  #takeApart(lines: readonly string[]): void {
+    const open: { readonly id: string; readonly depth: number; readonly from: number }[] = [];
+    const close = (depth: number, to: number) => {
+      for (let last = open.at(-1); last !== undefined && last.depth >= depth; last = open.at(-1)) {
+        this.#keep(last.id, lines.slice(last.from, to).join('\n'));
+        open.pop();
+      }
+    };
+    let header: string | undefined;
+    for (const [at, line] of lines.entries()) {
+      const depth = /^(#{1,6})\s/.exec(line)?.[1]?.length;
+      if (depth !== undefined) {
+        close(depth, at);
+        const id = this.#vocabulary.idAtStart(line.slice(depth).trim())?.id;
+        if (id !== undefined) open.push({ id, depth, from: at });
+      } else if (line.includes('|')) {
+        if (/^[\s|:-]+$/.test(line)) header = `${lines[at - 1]}\n${line}`;
+        else if (header !== undefined) this.#row(header, line);
+      } else header = undefined;
+    }
+    close(1, lines.length);
+  }
+
+  #row(header: string, line: string): void {
+    const id = /^\s*\|?\s*([^|\s]+)\s*\|/.exec(line)?.[1];
+    if (id !== undefined && this.#vocabulary.isId(id)) this.#keep(id, `${header}\n${line}`);
+  }
+
+  #keep(id: string, text: string): void {
+    if (!this.#texts.has(id)) this.#texts.set(id, text);
+  }
+}
+
+/** Lines of the front matter that are the document's own. */
+const documentsOwn = /^(?:title|revision|author|approver-role|effective-on|reviewed-on|owner|status|iteration):.*\r?\n/gm;
+
+/** Definitions of links, footnotes, code, HTML, headings that are indented or underlined. */
+const reaching = /\]:|\[\^|```|~~~|<|^ {1,3}#|^(?:=+|-+)[ \t]*\r?$/m;
