@@ -51,8 +51,8 @@ const writtenAbove: ReadonlySet<string> = new Set([
   'evidence',
 ]);
 
-/** Where a cause arises, a control is realised or what many use is told, but what else is there belongs to other threads. */
-const ends: ReadonlySet<string> = new Set(['arises-in', 'realised-in', 'considers', 'credits', 'uses']);
+/** Where a cause arises, a control is realised, what many use or that a run was made for a change is told, but what else is there belongs to other threads. */
+const ends: ReadonlySet<string> = new Set(['arises-in', 'realised-in', 'considers', 'credits', 'uses', 'under-change']);
 
 /** Walks the typed links of a graph from one item, each item once. */
 export function threadOf(graph: TraceGraph, item: TraceItem): Thread {

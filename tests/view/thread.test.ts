@@ -26,6 +26,21 @@ function lines(steps: readonly ThreadStep[], depth = 0): string[] {
 }
 
 describe('a thread', () => {
+  it('ends where a run was made for a change: what else it tested belongs to other threads', () => {
+    const graph = graphOf([
+      item('SWU-1'),
+      item('PRB-1', { affects: 'SWU-1' }),
+      item('CR-1', { resolves: 'PRB-1' }),
+      item('RUN-1', { 'under-change': 'CR-1' }),
+      item('RUN-1/TC-9', { 'result-of': 'RUN-1' }, { type: 'test-result' }),
+    ]);
+    expect(lines(threadOf(graph, itemOf(graph, 'SWU-1')).down).map((line) => line.trim())).toEqual([
+      'is affected by PRB-1',
+      'is resolved by CR-1',
+      'under-change RUN-1',
+    ]);
+  });
+
   it('goes up to needs and hazards and down to design and tests', () => {
     const graph = graphOf(written);
     const { up, down } = threadOf(graph, itemOf(graph, 'SRS-1'));

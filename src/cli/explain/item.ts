@@ -4,6 +4,7 @@ import { findingLines, type Paint, where } from '../../emit/text/lines.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 import { approvalsOver } from '../../view/approvals.ts';
+import { implementedWords } from '../../view/implemented.ts';
 import { lastChange, whenWords } from '../../view/last-change.ts';
 import { outcomeOfResult } from '../../view/test-results.ts';
 import { type ThreadStep, threadOf } from '../../view/thread.ts';
@@ -19,6 +20,7 @@ export function itemText(item: TraceItem, graph: TraceGraph, report: TraceReport
     ...places(item, graph),
     classLine(item, graph),
     ...approvalLines(item, graph),
+    ...implementedLine(item, graph),
     ...changeLine(item, graph),
     ...partOf('Outcome', outcomeLines(item, graph), paint),
     ...partOf('Results', resultLines(item, graph), paint),
@@ -38,6 +40,11 @@ function classLine(item: TraceItem, graph: TraceGraph): string {
   const { class: judged, from, byDefault } = graph.classOf(item);
   if (byDefault) return `  class ${judged}, because none is declared`;
   return from === item.id ? `  class ${judged}, declared here` : `  class ${judged}, from ${oneLine(from)}`;
+}
+
+function implementedLine(item: TraceItem, graph: TraceGraph): string[] {
+  const words = implementedWords(item, graph);
+  return words === undefined ? [] : [`  implemented: ${oneLine(words)}`];
 }
 
 function approvalLines(item: TraceItem, graph: TraceGraph): string[] {

@@ -5,6 +5,7 @@ import type { Kind } from '../../model/kind.ts';
 import { kinds } from '../../model/kinds.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 import { neighbourhood } from '../../view/diagram.ts';
+import { implementedWords } from '../../view/implemented.ts';
 import { outcomeOf } from '../../view/outcome.ts';
 import type { SourceLink } from '../../view/source-link.ts';
 import { outcomeOfResult } from '../../view/test-results.ts';
@@ -144,11 +145,16 @@ function facts(graph: TraceGraph, item: TraceItem, path: string): Markup {
 <dt>Kind</dt><dd>${kindLink(path, item.kind)}</dd>
 <dt>Effective class</dt><dd>${effective.class}${effective.from === item.id ? (effective.byDefault ? ' (nothing declared: C is in force)' : ' (declared here)') : html` from ${ref(graph, effective.from, path)}`}</dd>
 ${isNeverApproved(item) ? '' : html`<dt>Approved</dt><dd>${approvedTag(approval !== undefined)}${approval === undefined ? '' : html` by ${link(path, approval)}`}</dd>`}
-${rows.map((field) => html`<dt>${fieldTitle(field.name)}</dt><dd>${values(field.values.map((value) => value.text))}</dd>`)}
+${implementedRow(graph, item)}${rows.map((field) => html`<dt>${fieldTitle(field.name)}</dt><dd>${values(field.values.map((value) => value.text))}</dd>`)}
 ${lastChangeRow(graph, item)}${item.document === undefined ? '' : html`<dt>Stands in</dt><dd>${standsIn(graph, item.document, item, path)}</dd>`}
 <dt>Written in</dt><dd>${item.place.file}, line ${item.idPlace.line}</dd>
 <dt>Content hash</dt><dd><code>${graph.hashOf(item).whole}</code></dd>
 </dl>`;
+}
+
+function implementedRow(graph: TraceGraph, item: TraceItem): Markup | undefined {
+  const words = implementedWords(item, graph);
+  return words === undefined ? undefined : html`<dt>Implemented</dt><dd>${whole(words)}</dd>`;
 }
 
 function isNeverApproved({ kind }: TraceItem): boolean {
