@@ -34,9 +34,10 @@ function outcomes(removals: Removals): Map<string, Outcome> {
 
 const byProject = new Map<string, Map<string, Outcome>>();
 
+// Some ten thousand judgements: minutes where others use the machine, too.
 beforeAll(() => {
   for (const name of clean) byProject.set(name, outcomes(new Removals(readProject(projectRoot(name)))));
-});
+}, 600_000);
 
 describe.each(clean)('%s', (name) => {
   test('whatever is taken out gives a finding, or stands in the list of silent removals with its reason', () => {
