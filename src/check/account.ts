@@ -119,6 +119,7 @@ function accountFor(clause: Clause, { standard = '' }: Pack, decider: Decider, g
     statements,
     doubt,
     register,
+    unseen: [clause.unseen?.(graph.evidence)].flatMap((words) => words ?? []),
     said,
   };
   const evidence = new Set([
@@ -159,6 +160,8 @@ interface KnownOfClause {
   readonly doubt: string | undefined;
   /** A register of another tool that holds nothing of what the clause asks for, and when that was so. */
   readonly register: string | undefined;
+  /** What nobody can see in the evidence; in words, none where nothing is hidden. */
+  readonly unseen: readonly string[];
   readonly said: Said;
 }
 
@@ -182,7 +185,7 @@ function stateOf(known: KnownOfClause): StateAndRemark {
   if (examined === 0) return judgement === undefined ? withNothing(known) : judgedBy(judgement);
   if (justified.length === examined) return { state: 'not-applicable', remark: `by ${names(justified)}` };
   if (clause.people === undefined || known.nothingToJudge)
-    return { state: 'evidence-complete', remark: `${count(examined, 'thing')} looked at, nothing missing` };
+    return { state: 'evidence-complete', remark: [`${count(examined, 'thing')} looked at, nothing missing`, ...known.unseen].join('; ') };
   if (judgement === undefined)
     return { state: 'open', remark: `nothing is missing, but no person's current judgement is recorded: ${clause.people}` };
   return judgedBy(judgement);

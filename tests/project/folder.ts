@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { git } from './git.ts';
+
+export { git };
 
 /** Settings that judge by IEC 62304 alone, as small as they can be; `more` is added below. */
 export function settingsText(more = '', version = '"1.0"'): string {
@@ -33,27 +35,6 @@ export function put(root: string, files: Readonly<Record<string, string | Buffer
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
   }
-}
-
-/** Runs git as a user who set nothing up. */
-export function git(root: string, ...args: readonly string[]): string {
-  const env = {
-    PATH: process.env.PATH,
-    HOME: root,
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_AUTHOR_NAME: 'Ada Example',
-    GIT_AUTHOR_EMAIL: 'ada@example.com',
-    GIT_COMMITTER_NAME: 'Ada Example',
-    GIT_COMMITTER_EMAIL: 'ada@example.com',
-    GIT_AUTHOR_DATE: '2026-03-04T10:00:00Z',
-    GIT_COMMITTER_DATE: '2026-03-04T10:00:00Z',
-  };
-  return execFileSync('git', ['-c', 'init.defaultBranch=main', ...args], {
-    cwd: root,
-    env,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
 }
 
 /** Everything in a folder as one commit; makes the repository where there is none. */

@@ -1,9 +1,19 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { packs } from '../../src/check/packs/index.ts';
 import type { TraceReport } from '../../src/check/report.ts';
+import type { Stage } from '../../src/model/diagnostic.ts';
 import { trace } from '../../src/project/trace.ts';
+import { run } from '../cli/run.ts';
 import { folder, git } from '../project/folder.ts';
-import { judged, storyOf, storyOfExample, type Told, written, writtenExample } from './real-history.ts';
+import { projectRoot } from './project.ts';
+import { judged, written, writtenExample } from './real-history.ts';
+import { exampleRoot, storyOf, storyOfExample, type Told } from './story.ts';
+
+const asOf = '2026-11-22';
 
 const needing = new Set(packs.flatMap(({ rules }) => rules.filter((rule) => rule.needs?.includes('history')).map(({ id }) => id)));
 
@@ -12,11 +22,42 @@ function found({ diagnostics }: TraceReport): readonly string[] {
   return diagnostics.filter(({ rule }) => needing.has(rule)).map(({ rule, item, message }) => `${rule} ${item ?? '-'}: ${message}`);
 }
 
+/** Nothing found, and nothing left to judge. */
+const releasable = { verdict: 'no-blocking-findings', diagnostics: [], notJudged: [] };
+
+async function traced(root: string, stage: Stage = 'release') {
+  const { verdict, diagnostics, notJudged, rules } = await trace(root, { stage, asOf });
+  expect(rules.filter(({ waitsFor }) => waitsFor !== undefined)).toEqual([]);
+  return { verdict, diagnostics, notJudged };
+}
+
 describe.each(['clean-a', 'clean-b', 'clean-c'])('a repository that tells the story of %s', (name) => {
-  it.each(['draft', 'release'] as const)('gives no finding at %s', async (stage) => {
-    const report = await judged(name, written(name, storyOf(name)), stage);
-    expect(report.diagnostics.map(({ rule, item, message }) => `${rule} ${item} ${message}`)).toEqual([]);
-    expect(report.rules.filter(({ waitsFor }) => waitsFor !== undefined)).toEqual([]);
+  it.each(['draft', 'release'] as const)('gives no finding at %s, and leaves nothing unjudged', async (stage) => {
+    expect(await traced(written(name, storyOf(projectRoot(name))), stage)).toEqual(releasable);
+  });
+});
+
+describe('a clone with its whole history, fetched once', () => {
+  it('can be released, and says what it cannot see', async () => {
+    const root = written('clean-b', storyOf(projectRoot('clean-b')));
+    const clone = join(folder(), 'clone');
+    git(root, 'clone', '--quiet', `file://${root}`, clone);
+    expect(await traced(clone)).toEqual(releasable);
+    const { clauses } = await trace(clone, { stage: 'release', asOf });
+    expect(clauses.find(({ number }) => number === '8.3')).toMatchObject({
+      state: 'evidence-complete',
+      remark:
+        '1 thing looked at, nothing missing; a clone that fetched its protected branches only once cannot tell whether they were rewritten before',
+    });
+  });
+
+  it('leaves the history unjudged where it is only a part', async () => {
+    const root = written('clean-b', storyOf(projectRoot('clean-b')));
+    const clone = join(folder(), 'clone');
+    git(root, 'clone', '--quiet', '--depth=1', `file://${root}`, clone);
+    const { verdict, clauses } = await trace(clone, { stage: 'release', asOf });
+    expect(verdict).toBe('could-not-judge');
+    expect(clauses.find(({ number }) => number === '8.3')).toMatchObject({ state: 'open', remark: 'not judged for want of history' });
   });
 });
 
@@ -134,7 +175,7 @@ describe('changes after the release of clean-b', () => {
       [],
     ],
   ])('%s', async (_, changes, expected) => {
-    const story = storyOf('clean-b');
+    const story = storyOf(projectRoot('clean-b'));
     const root = written('clean-b', [...story, ...changes]);
     const findings = found(await judged('clean-b', root, 'release'))
       .map((each) => each.replace(/Commit [0-9a-f]{7}/, 'Commit …'))
@@ -156,7 +197,7 @@ async function findingsOf(
 
 describe('a repository that is not what the records say', () => {
   it('has its tag on another line', async () => {
-    const findings = await findingsOf('clean-b', storyOf('clean-b'), (root) => {
+    const findings = await findingsOf('clean-b', storyOf(projectRoot('clean-b')), (root) => {
       const other = git(root, 'commit-tree', '-m', 'Other', 'HEAD^{tree}').trim();
       git(root, 'tag', '--force', 'v1.0.0', other);
     });
@@ -166,7 +207,7 @@ describe('a repository that is not what the records say', () => {
   });
 
   it('was rebased after the tests: the commit that was tested is gone', async () => {
-    const story = storyOf('clean-b');
+    const story = storyOf(projectRoot('clean-b'));
     const findings = await findingsOf('clean-b', story, (root) => {
       const tested = git(root, 'rev-parse', 'v1.0.0^{commit}').trim();
       git(root, 'tag', '--delete', 'v1.0.0');
@@ -185,7 +226,7 @@ describe('a repository that is not what the records say', () => {
   });
 
   it('was written anew by force', async () => {
-    const origin = written('clean-b', storyOf('clean-b'));
+    const origin = written('clean-b', storyOf(projectRoot('clean-b')));
     const clone = folder();
     git(clone, 'clone', '--quiet', `file://${origin}`, '.');
     git(origin, 'commit', '--quiet', '--amend', '--allow-empty', '--message=Other words');
@@ -196,7 +237,9 @@ describe('a repository that is not what the records say', () => {
   });
 
   it('was committed after it was tested', async () => {
-    const story = storyOf('clean-b').map((each) => (each.tag === undefined ? each : { ...each, at: '2026-09-08T15:30:00+02:00' }));
+    const story = storyOf(projectRoot('clean-b')).map((each) =>
+      each.tag === undefined ? each : { ...each, at: '2026-09-08T15:30:00+02:00' },
+    );
     expect(await findingsOf('clean-b', story)).toEqual([
       expect.stringMatching(
         /^item-is-controlled-before-it-is-tested RUN-1: RUN-1 began at .*, and the commit it tested was made later, at 2026-09-08T15:30/,
@@ -208,7 +251,7 @@ describe('a repository that is not what the records say', () => {
   it('has a tool that is newer than the plan', async () => {
     const tool = '---\nid: TOOL-9\ntitle: Linter\nqms-use: no\nversion: "1.0"\ncontrolled: yes\n---\n\nChecks style.\n';
     const findings = await findingsOf('clean-b', [
-      ...storyOf('clean-b'),
+      ...storyOf(projectRoot('clean-b')),
       told('2026-10-01T09:00:00Z', 'Linter', { 'plans/TOOL-9.md': tool }),
     ]);
     expect(findings).toEqual([
@@ -217,7 +260,7 @@ describe('a repository that is not what the records say', () => {
   });
 
   it('has a design that was written after the tests', async () => {
-    const story = storyOf('clean-c');
+    const story = storyOf(projectRoot('clean-c'));
     const design = 'design/detailed-design.md';
     const text = story.findLast(({ files }) => files[design] !== undefined)?.files[design] ?? '';
     const early = story.map((each) =>
@@ -237,21 +280,15 @@ describe('a repository that is not what the records say', () => {
 });
 
 describe('a repository that tells the story of the example', () => {
-  // Approvals of designs and tests of changes that were made for 1.0.0 are not among its records.
-  const isOfFirst = (finding: string) =>
-    /^(?:design-precedes-the-code SWU-\d+: .* first approved on|closed-change-is-verified CR-1: )/.test(finding);
-  const judge = async (story: readonly Told[]) => {
-    const report = await trace(writtenExample(story), { stage: 'release', asOf: '2026-11-22' });
-    return found(report).filter((finding) => !isOfFirst(finding));
-  };
-
-  it('gives no finding about changes, tags and what was tested', async () => {
-    expect(await judge(storyOfExample())).toEqual([]);
+  it.each(['draft', 'release'] as const)('gives no finding at %s, and leaves nothing unjudged', async (stage) => {
+    expect(await traced(writtenExample(storyOfExample()), stage)).toEqual(releasable);
   });
 
   it('gives those of commits that forgot their requests', async () => {
     const story = storyOfExample().map((each) => ({ ...each, message: each.message.replace(/\n\nChange: CR-[134]$/, '') }));
-    const findings = (await judge(story)).map((each) => each.replace(/Commit [0-9a-f]{7}/, 'Commit …'));
+    const findings = found(await trace(writtenExample(story), { stage: 'release', asOf })).map((each) =>
+      each.replace(/Commit [0-9a-f]{7}/, 'Commit …'),
+    );
     expect(findings.sort()).toEqual([
       expect.stringContaining(
         'controlled-change-has-a-request SDP-1: Commit … “Accept one record more” of Software Lead changes software/src/records/dose-log.ts',
@@ -263,5 +300,37 @@ describe('a repository that tells the story of the example', () => {
       expect.stringContaining('fix-goes-through-change-control PRB-4: PRB-4 is closed as solved by CR-4'),
       expect.stringContaining('soup-changes-by-a-change-request -: Commit … “Raise libraries” changed software/package-lock.json'),
     ]);
+  });
+});
+
+describe('a story that a reader lets be told', () => {
+  const tellIn = (project: string) => {
+    const root = join(folder(), 'told');
+    execFileSync(process.execPath, [fileURLToPath(new URL('tell.ts', import.meta.url)), project, root]);
+    return root;
+  };
+
+  const check = async (root: string) => {
+    const { code, out } = await run(['check', root, '--stage', 'release', '--fail-on', 'warning', '--as-of', asOf]);
+    return [code, out.trim().split(' · ').at(-1)];
+  };
+
+  it('is that of a test project, and passes the check of a release', async () => {
+    expect(await check(tellIn(projectRoot('clean-b')))).toEqual([0, 'no blocking findings at stage release']);
+  });
+
+  it('is that of the example, passes the check of a release, and gives its site', async () => {
+    const [root, out] = [tellIn(exampleRoot), join(folder(), 'site')];
+    expect(await check(root)).toEqual([0, 'no blocking findings at stage release']);
+    expect((await run(['build', root, '--stage', 'release', '--as-of', asOf, '--out', out])).code).toBe(0);
+    expect(existsSync(join(out, 'index.html'))).toBe(true);
+  });
+
+  it('is told nowhere but in a folder of its own', () => {
+    const root = folder({ 'mine.md': 'Mine.\n' });
+    const script = fileURLToPath(new URL('tell.ts', import.meta.url));
+    const { status, stderr } = spawnSync(process.execPath, [script, exampleRoot, root], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('Usage: node tests/projects/tell.ts') });
+    expect(readdirSync(root)).toEqual(['mine.md']);
   });
 });

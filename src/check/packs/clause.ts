@@ -1,3 +1,4 @@
+import type { Evidence } from '../../model/evidence.ts';
 import type { KindName } from '../../model/kinds.ts';
 import type { SafetyClass } from '../../model/safety-class.ts';
 
@@ -36,6 +37,8 @@ export interface Clause {
   readonly sumsUp?: readonly string[];
   /** A way that nobody has to take, and what to say where nobody does. */
   readonly optional?: string;
+  /** What nobody can see in this evidence, and what keeps the clause from nothing; the report says it. */
+  readonly unseen?: (evidence: Evidence) => string | undefined;
 }
 
 /** The approved record in which a person judges what a clause asks: the section that claims it, a review, items, or documents. */

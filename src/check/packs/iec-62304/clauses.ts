@@ -1081,7 +1081,18 @@ export const clauses: readonly Clause[] = [
     confidence: 'high',
     none: 'changes',
   },
-  { number: '8.3', title: 'Status accounting', classes: all, classes2006: all, scope: 'project', confidence: 'high' },
+  {
+    number: '8.3',
+    title: 'Status accounting',
+    classes: all,
+    classes2006: all,
+    scope: 'project',
+    confidence: 'high',
+    unseen: ({ history }) =>
+      history !== undefined && history.rewritten === undefined
+        ? 'a clone that fetched its protected branches only once cannot tell whether they were rewritten before'
+        : undefined,
+  },
   {
     number: '9.1',
     title: 'Write a problem report for each problem',

@@ -1,5 +1,6 @@
-import { eachOf } from '../../../../expect.ts';
-import { defineRule } from '../../../../rule.ts';
+import { eachOf, together } from '../../../../expect.ts';
+import { defineRule, type RuleContext } from '../../../../rule.ts';
+import { levelsOf } from '../../test-levels.ts';
 import { formalResultsOf, unreported } from '../../test-outcomes.ts';
 
 export default defineRule({
@@ -9,5 +10,13 @@ export default defineRule({
   severity: { draft: 'warning', release: 'error' },
   checks: ['R-5.6.8-1'],
   needs: ['results'],
-  expect: eachOf((context) => formalResultsOf('integration', context)).passes((result, { graph }) => unreported(result, graph)),
+  expect: together(
+    eachOf((context: RuleContext) => formalResultsOf('integration', context)).passes((result, { graph }) => unreported(result, graph)),
+    eachOf(combined).passes(() => undefined),
+  ),
 });
+
+/** Results of tests of integration and system at once: that nobody reported a failure is found by `failed-system-test-is-reported`. */
+function combined(context: RuleContext) {
+  return [...formalResultsOf('system', context)].filter(({ test }) => levelsOf(test).includes('integration'));
+}
