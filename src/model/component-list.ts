@@ -27,5 +27,7 @@ export interface ListedComponent {
   readonly use: 'product' | 'development' | 'unknown';
   /** Where it is taken from; `own` is a part of the same project, such as a workspace. */
   readonly origin: 'registry' | 'git' | 'file' | 'own' | 'unknown';
+  /** As the list writes it: of git the repository, of a file its path, of a registry its host, unless that is the usual one. Absent where it is not written. */
+  readonly address?: string | undefined;
   readonly place: Place;
 }

@@ -197,6 +197,8 @@ export interface Component {
   readonly from: 'lockfile' | 'sbom';
   /** Where it is taken from; absent where the list does not say. */
   readonly origin?: 'registry' | 'git' | 'file' | undefined;
+  /** The repository, the path, or the host of a registry that is not the usual one; absent where the list does not say. */
+  readonly address?: string | undefined;
   readonly place: Place;
   /** Published for its version; absent where no advisories were looked through for its ecosystem. */
   readonly vulnerabilities?: readonly Vulnerability[] | undefined;

@@ -1,4 +1,5 @@
 import type { ComponentList } from '../../model/component-list.ts';
+import { addressOf } from '../address.ts';
 import { componentList, type Entries, type Entry } from '../component-list.ts';
 import { endsEarly, Flaw } from '../flaw.ts';
 import { purlOf } from '../purl.ts';
@@ -53,7 +54,8 @@ function missing(name: string, span: TomlTable['span']): Flaw {
 function entryOf(table: TomlTable): Entry {
   const [name, version] = [demandedWord(table, 'name'), demandedWord(table, 'version')];
   const source = wordOf(table.fields.source);
-  return { name, version, purl: purlOf('cargo', name, version), use: 'unknown', origin: originOf(source), span: table.span };
+  const origin = originOf(source);
+  return { name, version, purl: purlOf('cargo', name, version), use: 'unknown', origin, ...addressOf(origin, source), span: table.span };
 }
 
 function originOf(source: string | undefined): Entry['origin'] {

@@ -1,4 +1,5 @@
 import type { ComponentList } from '../../model/component-list.ts';
+import { addressOf } from '../address.ts';
 import { componentList, type Entries, type Entry } from '../component-list.ts';
 import { Flaw } from '../flaw.ts';
 import { type JsonMembers, type JsonNode, membersOf, readJson, textOf } from '../json.ts';
@@ -52,12 +53,14 @@ function entryOf(path: string, node: JsonNode): Entry {
   const members = membersOf(node);
   const name = textOf(members.get('name')) ?? nameFrom(path);
   const version = textOf(members.get('version')) ?? '';
+  const origin = originOf(path, members);
   return {
     name,
     version,
     purl: purlOf('npm', name, version),
     use: useOf(members),
-    origin: originOf(path, members),
+    origin,
+    ...addressOf(origin, textOf(members.get('resolved')) ?? path),
     span: node.name ?? node,
   };
 }

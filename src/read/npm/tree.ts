@@ -1,3 +1,4 @@
+import { addressOf } from '../address.ts';
 import type { Entry } from '../component-list.ts';
 import { Flaw } from '../flaw.ts';
 import { type JsonMembers, type JsonNode, membersOf, textOf } from '../json.ts';
@@ -19,7 +20,8 @@ function entryOf(key: string, node: JsonNode): Entry {
   const use = members.get('dev')?.value === true ? 'development' : 'product';
   const origin = originOf(written, members);
   const purl = origin === 'git' ? undefined : purlOf('npm', name, version);
-  return { name, version, purl, use, origin, span: node.name ?? node };
+  const address = origin === 'registry' ? textOf(members.get('resolved')) : written;
+  return { name, version, purl, use, origin, ...addressOf(origin, address), span: node.name ?? node };
 }
 
 /** Name and version: an alias is written `npm:name@version`, what comes from git an address that ends with the commit. */

@@ -1,4 +1,5 @@
 import type { ComponentList } from '../../model/component-list.ts';
+import { addressOf } from '../address.ts';
 import { componentList, type Entries, type Entry } from '../component-list.ts';
 import { endsEarly, Flaw } from '../flaw.ts';
 import { type TextLine, wholeLines } from '../lines.ts';
@@ -76,7 +77,8 @@ function isAddress(words: string): boolean {
 
 function byAddress(address: string, span: Entry['span']): Entry {
   const name = /[#&]egg=([\w.-]+)/.exec(address)?.[1] ?? /([A-Za-z0-9_.]+)-[^/]*\.whl$/.exec(address)?.[1] ?? lastOf(address);
-  return { name, version: '', purl: purlOf('pypi', name, ''), use: 'unknown', origin: originOf(address), span };
+  const origin = originOf(address);
+  return { name, version: '', purl: purlOf('pypi', name, ''), use: 'unknown', origin, ...addressOf(origin, address), span };
 }
 
 function lastOf(address: string): string {

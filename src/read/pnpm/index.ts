@@ -1,4 +1,5 @@
 import type { ComponentList } from '../../model/component-list.ts';
+import { addressOf } from '../address.ts';
 import { componentList, type Entries, type Entry } from '../component-list.ts';
 import { endsEarly, Flaw } from '../flaw.ts';
 import { type JsonMembers, type JsonNode, membersOf, textOf } from '../json.ts';
@@ -54,12 +55,14 @@ function packageOf(key: string, node: JsonNode, dialect: Dialect, needed: Readon
   const version = textOf(members.get('version')) ?? keyVersion;
   const resolution = membersOf(members.get('resolution'));
   if (name === '' || resolution.size === 0 || (version === '' && !resolution.has('directory'))) throw endsEarly(node.end);
+  const origin = originOf(resolution);
   return {
     name,
     version,
     purl: purlOf('npm', name, version),
     use: needed.get(key) ?? 'unknown',
-    origin: originOf(resolution),
+    origin,
+    ...addressOf(origin, textOf(resolution.get('repo') ?? resolution.get('tarball') ?? resolution.get('directory'))),
     span: node.name ?? node,
   };
 }

@@ -1,5 +1,6 @@
 import type { ComponentList } from '../../model/component-list.ts';
 import { normalPython } from '../../model/package-url.ts';
+import { addressOf } from '../address.ts';
 import { componentList, type Entries, type Entry } from '../component-list.ts';
 import { endsEarly, Flaw } from '../flaw.ts';
 import { purlOf } from '../purl.ts';
@@ -37,7 +38,10 @@ function judgeFiles({ packages }: TomlLock, files: unknown, text: string): void 
 function entryOf(table: TomlTable): Entry {
   const name = demandedWord(table, 'name');
   const version = demandedWord(table, 'version');
-  return { name, version, purl: purlOf('pypi', name, version), use: useOf(table), origin: originOf(table), span: table.span };
+  const origin = originOf(table);
+  const { source } = table.fields;
+  const address = addressOf(origin, isTable(source) ? wordOf(source.url) : undefined);
+  return { name, version, purl: purlOf('pypi', name, version), use: useOf(table), origin, ...address, span: table.span };
 }
 
 function useOf({ fields: { groups, category } }: TomlTable): Entry['use'] {

@@ -1,4 +1,5 @@
 import type { ComponentList } from '../../model/component-list.ts';
+import { addressOf } from '../address.ts';
 import { componentList, type Entries, type Entry } from '../component-list.ts';
 import { Flaw } from '../flaw.ts';
 import { purlOf } from '../purl.ts';
@@ -47,11 +48,12 @@ function isOwn(table: TomlTable): boolean {
 
 function entryOf(table: TomlTable, use: Entry['use']): Entry {
   const name = demandedWord(table, 'name');
-  const [kind] = sourceOf(table);
+  const [kind, address] = sourceOf(table);
   if (kind === '' || (kind === 'registry' && table.fields.sdist === undefined && table.fields.wheels === undefined))
     throw new Flaw('where this is taken from is missing here', table.span, 'Write it again with `uv lock`.');
   const version = kind === 'registry' ? demandedWord(table, 'version') : (wordOf(table.fields.version) ?? '');
-  return { name, version, purl: purlOf('pypi', name, version), use, origin: originOf(table), span: table.span };
+  const origin = originOf(table);
+  return { name, version, purl: purlOf('pypi', name, version), use, origin, ...addressOf(origin, address), span: table.span };
 }
 
 function originOf(table: TomlTable): Entry['origin'] {

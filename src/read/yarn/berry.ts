@@ -1,3 +1,4 @@
+import { addressOf } from '../address.ts';
 import type { Entries, Entry } from '../component-list.ts';
 import { endsEarly, Flaw } from '../flaw.ts';
 import { type JsonNode, membersOf, textOf } from '../json.ts';
@@ -53,7 +54,9 @@ function entryOf(node: JsonNode): Entry[] {
   if (reference === 'workspace:.') return [];
   const origin = originOf(reference);
   const version = /^(?:workspace|link|portal):/.test(reference) ? '' : (textOf(members.get('version')) ?? '');
-  return [{ name, version, purl: purlOf('npm', name, version), use: 'unknown', origin, span: node.name ?? node }];
+  return [
+    { name, version, purl: purlOf('npm', name, version), use: 'unknown', origin, ...addressOf(origin, reference), span: node.name ?? node },
+  ];
 }
 
 function originOf(reference: string): Entry['origin'] {

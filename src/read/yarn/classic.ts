@@ -1,3 +1,4 @@
+import { addressOf } from '../address.ts';
 import type { Entries, Entry } from '../component-list.ts';
 import { endsEarly, Flaw, type Span } from '../flaw.ts';
 import { isOwnFolder } from '../npm/origin.ts';
@@ -87,7 +88,15 @@ function entryOf({ asked: [first = ''], fields, span }: Package): Entry {
   const name = /^npm:((?:@[^/]+\/)?[^@]+)@/.exec(range)?.[1] ?? first.slice(0, at);
   const origin = originOf(range, fields.get('resolved') ?? '');
   const version = range.startsWith('link:') ? '' : (fields.get('version') ?? '');
-  return { name, version, purl: purlOf('npm', name, version), use: 'unknown', origin, span };
+  return {
+    name,
+    version,
+    purl: purlOf('npm', name, version),
+    use: 'unknown',
+    origin,
+    ...addressOf(origin, fields.get('resolved') ?? range),
+    span,
+  };
 }
 
 function originOf(range: string, resolved: string): Entry['origin'] {

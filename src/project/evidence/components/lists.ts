@@ -72,12 +72,12 @@ export function componentsOf(read: readonly SystemList[]): Components {
 }
 
 function thirdParty({ system, from, list }: SystemList, uses: ReadonlyMap<string, Component['use']>): readonly Component[] {
-  return list.components.flatMap(({ origin, use, purl, name, version, place }): readonly Component[] => {
+  return list.components.flatMap(({ origin, address, use, purl, name, version, place }): readonly Component[] => {
     // Own parts of the project are its own work, not SOUP.
     if (origin === 'own') return [];
     const said = use === 'unknown' ? (uses.get(useKey(system, { name, version, purl })) ?? 'product') : use;
     const known = { name, version, ...(purl === undefined ? {} : { purl }), system, use: said, from };
-    return [{ ...known, ...(origin === 'unknown' ? {} : { origin }), place }];
+    return [{ ...known, ...(origin === 'unknown' ? {} : { origin }), ...(address === undefined ? {} : { address }), place }];
   });
 }
 

@@ -8,6 +8,7 @@ import { eachOf, together } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext, type Subject } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
 import { isExact } from '../soup-is-identified/exact-version.ts';
+import { isElsewhere, saysSource, sourceOf } from './source.ts';
 
 /** One version of a component in one software system, wherever it is listed. */
 interface BuiltIn extends Subject {
@@ -28,7 +29,9 @@ export default defineRule({
   checks: ['R-8.1.2-1'],
   needs: ['components'],
   expect: together(
-    eachOf(components).passes((subject, { graph }) => unnamed(subject, graph) ?? otherVersion(subject, graph)),
+    eachOf(components).passes(
+      (subject, { graph }) => unnamed(subject, graph) ?? otherVersion(subject, graph) ?? fromElsewhere(subject, graph),
+    ),
     eachOf(soup).passes(({ listing, found }) => unlisted(listing, found)),
   ),
 });
@@ -94,6 +97,21 @@ function withoutVersion({ item, name, version, place }: Listing, component: Comp
 
 function called({ name, version }: Component): string {
   return version === '' ? name : `${name} ${version}`;
+}
+
+/** A copy from a repository or a folder is another component than the package of that name, which advisories are published for. */
+function fromElsewhere({ component, also, named }: BuiltIn, graph: TraceGraph): Breach | undefined {
+  const own = named.filter((listing) => isOfSystem(listing, component, graph) && (isOpen(listing) || isOfVersion(listing, component)));
+  const [first] = own;
+  const moved = [component, ...also].find((each) => isElsewhere(each) && !own.some(({ item }) => saysSource(item, each)));
+  if (first === undefined || moved === undefined) return undefined;
+  return {
+    item: first.item,
+    place: moved.place,
+    message: `${called(moved)} is built from ${moved.address ?? sourceOf[moved.origin as keyof typeof sourceOf]}, which ${first.item.id} does not say`,
+    fix: 'Name the source in the SOUP item, as its manufacturer or in its `purl` (`?vcs_url=…`), and evaluate what it changes; or build with the published package.',
+    related: [{ message: `${first.item.id} names ${first.name}`, place: first.place }],
+  };
 }
 
 /** Pinned otherwise, or by a range, which `soup-is-identified` tells. */
