@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { devNull } from 'node:os';
+import { askIndex, indexIn, type Tracked } from './git-index.ts';
 
 /** What git says of the folder of a DHF. */
 export interface GitFacts {
@@ -8,8 +9,10 @@ export interface GitFacts {
   readonly shallow: boolean;
   /** Absent before the first commit. */
   readonly head: { readonly commit: string; readonly date: string } | undefined;
-  /** Paths below the folder that differ from HEAD, untracked ones included. */
+  /** Paths below the folder that differ from HEAD, untracked ones included; and those that git was told not to look at, which may differ. */
   readonly changed: readonly string[];
+  /** Files below the folder that git tracks, by path. */
+  readonly tracked: ReadonlyMap<string, Tracked>;
   /** Paths below the folder that git ignores; folders with a trailing `/`. */
   readonly ignored: ReadonlySet<string>;
 }
@@ -67,22 +70,26 @@ export function gitIn(folder: string): GitRun {
     });
 }
 
-/** What git knows about a folder; its four questions run at the same time. */
+/** What git knows about a folder; its five questions run at the same time. */
 export async function readGit(folder: string, git: GitRun = gitIn(folder)): Promise<GitFacts | NoGit> {
-  const [where, head, status, ignored] = await Promise.all([
+  const [where, head, status, ignored, index] = await Promise.all([
     git(['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix']),
     git(['log', '-1', '--no-show-signature', '--format=%H %cs', '--end-of-options', 'HEAD', '--']),
     git(['status', '--porcelain', '-z', '--no-renames', '--untracked-files=all', '--ignore-submodules=all', '--', '.']),
     git(['ls-files', '-o', '-i', '--directory', '--exclude-standard', '-z', '--', '.']),
+    git(askIndex),
   ]);
   const [inside, shallow, prefix = ''] = where.output.split('\n');
   if (where.code !== 0 || inside !== 'true') return { missing: whyNot(where) };
   const [commit, date] = head.code === 0 ? head.output.trim().split(' ') : [];
+  const { tracked, unwatched } = indexIn(fields(index.output));
+  const changed = fields(status.output).map((entry) => entry.slice(3 + prefix.length));
   return {
     prefix,
     shallow: shallow === 'true',
     head: commit === undefined || date === undefined ? undefined : { commit, date },
-    changed: fields(status.output).map((entry) => entry.slice(3 + prefix.length)),
+    changed: unwatched.length === 0 ? changed : [...new Set([...changed, ...unwatched])],
+    tracked,
     ignored: new Set(fields(ignored.output)),
   };
 }

@@ -15,8 +15,18 @@ describe('asking git', () => {
       shallow: false,
       head: { commit: head, date: '2026-03-04' },
       changed: [],
+      tracked: new Map([['x.md', { mode: '100644', blob: git(root, 'hash-object', 'docs/dhf/x.md').trim() }]]),
       ignored: new Set(),
     });
+  });
+
+  it.each(['--assume-unchanged', '--skip-worktree'])('counts what git was told not to look at among what differs: %s', async (flag) => {
+    const root = folder({ 'dhf/a.md': 'a', 'dhf/b.md': 'b' });
+    commit(root);
+    git(root, 'update-index', flag, 'dhf/a.md');
+    put(root, { 'dhf/a.md': 'changed' });
+    expect(git(root, 'status', '--porcelain')).toBe('');
+    expect(await readGit(join(root, 'dhf'))).toMatchObject({ changed: ['a.md'] });
   });
 
   it('names what differs from HEAD below the folder, whatever the names', async () => {

@@ -24,6 +24,8 @@ export interface FileBytes {
   readonly mode: '100644' | '100755' | '120000';
   /** Of the content, 64 hex digits; of a link, of the path that it names. Links are never followed. */
   readonly sha256: string;
+  /** The same content with LF wherever it has CRLF, as git stores a text that it wrote with CRLF; absent where it has none. */
+  readonly withLf?: { readonly sha256: string; readonly blobs: readonly string[] };
   /** What its comments say, where it belongs to product or tests and is a text of at most 16 MB. */
   readonly tags?: SourceTags;
 }
@@ -166,7 +168,17 @@ function fileBytes(path: string, tagsOf?: (text: string) => SourceTags): FileByt
   const mode = (statSync(path).mode & 0o100) === 0 ? '100644' : '100755';
   if (bytes.length > sizeLimit) return { mode, sha256: hashOfLarge(path) };
   const text = tagsOf === undefined ? undefined : sourceText(bytes);
-  return { mode, sha256: hash('sha256', bytes), ...(text === undefined || tagsOf === undefined ? {} : { tags: tagsOf(text) }) };
+  return {
+    ...{ mode, sha256: hash('sha256', bytes) },
+    ...(bytes.includes('\r\n') ? { withLf: hashesWithLf(bytes) } : {}),
+    ...(text === undefined || tagsOf === undefined ? {} : { tags: tagsOf(text) }),
+  };
+}
+
+function hashesWithLf(bytes: Buffer): Required<FileBytes>['withLf'] {
+  const text = Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+  const stored = Buffer.concat([Buffer.from(`blob ${text.length}\0`), text]);
+  return { sha256: hash('sha256', text), blobs: [hash('sha1', stored), hash('sha256', stored)] };
 }
 
 function hashOfLarge(path: string): string {

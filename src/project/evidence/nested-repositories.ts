@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fields, gitIn, readGit } from '../git.ts';
+import { fields, type GitFacts, gitIn, readGit } from '../git.ts';
 import type { Looking } from './part.ts';
 
 /** A repository inside this one. */
@@ -10,6 +10,8 @@ export interface Nested {
   /** Relative to `dhf.yaml`; all of it where git cannot look inside. */
   readonly changed: readonly string[];
   readonly ignored: readonly string[];
+  /** By path relative to `dhf.yaml`. */
+  readonly tracked: GitFacts['tracked'];
   /** Does it stand at another commit than the one that this repository names? */
   readonly isMoved: boolean;
 }
@@ -26,7 +28,9 @@ export async function nestedIn({ root, git }: Looking, paths: readonly string[])
       const known = await readGit(join(root, folder), gitIn(join(root, folder)));
       const [changed, ignored] = 'missing' in known ? [[''], []] : [known.changed, [...known.ignored]];
       const below = (paths: readonly string[]) => paths.map((path) => folder + path);
-      return { folder, changed: below(changed), ignored: below(ignored), isMoved: moved.some((path) => path.endsWith(folder)) };
+      const tracked = 'missing' in known ? [] : [...known.tracked].map(([path, each]) => [folder + path, each] as const);
+      const isMoved = moved.some((path) => path.endsWith(folder));
+      return { folder, changed: below(changed), ignored: below(ignored), tracked: new Map(tracked), isMoved };
     }),
   );
 }

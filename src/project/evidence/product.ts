@@ -4,10 +4,11 @@ import type { NotJudged } from '../../model/diagnostic.ts';
 import type { Absence, ProductState } from '../../model/evidence.ts';
 import { matcher } from '../files.ts';
 import type { GitFacts } from '../git.ts';
+import type { Tracked } from '../git-index.ts';
 import { productHash } from '../product-hash.ts';
 import type { Settings } from '../settings.ts';
 import { isSystemError } from '../text-file.ts';
-import { isSystemFile, type SystemFiles, systemFiles } from './file-bytes.ts';
+import { type FileBytes, isSystemFile, type SystemFiles, systemFiles } from './file-bytes.ts';
 import { type Nested, nestedIn } from './nested-repositories.ts';
 import type { Looking, Part } from './part.ts';
 
@@ -37,7 +38,8 @@ export interface SeenProducts {
   readonly products: ReadonlyMap<string, SeenProduct>;
 }
 
-const productRoles = ['product', 'lockfiles', 'build'] as const;
+/** What the product configuration is made of. */
+export const productRoles = ['product', 'lockfiles', 'build'] as const;
 
 function filesOf(settings: Settings): (file: string) => boolean {
   const elsewhere = withRepositoriesHere(settings);
@@ -53,23 +55,33 @@ export async function seeProducts(looking: Looking): Promise<SeenProducts | Abse
   const files = await systemFiles(looking);
   const checkedOut = elsewhere === undefined ? undefined : await systemFiles({ ...looking, settings: elsewhere });
   const nested = await nestedIn(looking, [...files.bytes.keys(), ...(checkedOut?.bytes.keys() ?? [])]);
+  const tracked = (path: string) => nested.find((each) => each.tracked.has(path))?.tracked.get(path) ?? answers.tracked.get(path);
   const products = new Map<string, SeenProduct>();
   for (const [id, system] of Object.entries(here.systems)) {
     const from = system.repository === '' ? files : checkedOut;
     const paths = productRoles.flatMap((role) => from?.systems.get(id)?.[role] ?? []);
     if (from === undefined || paths.length === 0) continue;
-    products.set(id, { sha256: hashOf(paths, from), changed: changedOf(system, paths, looking, answers, nested) });
+    products.set(id, { sha256: hashOf(paths, from, tracked), changed: changedOf(system, paths, looking, answers, nested) });
   }
   return { products };
 }
 
-function hashOf(paths: readonly string[], { bytes }: SystemFiles): string {
+function hashOf(paths: readonly string[], { bytes }: SystemFiles, tracked: (path: string) => Tracked | undefined): string {
   return productHash(
     [...new Set(paths)].flatMap((path) => {
       const known = bytes.get(path);
-      return known === undefined ? [] : [{ path, ...known }];
+      return known === undefined ? [] : [{ path, ...asStored(known, tracked(path)) }];
     }),
   );
+}
+
+/** A file as git stores it, so that the hash is the same where the disk knows no programs or links, and where git writes texts with CRLF. */
+function asStored(
+  { mode, sha256, withLf }: FileBytes,
+  tracked: Tracked | undefined,
+): Pick<FileBytes, 'sha256'> & { readonly mode: string } {
+  if (tracked === undefined || mode === '120000') return { mode, sha256 };
+  return { mode: tracked.mode, sha256: withLf?.blobs.includes(tracked.blob) === true ? withLf.sha256 : sha256 };
 }
 
 type System = Settings['systems'][string];

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { chmodSync, cpSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -16,6 +16,11 @@ const files = { 'dhf.yaml': settings, 'src/b.c': 'b', 'src/a.c': 'a', 'lock.json
 async function seen(root: string) {
   const { evidence, notJudged = [] } = await product.look(await lookingAt(root));
   return { product: evidence.product, missing: evidence.missing?.product, told: notJudged.map(({ what, why }) => `${what}: ${why}`) };
+}
+
+function hide(root: string, file: string, flag: string): void {
+  git(root, 'update-index', flag, file);
+  put(root, { [file]: 'changed behind its back' });
 }
 
 describe('the product configuration', () => {
@@ -53,6 +58,8 @@ describe('the product configuration', () => {
     ['a file is new', (root: string) => put(root, { 'src/new.c': 'n' }), 'src/new.c'],
     ['a file is gone', (root: string) => rmSync(join(root, 'src/a.c')), 'src/a.c'],
     ['git ignores a file', (root: string) => put(root, { '.gitignore': 'made.c\n', 'src/made.c': 'm' }), 'src/made.c'],
+    ['git was told not to look at a file', (root: string) => hide(root, 'src/a.c', '--assume-unchanged'), 'src/a.c'],
+    ['git was told to leave out a file', (root: string) => hide(root, 'lock.json', '--skip-worktree'), 'lock.json'],
     ['git ignores a folder', (root: string) => put(root, { '.gitignore': 'gen/\n', 'src/gen/deep/x.c': 'm' }), 'src/gen/deep/x.c'],
   ])('is dirty when %s, and says which', async (_, change, file) => {
     const root = folder(files);
@@ -63,6 +70,36 @@ describe('the product configuration', () => {
     expect(told).toEqual([
       `the product of SWS-1: one of its files is in no commit as it stands (${file}), so no release can be made of it`,
     ]);
+  });
+
+  it('is the same where the disk knows no programs and no links', async () => {
+    const root = folder(files);
+    chmodSync(join(root, 'src/b.c'), 0o755);
+    symlinkSync('a.c', join(root, 'src/link.c'));
+    commit(root);
+    const before = await seen(root);
+    git(root, 'config', 'core.fileMode', 'false');
+    git(root, 'config', 'core.symlinks', 'false');
+    chmodSync(join(root, 'src/b.c'), 0o644);
+    rmSync(join(root, 'src/link.c'));
+    put(root, { 'src/link.c': 'a.c' });
+    expect(git(root, 'status', '--porcelain')).toBe('');
+    expect(await seen(root)).toEqual(before);
+  });
+
+  it('is the same where git writes texts with CRLF, and another where CRLF is committed', async () => {
+    const root = folder({ ...files, 'src/a.c': 'one\ntwo\n', 'src/b.c': 'a\r\nb\n' });
+    commit(root);
+    const before = await seen(root);
+    git(root, 'config', 'core.autocrlf', 'true');
+    rmSync(join(root, 'src/a.c'));
+    git(root, 'checkout', '--', 'src/a.c');
+    expect(readFileSync(join(root, 'src/a.c'), 'utf8')).toBe('one\r\ntwo\r\n');
+    expect(await seen(root)).toEqual(before);
+    git(root, 'config', 'core.autocrlf', 'false');
+    put(root, { 'src/a.c': 'one\r\ntwo\r\n' });
+    commit(root);
+    expect((await seen(root)).product?.['SWS-1']?.sha256).not.toBe(before.product?.['SWS-1']?.sha256);
   });
 
   it('is not dirty for folders of packages and what compilers of scripts keep', async () => {
