@@ -24,20 +24,82 @@ export async function readBlobs(git: GitRun, blobs: readonly Blob[]): Promise<Re
 
 /** Texts of objects, each named as git names them in one line, in their order; undefined for what is no file that is here. */
 export async function readObjects(git: GitRun, names: readonly string[]): Promise<readonly (string | undefined)[]> {
-  if (names.length === 0) return [];
-  const pieces: Buffer[] = [];
-  const input = names.map((name) => `${name}\n`).join('');
-  await git(['cat-file', '--batch'], { input, onOutput: (piece) => pieces.push(piece) });
-  const answer = Buffer.concat(pieces);
-  let at = 0;
-  return names.map(() => {
-    const end = answer.indexOf(0x0a, at);
-    if (end < 0) return undefined;
-    const size = / blob (\d+)$/.exec(answer.toString('utf8', at, end))?.[1];
-    const start = end + 1;
-    at = size === undefined ? start : start + Number(size) + 1;
-    return size === undefined ? undefined : answer.toString('utf8', start, at - 1);
-  });
+  const stream = new ObjectStream(git, names);
+  const texts: (string | undefined)[] = [];
+  for (const _ of names) texts.push(await stream.next());
+  return texts;
+}
+
+/** Texts of objects, as `readObjects` gives them, one after the other: git reads hardly further than was asked for. */
+export class ObjectStream {
+  #pieces: Buffer[] = [];
+  #size = 0;
+  #isEnd = false;
+  #resume = () => {};
+  #wake = () => {};
+
+  constructor(git: GitRun, names: readonly string[]) {
+    const input = names.map((name) => `${name}\n`).join('');
+    const ended = names.length === 0 ? Promise.resolve() : git(['cat-file', '--batch'], { input, onOutput: (piece) => this.#take(piece) });
+    void ended.then(() => {
+      this.#isEnd = true;
+      this.#wake();
+    });
+  }
+
+  /** The text of the next object. */
+  async next(): Promise<string | undefined> {
+    for (;;) {
+      if (this.#pieces.length > 1) this.#pieces = [Buffer.concat(this.#pieces)];
+      const end = this.#pieces[0]?.indexOf(0x0a) ?? -1;
+      if (end >= 0) {
+        const size = / blob (\d+)$/.exec(this.#cut(end + 1).toString('utf8', 0, end))?.[1];
+        return size === undefined ? undefined : await this.#text(Number(size));
+      }
+      if (this.#isEnd) return undefined;
+      await this.#more();
+    }
+  }
+
+  /** Lets git come to its end; what it still says is not kept. */
+  close(): void {
+    this.#isEnd = true;
+    this.#resume();
+  }
+
+  async #text(size: number): Promise<string | undefined> {
+    while (this.#size <= size) {
+      if (this.#isEnd) return undefined;
+      await this.#more();
+    }
+    return this.#cut(size + 1).toString('utf8', 0, size);
+  }
+
+  #take(piece: Buffer): Promise<void> | undefined {
+    if (this.#isEnd) return undefined;
+    this.#pieces.push(piece);
+    this.#size += piece.length;
+    this.#wake();
+    return new Promise((resolve) => {
+      this.#resume = resolve;
+    });
+  }
+
+  async #more(): Promise<void> {
+    const woken = new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    this.#resume();
+    await woken;
+  }
+
+  /** Takes out so many bytes, which are there. */
+  #cut(size: number): Buffer {
+    const all = (this.#pieces[0]?.length ?? 0) >= size ? (this.#pieces.shift() as Buffer) : Buffer.concat(this.#pieces.splice(0));
+    if (all.length > size) this.#pieces.unshift(all.subarray(size));
+    this.#size -= size;
+    return all.subarray(0, size);
+  }
 }
 
 /** Files of a commit, among those that globs match, in which a text stands. */

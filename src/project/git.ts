@@ -22,10 +22,13 @@ export interface NoGit {
   readonly missing: 'git' | 'repository' | 'trust';
 }
 
-/** Lines that git answers with, in pieces as they come. Ends with git's exit code; 127 when git is not installed. */
+/**
+ * Lines that git answers with, in pieces as they come; git waits for the promise that a piece may be answered with. Ends with git's exit code; 127 when git
+ * is not installed.
+ */
 export type GitRun = (
   args: readonly string[],
-  options?: { readonly input?: string; readonly onOutput?: (piece: Buffer) => void },
+  options?: { readonly input?: string; readonly onOutput?: (piece: Buffer) => unknown },
 ) => Promise<GitAnswer>;
 
 export interface GitAnswer {
@@ -59,7 +62,13 @@ export function gitIn(folder: string): GitRun {
       });
       const pieces: Buffer[] = [];
       let complaint = '';
-      child.stdout.on('data', onOutput ?? ((piece: Buffer) => pieces.push(piece)));
+      const hear = onOutput ?? ((piece: Buffer) => pieces.push(piece));
+      child.stdout.on('data', (piece: Buffer) => {
+        const heard = hear(piece);
+        if (!(heard instanceof Promise)) return;
+        child.stdout.pause();
+        void heard.then(() => child.stdout.resume());
+      });
       child.stderr.on('data', (piece: Buffer) => {
         complaint += piece.toString('utf8');
       });

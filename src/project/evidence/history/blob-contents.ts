@@ -1,17 +1,20 @@
 import type { Vocabulary } from '../../../model/vocabulary.ts';
 import { readMarkdown } from '../../../read/markdown/index.ts';
 import type { GitRun } from '../../git.ts';
-import { readObjects } from '../../git-blobs.ts';
+import { ObjectStream, readObjects } from '../../git-blobs.ts';
 import { Contents } from './contents.ts';
 import { Sections } from './sections.ts';
 
-/** What files of the past say, by the ID of git's object. Read in large portions, and only those that are asked for. */
+/** What files of the past say, by the ID of git's object. */
 export class BlobContents {
   readonly #git: GitRun;
   readonly #vocabulary: Vocabulary;
   readonly #texts = new Map<string, string>();
   readonly #read = new Map<string, Contents>();
   readonly #sections = new Map<string, Sections>();
+  /** Those that git will give next, in this order. */
+  readonly #coming = new Set<string>();
+  #stream: ObjectStream | undefined;
   /** Is every file here that was asked for? Clones may leave old ones out. */
   isComplete = true;
 
@@ -30,19 +33,41 @@ export class BlobContents {
     return this.#read.has(blob) || this.#texts.has(blob);
   }
 
-  hasText(blob: string): boolean {
-    return this.#texts.has(blob);
+  /** Is it known that a file holds no more than one item? */
+  isSingle(blob: string): boolean {
+    return this.#read.get(blob)?.isSingle === true;
   }
 
-  /** Reads the texts of files, once each. */
+  /** Has git begin to read files whose texts will be fetched, in about this order; `close` ends it. It takes git far longer to be asked one by one. */
+  open(blobs: Iterable<string>): void {
+    for (const blob of blobs) this.#coming.add(blob);
+    this.#stream = new ObjectStream(this.#git, [...this.#coming]);
+  }
+
+  close(): void {
+    this.#stream?.close();
+    this.#coming.clear();
+  }
+
+  /** Reads the texts of files. */
   async fetch(blobs: Iterable<string>): Promise<void> {
     const wanted = [...new Set(blobs)].filter((blob) => !this.#texts.has(blob));
-    const texts = await readObjects(this.#git, wanted);
-    for (const [at, blob] of wanted.entries()) {
-      const text = texts[at];
-      if (text === undefined) this.isComplete = false;
-      this.#texts.set(blob, text ?? '');
-    }
+    for (const blob of wanted) while (this.#coming.has(blob)) await this.#next();
+    const others = wanted.filter((blob) => !this.#texts.has(blob));
+    const texts = await readObjects(this.#git, others);
+    for (const [at, blob] of others.entries()) this.#keep(blob, texts[at]);
+  }
+
+  async #next(): Promise<void> {
+    const [blob] = this.#coming;
+    if (blob === undefined) return;
+    this.#coming.delete(blob);
+    this.#keep(blob, await this.#stream?.next());
+  }
+
+  #keep(blob: string, text: string | undefined): void {
+    if (text === undefined) this.isComplete = false;
+    this.#texts.set(blob, text ?? '');
   }
 
   /** Could a file that was fetched define an ID? */
@@ -65,10 +90,11 @@ export class BlobContents {
     return known;
   }
 
-  /** Lets go of what is not needed any more. */
-  forget(blob: string): void {
+  /** Lets go of a text that is not needed any more, and of what it says unless that is. */
+  forget(blob: string, keepsContents: boolean): void {
+    if (keepsContents) this.of(blob);
+    else this.#read.delete(blob);
     this.#texts.delete(blob);
     this.#sections.delete(blob);
-    this.#read.delete(blob);
   }
 }

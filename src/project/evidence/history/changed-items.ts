@@ -41,24 +41,28 @@ class Search {
   readonly #isSource: (path: string) => boolean;
   readonly #carried = new Carried<Same>((one, other) => ({ blob: one.blob, ids: new Set([...one.ids, ...other.ids]) }));
   readonly #found = new Map<string, ItemOrigin>();
-  readonly #older: OlderBlobs;
+  readonly #mentions: Mentions;
   /** What each item of HEAD is part of. */
   readonly #heads = new Map<string, Contents>();
-  readonly #inHead = new Set<string>();
 
   constructor(commits: readonly LoggedCommit[], contents: BlobContents, isSource: (path: string) => boolean) {
     this.#commits = commits;
     this.#contents = contents;
     this.#isSource = isSource;
-    this.#older = new OlderBlobs(commits);
+    this.#mentions = new Mentions(commits, isSource);
   }
 
   async from(files: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, ItemOrigin>> {
     const [head] = this.#commits;
-    for (const blob of files.values()) this.#inHead.add(blob);
+    const inHead = new Set(files.values());
     await this.#contents.fetch([...files.values()].filter((blob) => !this.#contents.isKnown(blob)));
     if (head !== undefined) this.#carried.bring(head.hash, this.#start(files));
-    for (const commit of this.#commits) await this.#leave(commit, this.#carried.take(commit.hash));
+    this.#contents.open([...this.#mentions.blobs].filter((blob) => !this.#contents.isSingle(blob)));
+    try {
+      for (const commit of this.#commits) await this.#pass(commit, inHead);
+    } finally {
+      this.#contents.close();
+    }
     return this.#found;
   }
 
@@ -72,6 +76,22 @@ class Search {
       if (ids.size > 0) things.set(path, { blob, ids });
     }
     return things;
+  }
+
+  /** Does HEAD hold items in a file with others? Such files are taken apart, and compared text by text. */
+  #isDocument(ids: Iterable<string>): boolean {
+    const [id] = ids;
+    return id !== undefined && this.#heads.get(id)?.isSingle === false;
+  }
+
+  #needed({ blob, ids }: Same, old: string | undefined): readonly string[] {
+    return old === undefined ? [] : this.#isDocument(ids) ? [old, blob] : [old];
+  }
+
+  /** What HEAD holds is asked for again. */
+  async #pass(commit: LoggedCommit, inHead: ReadonlySet<string>): Promise<void> {
+    await this.#leave(commit, this.#carried.take(commit.hash));
+    for (const blob of this.#mentions.pass(commit)) this.#contents.forget(blob, inHead.has(blob));
   }
 
   /** What an item says in HEAD, and in every commit that it was carried back to. */
@@ -88,14 +108,8 @@ class Search {
       const touched = takeTouched(open, changes);
       this.#carried.bring(parent, open);
       open = touched.size === 0 ? touched : await this.#step({ parent, changes }, touched, before);
-      if (commit.parents.length === 1) for (const { blob } of touched.values()) this.#forget(blob);
     }
     for (const { ids } of open.values()) for (const id of ids) this.#found.set(id, { commit, fields: this.#moved(id, before.get(id)) });
-  }
-
-  /** What HEAD holds is asked for again. */
-  #forget(blob: string): void {
-    if (!this.#inHead.has(blob)) this.#contents.forget(blob);
   }
 
   #moved(id: string, before: ContentHash | undefined): readonly string[] {
@@ -108,7 +122,7 @@ class Search {
 
   /** Passes on what the parent says, too; gives back the rest, and notes what the parent says of that. */
   async #step({ parent, changes }: Step, touched: Map<string, Same>, before: Map<string, ContentHash>): Promise<Map<string, Same>> {
-    await this.#fetch([...touched].flatMap(([path, thing]) => needed(thing, plainBlob(changes.get(path)))));
+    await this.#contents.fetch([...touched].flatMap(([path, thing]) => this.#needed(thing, plainBlob(changes.get(path)))));
     const rest = new Map<string, Same>();
     const strays = new Map<string, Same>();
     for (const [path, thing] of touched) {
@@ -124,7 +138,7 @@ class Search {
 
   #compare({ blob, ids }: Same, old: string, before: Map<string, ContentHash>) {
     const answer = { same: new Set<string>(), other: new Set<string>(), missing: new Set<string>() };
-    const inPart = ids.size > few ? this.#inPart(blob, old) : () => undefined;
+    const inPart = this.#isDocument(ids) ? this.#inPart(blob, old) : () => undefined;
     for (const id of ids) {
       const was = inPart(id) ?? this.#whole(old, id);
       if (was === undefined) answer.missing.add(id);
@@ -171,7 +185,7 @@ class Search {
       this.#bring(parent, from.path, blob, ids);
       return false;
     });
-    if (open.length > 0) await this.#fetch(left.map(({ blob }) => blob));
+    if (open.length > 0) await this.#contents.fetch(left.map(({ blob }) => blob));
     for (const [path, thing] of open) {
       let ids: ReadonlySet<string> = thing.ids;
       for (const { path: other, blob } of left) {
@@ -188,20 +202,6 @@ class Search {
   #bring(parent: string, path: string, blob: string, ids: Set<string>): void {
     if (ids.size > 0) this.#carried.bring(parent, new Map([[path, { blob, ids }]]));
   }
-
-  /** With what is needed at once, some of what may be needed next is read as well: asking git is what takes the time. */
-  async #fetch(blobs: readonly string[]): Promise<void> {
-    if (blobs.every((blob) => this.#contents.hasText(blob))) return;
-    await this.#contents.fetch([...blobs, ...this.#older.next(this.#carried.paths())]);
-  }
-}
-
-/** Files with more items than that are taken apart. */
-const few = 1;
-
-/** A file that is taken apart is compared text by text. */
-function needed({ blob, ids }: Same, old: string | undefined): readonly string[] {
-  return old === undefined ? [] : ids.size > few ? [old, blob] : [old];
 }
 
 const none = { same: new Set<string>(), other: new Set<string>(), missing: new Set<string>() };
@@ -211,28 +211,34 @@ function plainBlob(change: FileChange | undefined): string | undefined {
   return change?.before?.includes(':') ? undefined : change?.before;
 }
 
-/** What files were before, newest first. */
-class OlderBlobs {
-  readonly #blobs = new Map<string, string[]>();
-  #portion = 1;
+/** How often each file is still named on the way back. */
+class Mentions {
+  readonly #left = new Map<string, number>();
+  readonly #isSource: (path: string) => boolean;
 
-  constructor(commits: readonly LoggedCommit[]) {
-    for (const { changes } of commits) for (const side of changes) for (const [path, change] of side) this.#add(path, plainBlob(change));
+  constructor(commits: readonly LoggedCommit[], isSource: (path: string) => boolean) {
+    this.#isSource = isSource;
+    for (const commit of commits) for (const blob of this.#of(commit)) this.#left.set(blob, (this.#left.get(blob) ?? 0) + 1);
   }
 
-  #add(path: string, blob: string | undefined): void {
-    if (blob === undefined) return;
-    const blobs = this.#blobs.get(path);
-    if (blobs === undefined) this.#blobs.set(path, [blob]);
-    else blobs.push(blob);
+  /** All files, in the order in which they are named first. */
+  get blobs(): Iterable<string> {
+    return this.#left.keys();
   }
 
-  /** The next few of each path. */
-  next(paths: Iterable<string>): readonly string[] {
-    const found = [...paths].flatMap((path) => this.#blobs.get(path)?.splice(0, this.#portion) ?? []);
-    this.#portion = Math.min(this.#portion * 2, mostAtOnce);
-    return found;
+  /** Passes a commit; gives what is not named behind it. */
+  pass(commit: LoggedCommit): readonly string[] {
+    return this.#of(commit).filter((blob) => {
+      const left = (this.#left.get(blob) ?? 0) - 1;
+      this.#left.set(blob, left);
+      return left === 0;
+    });
+  }
+
+  #of({ changes }: LoggedCommit): readonly string[] {
+    const sides = changes.flatMap((side) => [...side].filter(([path]) => this.#isSource(path)));
+    return sides.flatMap(
+      ([, { before, after }]) => [after, before].filter((blob) => blob !== undefined && !blob.includes(':')) as string[],
+    );
   }
 }
-
-const mostAtOnce = 8;

@@ -27,6 +27,10 @@ export class Contents {
     return this.#items.keys();
   }
 
+  get isSingle(): boolean {
+    return this.#items.size < 2;
+  }
+
   item(id: string): TraceItem | undefined {
     return this.#items.get(id);
   }

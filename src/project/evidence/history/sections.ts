@@ -22,10 +22,10 @@ export class Sections {
     this.#front = this.#frontMatter.replaceAll(documentsOwn, '');
     const body = text.slice(end);
     this.isPlain = end > 0 && !reaching.test(body);
-    if (this.isPlain) this.#takeApart(body.split('\n'));
+    if (this.isPlain) this.#takeApart(body);
   }
 
-  /** The words of an item, table header included; undefined where it is not found. */
+  /** The words of an item, table header included, without the blank lines behind them; undefined where it is not found. */
   text(id: string): string | undefined {
     return this.#texts.get(id);
   }
@@ -42,27 +42,32 @@ export class Sections {
     return new Contents(readMarkdown('', `${this.#frontMatter}\n${text}\n`, this.#vocabulary), this.#vocabulary).hashOf(id);
   }
 
-  #takeApart(lines: readonly string[]): void {
+  #takeApart(body: string): void {
     const open: { readonly id: string; readonly depth: number; readonly from: number }[] = [];
     const close = (depth: number, to: number) => {
       for (let last = open.at(-1); last !== undefined && last.depth >= depth; last = open.at(-1)) {
-        this.#keep(last.id, lines.slice(last.from, to).join('\n'));
+        this.#keep(last.id, body.slice(last.from, to));
         open.pop();
       }
     };
     let header: string | undefined;
-    for (const [at, line] of lines.entries()) {
+    let bar = body.indexOf('|');
+    for (let [from, to, before] = [0, 0, 0]; from < body.length; before = from, from = to + 1) {
+      to = body.indexOf('\n', from);
+      if (to < 0) to = body.length;
+      const line = body[from] === '#' || (bar >= 0 && bar < to) ? body.slice(from, to) : '';
       const depth = /^(#{1,6})\s/.exec(line)?.[1]?.length;
       if (depth !== undefined) {
-        close(depth, at);
+        close(depth, from);
         const id = this.#vocabulary.idAtStart(line.slice(depth).trim())?.id;
-        if (id !== undefined) open.push({ id, depth, from: at });
+        if (id !== undefined) open.push({ id, depth, from });
       } else if (line.includes('|')) {
-        if (/^[\s|:-]+$/.test(line)) header = `${lines[at - 1]}\n${line}`;
+        if (/^[\s|:-]+$/.test(line)) header = body.slice(before, to);
         else if (header !== undefined) this.#row(header, line);
       } else header = undefined;
+      if (bar >= 0 && bar < to) bar = body.indexOf('|', to);
     }
-    close(1, lines.length);
+    close(1, body.length);
   }
 
   #row(header: string, line: string): void {
@@ -70,8 +75,9 @@ export class Sections {
     if (id !== undefined && this.#vocabulary.isId(id)) this.#keep(id, `${header}\n${line}`);
   }
 
+  /** Blank lines behind an item say nothing. */
   #keep(id: string, text: string): void {
-    if (!this.#texts.has(id)) this.#texts.set(id, text);
+    if (!this.#texts.has(id)) this.#texts.set(id, text.trimEnd());
   }
 }
 
