@@ -1,6 +1,7 @@
 import type { TraceGraph } from './graph.ts';
 import type { Condition, Counting } from './kind.ts';
 import type { KindName } from './kinds.ts';
+import { remembered } from './remembered.ts';
 import { parts } from './structure.ts';
 import { answer, answers, type TraceItem } from './trace-item.ts';
 
@@ -122,11 +123,11 @@ export function isAtLevel(level: string): Condition {
 /** Tests of integration, and none of the system: a case is named in the list of hashes. */
 export const ranNoSystemTest: Condition = {
   text: 'when it ran tests of integration and none of the system',
-  holds: (run, graph) => {
+  holds: remembered((run, graph) => {
     const ids = answers(run, 'case-hashes').map(({ text }) => text.split('@')[0] as string);
     const tests = ids.map((id) => graph.item(id)).filter((each) => each?.kind === 'test-case') as TraceItem[];
     return tests.some((test) => levels(test).includes('integration')) && !tests.some((test) => isAtSystemLevel.holds(test, graph));
-  },
+  }),
 };
 
 export const wasMadeForAChange: Condition = {

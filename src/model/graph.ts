@@ -140,6 +140,11 @@ export class TraceGraph {
     return this.#allLinks;
   }
 
+  get linkCount(): number {
+    this.asked('links');
+    return this.#links.count;
+  }
+
   get approvals(): ApprovalLedger {
     return this.#approvals;
   }
@@ -192,8 +197,10 @@ export class TraceGraph {
 
   classOf(item: TraceItem): EffectiveClass {
     // Another item of the same ID may have its class from anywhere.
-    if (this.#items.item(item.id) === item) this.asked('class', item.id);
-    else this.asked('anything');
+    if (this.isHeard) {
+      if (this.#items.item(item.id) === item) this.asked('class', item.id);
+      else this.asked('anything');
+    }
     const known = this.#classes?.of.get(item);
     if (known !== undefined) return known;
     this.#classes = this.#classes?.engine === undefined ? this.#everyClass() : this.#classes;
@@ -277,6 +284,11 @@ export class TraceGraph {
     } finally {
       this.#listener = before;
     }
+  }
+
+  /** Does anybody hear what is asked? */
+  get isHeard(): boolean {
+    return this.#listener !== undefined;
   }
 
   /** Tells who listens that a question was asked. For what answers in the name of the graph. */

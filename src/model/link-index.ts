@@ -73,6 +73,12 @@ export class LinkIndex {
     this.changes = { from, to: to.touched };
   }
 
+  get count(): number {
+    let count = 0;
+    for (const links of this.#from.values()) count += links.length;
+    return count;
+  }
+
   from(item: TraceItem): readonly TraceLink[] {
     return this.#from.get(item) ?? none;
   }

@@ -1,6 +1,8 @@
 import { instant } from './approvals.ts';
-import { compareIds, type Listener, type TraceGraph } from './graph.ts';
+import { compareIds, leads, type TraceGraph } from './graph.ts';
+import type { KindName } from './kinds.ts';
 import { compareText } from './place.ts';
+import { remembered } from './remembered.ts';
 import { answer, answers, type TraceItem } from './trace-item.ts';
 
 /** Something that keeps a result from counting for a release. */
@@ -37,44 +39,19 @@ export function standing(result: TraceItem, graph: TraceGraph): Standing {
 }
 
 /** Results of a case in formal runs, the latest first. Of one run there is one result, the worst where a case was run with several values. */
-export function formalResults(test: TraceItem, graph: TraceGraph): readonly TraceItem[] {
+export const formalResults = remembered((test, graph): readonly TraceItem[] => {
   const dated = graph
     .sources(test, 'result-of')
     .map((result) => ({ result, run: runOf(result, graph) }))
     .filter(({ run }) => run !== undefined && isFormal(run)) as { readonly result: TraceItem; readonly run: TraceItem }[];
   return dated.sort((a, b) => compareText(endOf(b.run), endOf(a.run)) || compareIds(b.run.id, a.run.id)).map(({ result }) => result);
-}
+});
 
 /** What the latest formal result of a case is worth; undefined when it was never run formally. An earlier failure is a matter of its own. */
-export function latestStanding(test: TraceItem, graph: TraceGraph): Standing | undefined {
-  const byTest = latest.get(graph) ?? new Map<TraceItem, Latest>();
-  latest.set(graph, byTest);
-  const found = byTest.get(test) ?? weighed(test, graph);
-  byTest.set(test, found);
-  for (const [question, about] of found.asked) graph.asked(question, about);
-  return found.standing;
-}
-
-/** What a result is worth, and what the graph was asked to find it: who is told it later has asked the same. */
-interface Latest {
-  readonly standing: Standing | undefined;
-  readonly asked: readonly Parameters<Listener>[];
-}
-
-/** Many rules ask what a result is worth, and a graph does not change. */
-const latest = new WeakMap<TraceGraph, Map<TraceItem, Latest>>();
-
-function weighed(test: TraceItem, graph: TraceGraph): Latest {
-  const asked: Parameters<Listener>[] = [];
-  const found = graph.heardBy(
-    (...question) => asked.push(question),
-    () => {
-      const [result] = formalResults(test, graph);
-      return result === undefined ? undefined : standing(result, graph);
-    },
-  );
-  return { standing: found, asked };
-}
+export const latestStanding = remembered((test, graph): Standing | undefined => {
+  const [result] = formalResults(test, graph);
+  return result === undefined ? undefined : standing(result, graph);
+});
 
 /** Is a run a formal one? A draft is none. */
 export function isFormal(run: TraceItem): boolean {
@@ -82,11 +59,15 @@ export function isFormal(run: TraceItem): boolean {
 }
 
 export function runOf(result: TraceItem, graph: TraceGraph): TraceItem | undefined {
-  return graph.targets(result, 'result-of').find((each) => each.kind === 'test-run');
+  return endOfKind('test-run', result, graph);
 }
 
 export function caseOf(result: TraceItem, graph: TraceGraph): TraceItem | undefined {
-  return graph.targets(result, 'result-of').find((each) => each.kind === 'test-case');
+  return endOfKind('test-case', result, graph);
+}
+
+function endOfKind(kind: KindName, result: TraceItem, graph: TraceGraph): TraceItem | undefined {
+  return graph.linksFrom(result).find((link) => link.field === 'result-of' && link.to?.kind === kind && leads(link))?.to;
 }
 
 /** The software system that a run tested: the one it names, or the only one. */
@@ -98,8 +79,13 @@ export function systemOfRun(run: TraceItem, graph: TraceGraph): TraceItem | unde
 
 /** When a run ended, or began, as a sortable instant; empty when it says neither. */
 export function endOf(run: TraceItem): string {
-  return instant(answer(run, 'ended')) || instant(answer(run, 'started'));
+  const end = ends.get(run) ?? (instant(answer(run, 'ended')) || instant(answer(run, 'started')));
+  ends.set(run, end);
+  return end;
 }
+
+/** Runs are put in order by their ends over and over. */
+const ends = new WeakMap<TraceItem, string>();
 
 /** Content hashes that a run recorded, by ID: of each case it ran and of what these tested. */
 export function recordedHashes(run: TraceItem): ReadonlyMap<string, string> {

@@ -69,7 +69,7 @@ export function conclude(facts: readonly Facts[], settings: Settings, known: Kno
     ...heading(known, settings),
     counts: {
       items: itemsIn(graph),
-      links: graph.links.length,
+      links: graph.linkCount,
       errors: count('error'),
       warnings: count('warning'),
       infos: count('info'),

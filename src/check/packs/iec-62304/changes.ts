@@ -1,5 +1,6 @@
 import type { Commit, History } from '../../../model/evidence.ts';
 import type { TraceGraph } from '../../../model/graph.ts';
+import { remembered } from '../../../model/remembered.ts';
 import { answer, answers, isAnswered, type TraceItem } from '../../../model/trace-item.ts';
 import { isLater, latest } from './times.ts';
 
@@ -64,14 +65,14 @@ export function isRejected(request: TraceItem): boolean {
 }
 
 /** The first finished approval of a thing or of the document it stands in, whatever it said then: that it is approved as it reads today is asked by itself. */
-export function firstApproval(item: TraceItem, graph: TraceGraph): TraceItem | undefined {
+export const firstApproval = remembered((item, graph): TraceItem | undefined => {
   const covering = [item, ...(item.document === undefined ? [] : [item.document])].flatMap((each) => graph.sources(each, 'covers'));
   const approvals = covering.filter(({ kind, status }) => kind === 'approval' && status !== 'draft').filter(isApproving);
   return approvals.reduce<TraceItem | undefined>(
     (best, each) => (best === undefined || isLater(signedAt(best), signedAt(each)) ? each : best),
     undefined,
   );
-}
+});
 
 function isApproving(approval: TraceItem): boolean {
   return ['approval', 'acceptance'].includes(answer(approval, 'meaning') ?? '');

@@ -26,6 +26,15 @@ function isLastOfSome(run: TraceItem, { graph, gathered }: Sight): boolean {
   if (!isFormal(run)) return false;
   return casesIn(run, graph).some((test) => {
     const runs = gathered.of(byTest, test.id);
-    return runs.length > 0 && runs.reduce((last, each) => (endOf(each) >= endOf(last) ? each : last)) === run;
+    return runs.length > 0 && lastOf(runs) === run;
   });
 }
+
+/** The last of the runs of a test; many runs ask for it. */
+function lastOf(runs: readonly TraceItem[]): TraceItem | undefined {
+  const last = lasts.get(runs) ?? runs.reduce((last, each) => (endOf(each) >= endOf(last) ? each : last));
+  lasts.set(runs, last);
+  return last;
+}
+
+const lasts = new WeakMap<readonly TraceItem[], TraceItem>();
