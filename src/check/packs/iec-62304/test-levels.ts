@@ -1,4 +1,5 @@
 import type { TraceGraph } from '../../../model/graph.ts';
+import { remembered } from '../../../model/remembered.ts';
 import { isFormal, latestStanding, recordedHashes } from '../../../model/results.ts';
 import { reaches } from '../../../model/safety-class.ts';
 import { answers, type TraceItem } from '../../../model/trace-item.ts';
@@ -14,12 +15,12 @@ export const clauseOfActivity: Readonly<Record<Activity, string>> = { system: '5
  * Whose evidence a test is. A combined test counts where most is asked of it, so that one lack is told once. At class A only the system is tested; tests of
  * use and of security belong to other standards.
  */
-export function activityOf(test: TraceItem, graph: TraceGraph): Activity | undefined {
+export const activityOf = remembered((test, graph): Activity | undefined => {
   if (isSystemEvidence(test, graph)) return 'system';
   if (!reaches(graph.classOf(test).class, 'B')) return undefined;
   const levels = levelsOf(test);
   return levels.includes('integration') ? 'integration' : levels.includes('unit') ? 'unit' : undefined;
-}
+});
 
 export function levelsOf(test: TraceItem): readonly string[] {
   return answers(test, 'level').map((value) => value.text);
@@ -83,12 +84,12 @@ export function formalRunsOf(activity: Activity, graph: TraceGraph): readonly Tr
 }
 
 /** Test cases that a run says it ran. */
-export function casesIn(run: TraceItem, graph: TraceGraph): readonly TraceItem[] {
-  return [...recordedHashes(run).keys()].flatMap((id) => {
+export const casesIn = remembered((run, graph): readonly TraceItem[] =>
+  [...recordedHashes(run).keys()].flatMap((id) => {
     const item = graph.item(id);
     return item?.kind === 'test-case' ? [item] : [];
-  });
-}
+  }),
+);
 
 /** Tests whose latest formal result belongs to another product, by activity, at the run they owe it to: they would have to be run again. */
 export function outdatedTests(graph: TraceGraph): ReadonlyMap<TraceItem, Readonly<Record<Activity, readonly TraceItem[]>>> {
