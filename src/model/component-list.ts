@@ -6,7 +6,7 @@ export interface ComponentList {
   readonly file: string;
   /** Such as `CycloneDX 1.6` or `package-lock.json 3`. */
   readonly format: string;
-  /** What a bill of materials says it is of. */
+  /** What a bill of materials says it is of; of a lock file the package that it is the lock file of. */
   readonly subject?:
     | { readonly name: string; readonly version: string; readonly purl?: string | undefined; readonly place: Place }
     | undefined;

@@ -174,6 +174,8 @@ export interface ReadList {
   readonly from: 'lockfile' | 'sbom';
   /** Types of package URL (`npm`, `cargo`) of which it would list every component. */
   readonly types: readonly string[];
+  /** What the packages of the project itself are called; absent where the list does not say. */
+  readonly own?: readonly string[] | undefined;
 }
 
 /** A set of published advisories. */

@@ -6,7 +6,8 @@ import { purlOf } from '../purl.ts';
 import { demandedWord, readTomlLock, type TomlTable, wordOf } from '../toml.ts';
 
 /**
- * `Cargo.lock`, versions 3 and 4. Crates without a source are the project, its workspaces and what it takes from folders: `own`. It does not tell what is for
+ * `Cargo.lock`, versions 3 and 4. Of crates without a source those that no other asks for are `own`; the others are taken from folders, `file`, be they parts of
+ * the project or copies of what others wrote, which it does not tell. Nor does it tell what is for
  * development or for building only, so every use is `unknown`.
  */
 export function readCargo(file: string, text: string): ComponentList {
@@ -19,12 +20,12 @@ function entriesIn(text: string): Entries {
     const why = `version ${fields.version ?? '1 or 2'} of Cargo.lock is not supported; 3 and 4 are`;
     throw new Flaw(why, { start: 0, end: 0 }, 'Write it again with `cargo generate-lockfile` of Rust 1.53 or newer.');
   }
-  judgeWhole(packages, text);
-  return { format: `Cargo.lock ${fields.version}`, entries: packages.map(entryOf) };
+  const asked = judgeWhole(packages, text);
+  return { format: `Cargo.lock ${fields.version}`, entries: packages.map((table) => entryOf(table, asked)) };
 }
 
-/** Every crate that another asks for is there, as `name`, `name version` or `name version (source)`; and what no folder holds, another asks for. */
-function judgeWhole(packages: readonly TomlTable[], text: string): void {
+/** Every crate that another asks for is there, as `name`, `name version` or `name version (source)`; and what no folder holds, another asks for. Gives what is asked for. */
+function judgeWhole(packages: readonly TomlTable[], text: string): ReadonlySet<string> {
   const asked = new Set<string>();
   const listed = new Set<string>();
   for (const table of packages) for (const key of keysOf(table)) listed.add(key);
@@ -36,6 +37,7 @@ function judgeWhole(packages: readonly TomlTable[], text: string): void {
     }
   if (packages.some((table) => table.fields.source !== undefined && !keysOf(table).some((key) => asked.has(key))))
     throw endsEarly(text.length);
+  return asked;
 }
 
 function keysOf(table: TomlTable): readonly string[] {
@@ -51,15 +53,14 @@ function missing(name: string, span: TomlTable['span']): Flaw {
   );
 }
 
-function entryOf(table: TomlTable): Entry {
+function entryOf(table: TomlTable, asked: ReadonlySet<string>): Entry {
   const [name, version] = [demandedWord(table, 'name'), demandedWord(table, 'version')];
   const source = wordOf(table.fields.source);
-  const origin = originOf(source);
+  const origin = source === undefined ? (keysOf(table).some((key) => asked.has(key)) ? 'file' : 'own') : originOf(source);
   return { name, version, purl: purlOf('cargo', name, version), use: 'unknown', origin, ...addressOf(origin, source), span: table.span };
 }
 
-function originOf(source: string | undefined): Entry['origin'] {
-  if (source === undefined) return 'own';
+function originOf(source: string): Entry['origin'] {
   if (/^(?:registry|sparse)\+/.test(source)) return 'registry';
   return source.startsWith('git+') ? 'git' : 'unknown';
 }

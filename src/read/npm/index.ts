@@ -20,8 +20,10 @@ function entriesIn(name: string, root: JsonNode): Entries {
   const members = membersOf(root);
   const version = members.get('lockfileVersion');
   const format = `${name} ${version?.value ?? ''}`;
-  if (version?.value === 1) return { format, entries: entriesOfTree(objectIn(root, 'dependencies')) };
-  if (version?.value === 2 || version?.value === 3) return { format, entries: entriesOfPackages(objectIn(root, 'packages', 'needed')) };
+  const subject = subjectIn(members);
+  if (version?.value === 1) return { format, ...subject, entries: entriesOfTree(objectIn(root, 'dependencies')) };
+  if (version?.value === 2 || version?.value === 3)
+    return { format, ...subject, entries: entriesOfPackages(objectIn(root, 'packages', 'needed')) };
   if (version === undefined)
     throw new Flaw('it has no `lockfileVersion`, so it is no lock file of npm 5 or newer', { start: root.start, end: root.start + 1 });
   throw new Flaw(
@@ -29,6 +31,12 @@ function entriesIn(name: string, root: JsonNode): Entries {
     version,
     'Write the lock file with `npm install --lockfile-version=3`.',
   );
+}
+
+function subjectIn(members: JsonMembers): Pick<Entries, 'subject'> {
+  const node = members.get('name');
+  const name = textOf(node);
+  return node === undefined || name === undefined ? {} : { subject: { name, version: textOf(members.get('version')) ?? '', span: node } };
 }
 
 /** @throws Flaw where the member is something else than an object, or is not there although it is needed */

@@ -10,7 +10,7 @@ import { matchingFiles } from '../matching-files.ts';
 import type { Looking, Part } from '../part.ts';
 import { type SeenAdvisories, seeAdvisories } from './advisories.ts';
 import { seeLists } from './lists.ts';
-import { oursOf, seeVex } from './vex.ts';
+import { ourSubjects, oursOf, seeVex } from './vex.ts';
 import { keysOf, notLookedThrough, withVulnerabilities } from './vulnerabilities.ts';
 
 /** Third-party components as lock files and SBOM list them, with what was published about them. */
@@ -29,7 +29,7 @@ export const components: Part = {
     const said = {
       exploited: exploited.ids,
       statements: vex.statements,
-      ours: oursOf(looking.settings.product.name, versionOf(looking), components.subjects),
+      ours: oursOf(looking.settings.product.name, versionOf(looking), ourSubjects(looking.settings.product, components)),
     };
     return {
       evidence: { components: withVulnerabilities(components, advisories, said) },
@@ -44,8 +44,9 @@ function filesOf({ settings }: Looking): (file: string) => boolean {
   const lists = Object.values(settings.systems).flatMap(({ lockfiles, sbom }) => [...lockfiles, ...sbom]);
   const folders = advisories.flatMap((folder) => [folder, `${folder.replace(/\/+$/, '')}/**`]);
   const { version } = settings.product;
+  const manifests = lists.some((glob) => glob.endsWith('Cargo.lock')) ? ['**/Cargo.toml'] : [];
   const others = [exploited, typeof version === 'string' ? '' : version.from].filter((file) => file !== '');
-  return matcher([...lists, ...folders, ...vex, ...others]);
+  return matcher([...lists, ...folders, ...vex, ...manifests, ...others]);
 }
 
 function versionOf({ root, settings, placeOf }: Looking): string | undefined {

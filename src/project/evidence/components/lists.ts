@@ -10,6 +10,7 @@ import { readText } from '../../text-file.ts';
 import { keeper } from '../kept.ts';
 import { matchingFiles } from '../matching-files.ts';
 import type { Looking } from '../part.ts';
+import { withOwnCrates } from './own-crates.ts';
 
 /** What the lock files and SBOM of all software systems list, or why that is not known. */
 export type SeenLists = ({ readonly components: Components } | { readonly absence: Absence }) & {
@@ -45,7 +46,11 @@ function readAll(looking: Looking, system: string, from: SystemList['from'], glo
   return matchingFiles(looking.root, globs).map((file) => ({
     system,
     from,
-    list: keep[from](looking, file, () => readOne(looking.root, file, from)),
+    list: withOwnCrates(
+      looking,
+      system,
+      keep[from](looking, file, () => readOne(looking.root, file, from)),
+    ),
   }));
 }
 
@@ -61,14 +66,19 @@ function readOne(root: string, file: string, from: SystemList['from']): Componen
 export function componentsOf(read: readonly SystemList[]): Components {
   const uses = usesOf(read);
   return {
-    lists: read.map(
-      ({ system, from, list }): ReadList => ({ file: list.file, format: list.format, system, from, types: typesOf(list, from) }),
-    ),
+    lists: read.map((each) => readList(each)),
     listed: read.flatMap((each) => thirdParty(each, uses)),
     subjects: read.flatMap(({ system, from, list: { subject } }) =>
       subject === undefined || from === 'lockfile' ? [] : [{ system, name: subject.name, version: subject.version, place: subject.place }],
     ),
   };
+}
+
+function readList({ system, from, list }: SystemList): ReadList {
+  const { file, format, subject, components } = list;
+  const parts = components.flatMap(({ origin, name }) => (origin === 'own' ? name : []));
+  const own = from === 'sbom' ? [] : [...(subject === undefined ? [] : [subject.name]), ...parts];
+  return { file, format, system, from, types: typesOf(list, from), ...(own.length === 0 ? {} : { own }) };
 }
 
 function thirdParty({ system, from, list }: SystemList, uses: ReadonlyMap<string, Component['use']>): readonly Component[] {

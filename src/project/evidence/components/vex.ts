@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isCalledAlike } from '../../../model/called-alike.ts';
 import type { NotJudged } from '../../../model/diagnostic.ts';
 import type { Component, Components, VexStatement } from '../../../model/evidence.ts';
 import type { Unreadable } from '../../../model/facts.ts';
@@ -48,6 +49,20 @@ export function oursOf(name: string, version: string | undefined, subjects: Comp
     names: new Set([name, ...subjects.map((each) => each.name)].map((each) => each.toLowerCase())),
     versions: new Set(versions.flatMap((each) => (each === undefined || each === '' ? [] : [plainVersion(each)]))),
   };
+}
+
+/**
+ * What SBOM are of that is this product: it is called as the product or as a package of its lock files. Where no lock file of the system says how its
+ * package is called, there is nothing to hold the name against.
+ */
+export function ourSubjects(
+  { name, model }: { readonly name: string; readonly model: string },
+  { subjects, lists }: Components,
+): Components['subjects'] {
+  return subjects.filter((subject) => {
+    const own = lists.flatMap((list) => (list.system === subject.system ? (list.own ?? []) : []));
+    return own.length === 0 || [name, model, ...own].some((each) => isCalledAlike(subject.name, each));
+  });
 }
 
 /** Statements about a vulnerability, by any of its identifiers, that hold for a component: the latest last, those without a time before all others. */

@@ -1,10 +1,12 @@
+import { isCalledAlike, sharesWord } from '../../../../../model/called-alike.ts';
 import type { Components } from '../../../../../model/evidence.ts';
+import type { TraceGraph } from '../../../../../model/graph.ts';
 import { lineStart } from '../../../../../model/place.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
 import { answer } from '../../../../../model/trace-item.ts';
 import { plainVersion } from '../../../../../model/version.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
-import { defineRule, type RuleContext } from '../../../../rule.ts';
+import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
 import { isCurrent, isInForce, systemVersions } from '../../releases.ts';
 
 /** The release that is being made, and what an SBOM says it is of. */
@@ -19,7 +21,8 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'off', release: 'error' },
   needs: ['components'],
-  expect: eachOf(subjects).passes(({ item, subject, version }) => {
+  expect: eachOf(subjects).passes(({ item, subject, version }, { graph }) => {
+    if (isOfAnother(subject, graph)) return another(subject, graph);
     if (plainVersion(subject.version) === version) return undefined;
     const said = subject.version === '' ? 'does not say of which version it is' : `is of ${subject.name} ${subject.version}`;
     return {
@@ -45,6 +48,28 @@ function named(components: Components | undefined): readonly Components['subject
   const { subjects = [], lists = [] } = components ?? {};
   const silent = lists.filter(({ from, system }) => from === 'sbom' && !subjects.some((each) => each.system === system));
   return [...subjects, ...silent.map(({ system, file }) => ({ system, name: '', version: '', place: lineStart(file) }))];
+}
+
+/** What a software system may be called: as the product, by its title, or as a package of its lock files. */
+function namesOf(system: string, graph: TraceGraph): readonly string[] {
+  const own = graph.evidence.components?.lists.flatMap((list) => (list.system === system ? (list.own ?? []) : [])) ?? [];
+  return [graph.declared?.product.name, graph.item(system)?.title.text, ...own].filter((name) => name !== undefined);
+}
+
+/** Where no lock file says how its package is called, a word in common is enough. Paths and signs alone are no name. */
+function isOfAnother({ system, name }: Components['subjects'][number], graph: TraceGraph): boolean {
+  if (!/\p{L}/u.test(name)) return false;
+  const isKnown = graph.evidence.components?.lists.some((list) => list.system === system && list.own !== undefined);
+  return !namesOf(system, graph).some((each) => isCalledAlike(name, each) || (isKnown !== true && sharesWord(name, each)));
+}
+
+function another({ system, name, version, place }: Components['subjects'][number], graph: TraceGraph): Breach {
+  const names = [...new Set(namesOf(system, graph))];
+  return {
+    place,
+    message: `The SBOM of ${system} is of ${[name, version].filter((each) => each !== '').join(' ')}, but ${system} is called ${names.join(' or ')}`,
+    fix: 'List the SBOM of this product, or make it with the name of the product, of the software system, or of its package.',
+  };
 }
 
 function versionOf(system: string, release: TraceItem): string {
