@@ -12,6 +12,7 @@ import { readSettings } from '../../src/project/trace.ts';
 import { type Generated, generate } from './generate.ts';
 import { printHistory } from './history.ts';
 import { printReports } from './reports.ts';
+import { printResults } from './results.ts';
 import { type RuleTime, ruleTimes } from './rules.ts';
 import { printSession } from './session.ts';
 import { measureSite, type SiteRow } from './site.ts';
@@ -39,6 +40,7 @@ try {
   await printSession(join(folder, 'session'), 10_000);
   printHistory(join(folder, 'history'), 10_000, 5_000);
   printReports(folder);
+  printResults(folder);
   // What the budget is for; ten times as many make pages for minutes.
   const sites = sizes.filter((size) => size <= 10_000);
   printSites(sites.map((size) => measureSite(folder, size, root, join(here, 'measure.mjs'))));

@@ -16,6 +16,8 @@ export function printReports(folder: string): void {
 interface Size {
   readonly tests?: number;
   readonly bytes?: number;
+  /** Test cases that the tests name, one after the other. */
+  readonly cases?: number;
 }
 
 function print(folder: string, name: string, files: number, size: Size, ...how: readonly string[]): void {
@@ -40,10 +42,10 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** A report of one suite after the other as Surefire writes them: one test in fifty fails, with a stack trace; each suite prints a page. */
-function generateReport(
+export function generateReport(
   path: string,
   seed: number,
-  { tests = Number.POSITIVE_INFINITY, bytes = Number.POSITIVE_INFINITY }: Size,
+  { tests = Number.POSITIVE_INFINITY, bytes = Number.POSITIVE_INFINITY, cases = 100 }: Size,
 ): { tests: number; bytes: number } {
   const fd = openSync(path, 'w');
   let [count, size] = [0, 0];
@@ -53,11 +55,11 @@ function generateReport(
   write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n');
   for (let suite = 0; count < tests && size < bytes; suite++) {
     const name = `com.example.pump.Suite${seed}x${suite}Test`;
-    const cases = Array.from({ length: Math.min(100, tests - count) }, (_, at) => testCase(name, at));
+    const inSuite = Array.from({ length: Math.min(100, tests - count) }, (_, at) => testCase(name, count + at, cases));
     write(
-      `<testsuite name="${name}" tests="${cases.length}">\n${cases.join('')}<system-out><![CDATA[${page}]]></system-out>\n</testsuite>\n`,
+      `<testsuite name="${name}" tests="${inSuite.length}">\n${inSuite.join('')}<system-out><![CDATA[${page}]]></system-out>\n</testsuite>\n`,
     );
-    count += cases.length;
+    count += inSuite.length;
   }
   write('</testsuites>\n');
   closeSync(fd);
@@ -67,7 +69,7 @@ function generateReport(
 const page = 'The pump says what it does, line by line, as long as it runs.\n'.repeat(60);
 const stack = '\tat com.example.pump.Rate.check(Rate.java:120)\n'.repeat(40);
 
-function testCase(suite: string, at: number): string {
-  const open = `<testcase name="TC-${at + 1} keeps the rate below ${at} µg/h" classname="${suite}" time="0.${at}"`;
+function testCase(suite: string, at: number, cases: number): string {
+  const open = `<testcase name="TC-${(at % cases) + 1} keeps the rate below ${at} µg/h" classname="${suite}" time="0.${at}"`;
   return at % 50 === 7 ? `${open}><failure message="expected ${at}" type="E"><![CDATA[${stack}]]></failure></testcase>\n` : `${open}/>\n`;
 }
