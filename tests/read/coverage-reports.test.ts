@@ -54,8 +54,13 @@ describe.each(reports)('$name', ({ name, text }) => {
 });
 
 describe('LCOV', () => {
-  it('counts lines, whatever its totals say', () => {
-    const text = 'SF:a.c\nDA:1,1\nDA:1,0\nDA:2,0\nBRDA:1,0,0,-\nBRDA:1,0,1,2\nLF:50\nLH:50\nBRF:9\nBRH:9\nend_of_record\n';
+  it('counts lines that its totals count and it does not list as not hit', () => {
+    const text = 'SF:a.c\nDA:1,1\nDA:2,1\nBRDA:1,0,0,2\nLF:50\nLH:50\nBRF:9\nBRH:9\nend_of_record\n';
+    expect(read([text]).files).toMatchObject([{ lines: { hit: 2, found: 50 }, branches: { hit: 1, found: 9 } }]);
+  });
+
+  it('counts a line that is listed twice once, whatever its totals say', () => {
+    const text = 'SF:a.c\nDA:1,1\nDA:1,0\nDA:2,0\nBRDA:1,0,0,-\nBRDA:1,0,1,2\nLF:3\nLH:3\nBRF:1\nBRH:2\nend_of_record\n';
     expect(read([text]).files).toMatchObject([{ path: 'a.c', lines: { hit: 1, found: 2 }, branches: { hit: 1, found: 2 } }]);
   });
 

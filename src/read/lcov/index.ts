@@ -23,16 +23,20 @@ interface Open {
   readonly functions: Counted;
 }
 
-/** What was hit, by line, branch or function: a test may be told more than once. Where only totals are told, these. */
+/** What was hit, by line, branch or function: a test may be told more than once. Beside it the totals told. */
 interface Counted {
   readonly hit: Map<string, boolean>;
+  /** Records since the file was begun last: some tools list a line more than once, and count it as often. */
+  told: number;
+  /** How many more there are by a total than records before it. */
+  missing: number;
   found: number | undefined;
   hits: number | undefined;
 }
 
 /**
- * Reads a tracefile of lcov. The lines, branches and functions listed count; totals count only where a file lists none. A file that is told twice is one: what
- * one of them hit is hit.
+ * Reads a tracefile of lcov. The lines, branches and functions listed count; where a total says that there are more, those not listed were not hit. What was
+ * hit by the totals counts only where a file lists none. A file that is told twice is one: what one of them hit is hit.
  */
 export function lcovReader(file: string): PieceReader<CoverageRead> {
   const files = new Map<string, Open>();
@@ -56,6 +60,7 @@ export function lcovReader(file: string): PieceReader<CoverageRead> {
   function openOf(path: string, place: Place): Open {
     const known = files.get(path) ?? { path: detached(path), place, lines: counted(), branches: counted(), functions: counted() };
     files.set(known.path, known);
+    for (const each of [known.lines, known.branches, known.functions]) each.told = 0;
     return known;
   }
 
@@ -78,7 +83,7 @@ export function lcovReader(file: string): PieceReader<CoverageRead> {
 }
 
 function counted(): Counted {
-  return { hit: new Map(), found: undefined, hits: undefined };
+  return { hit: new Map(), told: 0, missing: 0, found: undefined, hits: undefined };
 }
 
 /** Adds a record; false where it says nothing that can be read. */
@@ -101,9 +106,10 @@ function add({ lines, branches, functions }: Open, key: string, value: string): 
   }
 }
 
-function mark({ hit }: Counted, what: string | undefined, times: string | undefined): boolean {
+function mark(counted: Counted, what: string | undefined, times: string | undefined): boolean {
   if (what === undefined || what === '' || times === undefined || !/^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(times)) return false;
-  hit.set(detached(what), hit.get(what) === true || Number(times) > 0);
+  counted.told++;
+  counted.hit.set(detached(what), counted.hit.get(what) === true || Number(times) > 0);
   return true;
 }
 
@@ -111,8 +117,11 @@ function total(lines: Counted, branches: Counted, functions: Counted, key: strin
   const to = { LF: lines, LH: lines, BRF: branches, BRH: branches, FNF: functions, FNH: functions }[key];
   if (to === undefined) return true;
   if (!/^\d+$/.test(value)) return false;
-  if (key.endsWith('F')) to.found = Number(value);
-  else to.hits = Number(value);
+  if (key.endsWith('H')) to.hits = Number(value);
+  else {
+    to.found = Number(value);
+    to.missing = Math.max(to.missing, to.found - to.told);
+  }
   return true;
 }
 
@@ -130,7 +139,7 @@ function named(name: string, share: Share | undefined): object {
   return share === undefined ? {} : { [name]: share };
 }
 
-function shareOf({ hit, found, hits }: Counted): Share | undefined {
-  if (hit.size > 0) return { hit: [...hit.values()].filter(Boolean).length, found: hit.size };
+function shareOf({ hit, missing, found, hits }: Counted): Share | undefined {
+  if (hit.size > 0) return { hit: [...hit.values()].filter(Boolean).length, found: hit.size + missing };
   return found === undefined ? undefined : { hit: Math.min(hits ?? 0, found), found };
 }
