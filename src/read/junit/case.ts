@@ -47,13 +47,38 @@ export function testOf(test: Case): ReportedTest {
   };
 }
 
+/** Children of a test case, and of a suite, that say what came of it. */
+export const verdictNames: ReadonlySet<string> = new Set([
+  ...['failure', 'error', 'skipped'],
+  ...['rerunFailure', 'rerunError', 'flakyFailure', 'flakyError'],
+]);
+
+/** Is a child of a test case none that is known, and sounds as if it said that the test did not pass? */
+export function isUnknownVerdict(name: string): boolean {
+  return (
+    !verdictNames.has(name) &&
+    name !== 'system-err' &&
+    /fail|err(?:or)?|rerun|flak|skip|ignor|disabl|abort|block|timeout|crash|inconclusive/i.test(name)
+  );
+}
+
+/** What a test case says of its outcome that nobody can read, as it is written: `<failed>`, `state="odd"`. */
+export function unknownVerdicts({ verdicts, attributes }: Case): readonly string[] {
+  const children = verdicts.filter(({ name }) => isUnknownVerdict(name)).map(({ name }) => `<${name}>`);
+  const values = saidByAttributes(attributes).filter(({ outcome }) => outcome === undefined);
+  return [...children, ...values.map(({ key, value }) => `${key}="${value}"`)];
+}
+
 /** Verdicts that say that every try failed. */
 export const isFailed = (name: string) => ['failure', 'error', 'rerunFailure', 'rerunError'].includes(name);
 const isFlaky = (name: string) => name.startsWith('flaky');
 
 function weighed({ verdicts, attributes }: Case): Weighed {
   const said = (about: (name: string) => boolean) => saidBy(verdicts.filter(({ name }) => about(name)));
-  const status = statusOf(attributes);
+  const status = statusOf(
+    attributes,
+    verdicts.some(({ name }) => isUnknownVerdict(name)),
+  );
   const isToDo = verdicts.some(({ name, type }) => name === 'skipped' && type === 'todo');
   if (!isToDo && verdicts.some(({ name }) => isFailed(name))) return { outcome: 'fail', flaky: false, message: said(isFailed) };
   if (status !== undefined && status !== 'pass')
@@ -122,18 +147,27 @@ const worse: readonly Outcome[] = ['pass', 'not-run', 'invalid', 'blocked', 'fai
 /** Attributes that say by `true` that a test was left out. */
 const leftOut = ['disabled', 'skipped', 'ignored', 'quarantined'];
 
-function statusOf(attributes: XmlElement['attributes']): Outcome | undefined {
-  const said = ['status', 'result'].flatMap((key): Outcome[] => {
-    const word = attributes[key]?.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-    return word === undefined || word === '' ? [] : [outcomeOfWord.get(word) ?? 'invalid'];
+/** Attributes that say what came of a test. */
+const statusKeys = ['status', 'result', 'outcome', 'state', 'success'] as const;
+
+/** What attributes say of an outcome; a word that no tool is known to write says none. */
+function saidByAttributes(attributes: XmlElement['attributes']) {
+  return statusKeys.flatMap((key) => {
+    const value = attributes[key] ?? '';
+    const word = value.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+    return word === '' ? [] : [{ key, value, outcome: outcomeOfWord.get(word) }];
   });
-  const isLeftOut = leftOut.some((key) => attributes[key] === 'true') || attributes.executed === 'false';
-  const all = isLeftOut ? [...said, 'not-run' as const] : said;
-  return all.sort((a, b) => worse.indexOf(b) - worse.indexOf(a))[0];
 }
 
-function statusWords({ status, result }: XmlElement['attributes']): string | undefined {
-  return status ?? result;
+function statusOf(attributes: XmlElement['attributes'], isUnknown: boolean): Outcome | undefined {
+  const said = saidByAttributes(attributes).map(({ outcome }): Outcome => outcome ?? 'invalid');
+  const isLeftOut = leftOut.some((key) => attributes[key] === 'true') || attributes.executed === 'false';
+  const all: readonly Outcome[] = [...said, ...(isUnknown ? ['invalid' as const] : []), ...(isLeftOut ? ['not-run' as const] : [])];
+  return all.toSorted((a, b) => worse.indexOf(b) - worse.indexOf(a))[0];
+}
+
+function statusWords(attributes: XmlElement['attributes']): string | undefined {
+  return statusKeys.map((key) => attributes[key]).find((value) => value !== undefined);
 }
 
 function classNameOf(attributes: XmlElement['attributes']): string | undefined {
@@ -151,8 +185,7 @@ const known: ReadonlySet<string> = new Set([
     'line',
     'time',
     'duration',
-    'status',
-    'result',
+    ...statusKeys,
     'timestamp',
     'hostname',
     'assertions',

@@ -4,7 +4,7 @@ import type { PieceReader } from '../piece-reader.ts';
 import { wrongRoot } from '../refusal.ts';
 import { messageOf, reportSoFar, textSoFar } from '../report-so-far.ts';
 import { type XmlElement, xmlReader } from '../xml.ts';
-import { type Case, newCase, testOf, type Verdict } from './case.ts';
+import { type Case, isUnknownVerdict, newCase, testOf, unknownVerdicts, type Verdict, verdictNames } from './case.ts';
 import { producerOf } from './producer.ts';
 import { addTo, count, hiddenFailures, newTotals, type Totals, untrueTotals } from './totals.ts';
 
@@ -12,9 +12,6 @@ const format = 'JUnit XML';
 
 /** Elements that a JUnit report has outermost; `testrun` is how Eclipse calls it. */
 export const junitRoots: readonly string[] = ['testsuites', 'testsuite', 'testrun'];
-
-/** Children of a test case, and of a suite, that say what came of it. */
-const verdicts: ReadonlySet<string> = new Set(['failure', 'error', 'skipped', 'rerunFailure', 'rerunError', 'flakyFailure', 'flakyError']);
 
 interface Suite {
   readonly element: XmlElement;
@@ -29,6 +26,7 @@ export function junitReader(file: string, hear: (test: ReportedTest) => void): P
   const suites: Suite[] = [];
   const cases: Case[] = [];
   const text = textSoFar();
+  const around: string[] = [];
   let producer: string | undefined;
   let root: XmlElement | undefined;
   let muted = 0;
@@ -42,17 +40,23 @@ export function junitReader(file: string, hear: (test: ReportedTest) => void): P
     else if (name === 'testcase') cases.push(newCase(element, suites.at(-1)));
     else if (name === 'system-out' || name === 'system-err') muted++;
     else if (name === 'property') property = attributes.value;
-    if (name === 'property' || verdicts.has(name)) text.take();
+    if (name === 'property' || isVerdict(name)) text.take();
+    around.push(name);
+  }
+
+  /** Is an element, of which the one around it is the last that is open, a verdict? */
+  function isVerdict(name: string): boolean {
+    return verdictNames.has(name) || (around.at(-1) === 'testcase' && isUnknownVerdict(name));
   }
 
   function close(element: XmlElement): void {
     const { name, attributes } = element;
-    const around = cases.at(-1);
+    around.pop();
     if (junitRoots.includes(name)) closeSuite();
     else if (name === 'testcase') closeCase();
     else if (name === 'system-out' || name === 'system-err') muted--;
-    else if (name === 'property') around?.marks.push({ name: attributes.name ?? '', value: property ?? text.take().trim() });
-    else if (verdicts.has(name)) closeVerdict(element);
+    else if (name === 'property') cases.at(-1)?.marks.push({ name: attributes.name ?? '', value: property ?? text.take().trim() });
+    else if (isVerdict(name)) closeVerdict(element);
   }
 
   function closeVerdict({ name, attributes, place }: XmlElement): void {
@@ -67,6 +71,8 @@ export function junitReader(file: string, hear: (test: ReportedTest) => void): P
     const test = cases.pop();
     if (test === undefined) return;
     const told = testOf(test);
+    for (const said of unknownVerdicts(test))
+      report.remark(`it says \`${said}\` of the test “${told.names.at(-1)}”, and what that means is not known`, test.place);
     const suite = suites.at(-1);
     if (suite !== undefined) count(suite.totals, test, told.outcome);
     // pytest tells a test again when it is run again, and says nothing of why.
@@ -104,8 +110,8 @@ export function junitReader(file: string, hear: (test: ReportedTest) => void): P
       if (untrue !== undefined) report.remark(untrue, element.place);
       totals.remarked = untrue !== undefined;
     }
-    const around = suites.at(-1);
-    if (around !== undefined) addTo(around.totals, totals);
+    const outer = suites.at(-1);
+    if (outer !== undefined) addTo(outer.totals, totals);
     report.endOfSuite();
   }
 

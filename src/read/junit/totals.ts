@@ -44,7 +44,7 @@ export function hiddenFailures({ attributes }: XmlElement, totals: Totals): numb
   return Math.max(0, declared - totals.written);
 }
 
-/** What a suite says of its number of tests or failures and is not so, in words; undefined where it is so, or where it says nothing. */
+/** What a suite says of its number of tests, failures or tests left out and is not so, in words; undefined where it is so, or where it says nothing. */
 export function untrueTotals({ attributes }: XmlElement, { cases, again, notRun, failed, written }: Totals): string | undefined {
   const tests = number(attributes.tests);
   const failures = number(attributes.failures);
@@ -55,6 +55,8 @@ export function untrueTotals({ attributes }: XmlElement, { cases, again, notRun,
   const declared = (failures ?? 0) + (errors ?? 0);
   if ((failures ?? errors) !== undefined && (declared < failed || declared > written))
     return `it says that ${declared} ${declared === 1 ? 'test' : 'tests'} failed, and ${failed} did`;
+  const leftOut = (number(attributes.skipped) ?? 0) + (number(attributes.disabled) ?? 0);
+  if (leftOut > notRun) return `it says that ${leftOut} ${leftOut === 1 ? 'test was' : 'tests were'} left out, and shows ${notRun} of them`;
   return undefined;
 }
 

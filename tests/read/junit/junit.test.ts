@@ -23,6 +23,16 @@ describe('outcomes', () => {
     ['<testcase name="a" status="inconclusive"/>', 'invalid'],
     ['<testcase name="a" status="who knows"/>', 'invalid'],
     ['<testcase name="a" disabled="true"/>', 'not-run'],
+    ['<testcase name="a" outcome="failed"/>', 'fail'],
+    ['<testcase name="a" outcome="passed"/>', 'pass'],
+    ['<testcase name="a" state="failed" success="false"/>', 'fail'],
+    ['<testcase name="a" status="passed" success="False"/>', 'fail'],
+    ['<testcase name="a" state="odd"/>', 'invalid'],
+    ['<testcase name="a"><failed/></testcase>', 'invalid'],
+    ['<testcase name="a"><rerun-failure/></testcase>', 'invalid'],
+    ['<testcase name="a"><Skipped/></testcase>', 'invalid'],
+    ['<testcase name="a" status="failed"><failed/></testcase>', 'fail'],
+    ['<testcase name="a"><system-err>failed</system-err><attachments><error-log/></attachments></testcase>', 'pass'],
   ])('%s is %s', (text, outcome) => {
     expect(read(suite(text)).heard.map((test) => test.outcome)).toEqual([outcome]);
   });
@@ -109,6 +119,26 @@ it('totals that differ from what is counted are remarked on', () => {
   const { tests, remarks } = read(suite('<testcase name="a"/><testcase name="b"><failure/></testcase>', 'tests="10" failures="0"'));
   expect(tests).toBe(2);
   expect(remarks.map(({ words }) => words)).toEqual(['it says that it holds 10 tests, and holds 2']);
+});
+
+it('a suite that counts tests as left out and does not show them is remarked on', () => {
+  const words = (text: string) => read(text).remarks.map((remark) => remark.words);
+  expect(words(suite('<testcase name="a"/>', 'tests="1" skipped="1"'))).toEqual(['it says that 1 test was left out, and shows 0 of them']);
+  expect(words(suite('<testcase name="a"><skipped/></testcase>', 'tests="1" skipped="1" disabled="2"'))).toEqual([
+    'it says that 3 tests were left out, and shows 1 of them',
+  ]);
+  expect(words(suite('<testcase name="a"><skipped/></testcase>', 'tests="1" skipped="1" disabled="0"'))).toEqual([]);
+});
+
+it('what a test says of its outcome in a way that is not known is remarked on', () => {
+  const { heard, remarks } = read(
+    suite('<testcase name="a" state="odd"><failed>no pump</failed></testcase><testcase name="b" status="inconclusive"/>'),
+  );
+  expect(heard.map(({ message }) => message)).toEqual(['no pump', 'inconclusive']);
+  expect(remarks.map(({ words }) => words)).toEqual([
+    'it says `<failed>` of the test “a”, and what that means is not known',
+    'it says `state="odd"` of the test “a”, and what that means is not known',
+  ]);
 });
 
 it('a message is the beginning of what the tool says', () => {
