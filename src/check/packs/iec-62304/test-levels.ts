@@ -8,6 +8,9 @@ import type { Things } from './reviews.ts';
 /** The activity a test belongs to: the highest of its levels that the standard asks for at its class. */
 export type Activity = 'system' | 'integration' | 'unit';
 
+/** An activity, or the use of the device and its security. */
+export type TestedFor = Activity | 'use';
+
 /** The clause by which what a test of an activity lacks is judged, where the clause of a rule says nothing else. */
 export const clauseOfActivity: Readonly<Record<Activity, string>> = { system: '5.7.5', integration: '5.6.7', unit: '5.5.5' };
 
@@ -91,16 +94,16 @@ export const casesIn = remembered((run, graph): readonly TraceItem[] =>
   }),
 );
 
-/** Tests whose latest formal result belongs to another product, by activity, at the run they owe it to: they would have to be run again. */
-export function outdatedTests(graph: TraceGraph): ReadonlyMap<TraceItem, Readonly<Record<Activity, readonly TraceItem[]>>> {
-  const byRun = new Map<TraceItem, Record<Activity, TraceItem[]>>();
+/** Tests whose latest formal result belongs to another product, by what they are for, at the run they owe it to: they would have to be run again. */
+export function outdatedTests(graph: TraceGraph): ReadonlyMap<TraceItem, Readonly<Record<TestedFor, readonly TraceItem[]>>> {
+  const byRun = new Map<TraceItem, Record<TestedFor, TraceItem[]>>();
   for (const test of finishedTests(graph)) {
     const standing = latestStanding(test, graph);
     if (standing?.run === undefined || standing.doubts.every(({ about }) => about !== 'product')) continue;
-    const activity = activityOf(test, graph);
-    if (activity === undefined) continue;
-    const tests = byRun.get(standing.run) ?? { system: [], integration: [], unit: [] };
-    tests[activity].push(test);
+    const testedFor = activityOf(test, graph) ?? (isOfUse(test, graph) ? 'use' : undefined);
+    if (testedFor === undefined) continue;
+    const tests = byRun.get(standing.run) ?? { system: [], integration: [], unit: [], use: [] };
+    tests[testedFor].push(test);
     byRun.set(standing.run, tests);
   }
   return byRun;

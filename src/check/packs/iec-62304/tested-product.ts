@@ -7,7 +7,7 @@ import { answer, answers, fieldPlace, type TraceItem } from '../../../model/trac
 import { eachOf, type ItemSubject } from '../../expect.ts';
 import type { Breach, Expectation, RuleContext } from '../../rule.ts';
 import { allOf } from '../../words.ts';
-import { type Activity, casesIn, isSystemEvidence, levelsOf, outdatedTests } from './test-levels.ts';
+import { casesIn, isOfUse, isSystemEvidence, levelsOf, outdatedTests, type TestedFor } from './test-levels.ts';
 import { dayOf, isLater } from './times.ts';
 
 interface RunSubject extends ItemSubject {
@@ -15,36 +15,41 @@ interface RunSubject extends ItemSubject {
   readonly outdated?: { readonly runs: readonly TraceItem[]; readonly tests: readonly TraceItem[] };
 }
 
+/** What is told at runs, in the order in which one cause is told. */
+const toldAtRuns = ['system', 'integration', 'use'] as const satisfies readonly TestedFor[];
+type ToldAtRun = (typeof toldAtRuns)[number];
+
 /**
- * The formal runs to which tests of an activity owe their latest results are of the present product of their system, made from a clean state, or joined
- * to it by an approved bridge. Where tests of the system suffer from the same cause, it is told for these alone.
+ * The formal runs to which tests of an activity, or of use, owe their latest results are of the present product of their system, made from a clean state, or
+ * joined to it by an approved bridge. One cause is told once: for tests of the system, else for those of integration, else for those of use.
  */
-export function runsOfThisProduct(activity: 'system' | 'integration'): Expectation<RunSubject, Breach> {
-  return eachOf((context: RuleContext) => runsWith(activity, context)).passes(({ outdated }, { graph }) =>
+export function runsOfThisProduct(testedFor: ToldAtRun): Expectation<RunSubject, Breach> {
+  return eachOf((context: RuleContext) => runsWith(testedFor, context)).passes(({ outdated }, { graph }) =>
     outdated === undefined ? undefined : breachOf(outdated.runs, outdated.tests, graph),
   );
 }
 
-function* runsWith(activity: 'system' | 'integration', { graph }: RuleContext): Iterable<RunSubject> {
+function* runsWith(testedFor: ToldAtRun, { graph }: RuleContext): Iterable<RunSubject> {
   const outdated = outdatedTests(graph);
-  const causes = causesOf(activity, outdated, graph);
-  const told = activity === 'system' ? new Map() : causesOf('system', outdated, graph);
+  const causes = causesOf(testedFor, outdated, graph);
+  const before = toldAtRuns.slice(0, toldAtRuns.indexOf(testedFor));
+  const told = new Set(before.flatMap((each) => [...causesOf(each, outdated, graph).keys()]));
   for (const item of graph.ofKind('test-run')) {
-    if (!isFormal(item) || !casesIn(item, graph).some((test) => isAt(activity, test, graph))) continue;
+    if (!isFormal(item) || !casesIn(item, graph).some((test) => isAt(testedFor, test, graph))) continue;
     const cause = causeOf(item, graph);
     const runs = told.has(cause) ? [] : (causes.get(cause) ?? []);
     if (runs[0] !== item) yield { item };
-    else yield { item, outdated: { runs, tests: runs.flatMap((run) => outdated.get(run)?.[activity] ?? []) } };
+    else yield { item, outdated: { runs, tests: runs.flatMap((run) => outdated.get(run)?.[testedFor] ?? []) } };
   }
 }
 
-/** Runs that hold outdated tests of an activity, by what is wrong with them. */
+/** Runs that hold outdated tests of an activity, or of use, by what is wrong with them. */
 function causesOf(
-  activity: Activity,
+  testedFor: ToldAtRun,
   outdated: ReturnType<typeof outdatedTests>,
   graph: TraceGraph,
 ): ReadonlyMap<string, readonly TraceItem[]> {
-  const runs = graph.ofKind('test-run').filter((run) => (outdated.get(run)?.[activity] ?? []).length > 0);
+  const runs = graph.ofKind('test-run').filter((run) => (outdated.get(run)?.[testedFor] ?? []).length > 0);
   return Map.groupBy(runs, (run) => causeOf(run, graph));
 }
 
@@ -55,9 +60,10 @@ function causeOf(run: TraceItem, graph: TraceGraph): string {
 }
 
 /** A combined test is looked at for integration too. */
-function isAt(activity: Activity, test: TraceItem, graph: TraceGraph): boolean {
-  if (activity === 'system') return isSystemEvidence(test, graph);
-  return levelsOf(test).includes(activity) && reaches(graph.classOf(test).class, 'B');
+function isAt(testedFor: ToldAtRun, test: TraceItem, graph: TraceGraph): boolean {
+  if (testedFor === 'system') return isSystemEvidence(test, graph);
+  if (testedFor === 'use') return isOfUse(test, graph);
+  return levelsOf(test).includes(testedFor) && reaches(graph.classOf(test).class, 'B');
 }
 
 function breachOf(runs: readonly TraceItem[], tests: readonly TraceItem[], graph: TraceGraph): Breach | undefined {

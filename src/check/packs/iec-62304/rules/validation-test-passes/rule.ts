@@ -1,10 +1,12 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
-import { eachOf } from '../../../../expect.ts';
+import { eachOf, together } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { isOfUse } from '../../test-levels.ts';
+import { changedSince, testedBy } from '../../changed-since.ts';
+import { activityOf, isOfUse } from '../../test-levels.ts';
 import { notPassed } from '../../test-outcomes.ts';
+import { runsOfThisProduct } from '../../tested-product.ts';
 
 export default defineRule({
   id: 'validation-test-passes',
@@ -12,20 +14,35 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'info', release: 'error' },
   needs: ['results', 'product'],
-  expect: eachOf(testsOfUse).passes(({ item }, { graph }) => {
-    const lack = notPassed(item, graph);
-    if (lack === undefined) return undefined;
-    return {
-      message: `${item.id} ${lack}${shows(item, graph)}`,
-      fix: 'Run it on the present product in a formal run and record it (`dhf record`); a failure ends in a problem report.',
-    };
-  }),
+  expect: together(
+    eachOf(testsOfUse).passes(({ item }, { graph }) => {
+      const lack = notPassed(item, graph);
+      if (lack === undefined) return undefined;
+      return {
+        message: `${item.id} ${lack}${shows(item, graph)}`,
+        fix: 'Run it on the present product in a formal run and record it (`dhf record`); a failure ends in a problem report.',
+      };
+    }),
+    runsOfThisProduct('use'),
+    eachOf(testedInUse).passes(({ item, outdated }, { graph }) => changedSince(item, outdated, graph)),
+  ),
 });
 
 /** Finished tests of the device in use and of its security, which no activity of this standard asks about. */
 function* testsOfUse({ graph }: RuleContext) {
   for (const item of graph.ofKind('test-case')) {
     if (item.status !== 'draft' && isOfUse(item, graph)) yield { item };
+  }
+}
+
+/** Each such test that has a formal result, and each thing that it shows; what changed after tests of an activity, too, is told for these. */
+function* testedInUse(context: RuleContext) {
+  const { graph } = context;
+  const others = graph.ofKind('test-case').filter((test) => test.status !== 'draft' && activityOf(test, graph) !== undefined);
+  const told = testedBy(others, graph);
+  const tests = [...testsOfUse(context)].map(({ item }) => item);
+  for (const [item, { outdated }] of testedBy(tests, graph)) {
+    if ((told.get(item)?.outdated ?? []).length === 0) yield { item, outdated };
   }
 }
 
