@@ -62,7 +62,7 @@ function withoutResult(run: TraceItem, ran: Recorded['ran'], graph: TraceGraph):
 function withoutHash(run: TraceItem, ran: Recorded['ran'], graph: TraceGraph): readonly Breach[] {
   const hashes = recordedHashes(run);
   if (hashes.size === 0) return [];
-  const targets = [...ran].flatMap((test) => ['verifies', 'shows-effective'].flatMap((field) => graph.targets(test, field)));
+  const targets = [...ran].flatMap((test) => ['verifies', 'validates', 'shows-effective'].flatMap((field) => graph.targets(test, field)));
   const missing = [...new Set([...ran, ...targets])].filter(({ id }) => !hashes.has(id));
   if (missing.length === 0) return [];
   return [
