@@ -1,7 +1,7 @@
 import type { Absence, Commit, History, ItemChange } from '../../../model/evidence.ts';
 import { formerIds } from '../../../model/item-index.ts';
 import { compareText } from '../../../model/place.ts';
-import { matcher, sourceFilter } from '../../files.ts';
+import { matcher, settingsFile, sourceFilter } from '../../files.ts';
 import type { GitFacts } from '../../git.ts';
 import { withoutHistory } from '../../git-words.ts';
 import { removedItems } from '../../reused-ids.ts';
@@ -16,6 +16,7 @@ import { type LoggedCommit, readLog } from './log.ts';
 import { type Merging, mergingOf, requestsOf } from './merging.ts';
 import { controlFilter, holdsRecords } from './records.ts';
 import { meets, type Refs, readRefs, rewrittenIn } from './refs.ts';
+import { registerRefreshes } from './register-refreshes.ts';
 
 /** What git knows of the DHF, up to HEAD. No file of the working tree has a part in it. */
 export const history: Part = {
@@ -113,13 +114,14 @@ async function commitsOf(past: Past): Promise<readonly Commit[]> {
   const requests = requestsOf(merging, settings.git['change-trailer']);
   const isControlled = controlFilter(settings);
   const isRecord = await recordFilter(past);
+  const refreshes = await registerRefreshes(past.git, merging.commits);
   return merging.commits.map((commit) => ({
     hash: commit.hash,
     at: merging.at.get(commit.hash) ?? commit.at,
     author: commit.author,
     subject: commit.subject,
     paths: ownPaths(commit)
-      .filter((path) => isControlled(path) && !isRecord(path))
+      .filter((path) => isControlled(path) && !isRecord(path) && !(path === settingsFile && refreshes.has(commit.hash)))
       .sort(compareText),
     requests: requests.get(commit.hash) ?? [],
   }));
