@@ -3,19 +3,38 @@ import type { Absence } from '../model/evidence.ts';
 import { settingsFile } from './files.ts';
 import type { GitFacts, NoGit } from './git.ts';
 
-/** Files that no commit holds as they are: information at draft, and a stop at release. `isSource` tells which paths belong to the DHF. */
-export function gitNotJudged(known: GitFacts | NoGit, isSource: (path: string) => boolean): readonly NotJudged[] {
+/**
+ * Files that no commit holds as they are: information at draft, and a stop at release. `isOurs` tells which paths belong to the DHF or its evidence;
+ * `ignored` names what evidence was read from and git ignores, sorted.
+ */
+export function gitNotJudged(known: GitFacts | NoGit, isOurs: (path: string) => boolean, ignored: readonly string[]): readonly NotJudged[] {
   if (withoutHistory(known) !== undefined && !('shallow' in known && known.shallow)) return [];
-  const changed = 'changed' in known ? known.changed.filter((path) => path === settingsFile || isSource(path)).length : 0;
-  if (changed === 0) return [];
+  const changed = 'changed' in known ? known.changed.filter((path) => path === settingsFile || isOurs(path)).length : 0;
+  if (changed + ignored.length === 0) return [];
   return [
     {
       what: 'git history',
-      why: `${changed === 1 ? 'one file differs' : `${changed} files differ`} from the last commit, so the report is not about that commit`,
-      fix: 'Commit the files.',
+      why: `${[...differing(changed), ...outside(ignored)].join(', and ')}, so the report is not about that commit`,
+      fix: ignored.length === 0 ? 'Commit the files.' : 'Commit the files; have git ignore nothing that evidence is read from.',
       blocking: false,
     },
   ];
+}
+
+function differing(count: number): readonly string[] {
+  return count === 0 ? [] : [`${count === 1 ? 'one file differs' : `${count} files differ`} from the last commit`];
+}
+
+function outside([first, ...more]: readonly string[]): readonly string[] {
+  if (first === undefined) return [];
+  return [`git ignores ${more.length === 0 ? `a file (${first})` : `${more.length + 1} files (${first}, …)`} that evidence was read from`];
+}
+
+/** Does git ignore a file, or a folder that it is in? */
+export function isIgnored(file: string, git: GitFacts | NoGit): boolean {
+  if ('missing' in git) return false;
+  const parts = file.split('/');
+  return git.ignored.has(file) || parts.some((_, at) => git.ignored.has(`${parts.slice(0, at).join('/')}/`));
 }
 
 /** Why nothing can be said of the past; undefined where all of it is here. */

@@ -5,6 +5,7 @@ import { compareText } from '../model/place.ts';
 import { dependsOn } from './evidence/index.ts';
 import { settingsFile, sourceFilter } from './files.ts';
 import type { GitFacts, NoGit } from './git.ts';
+import { isIgnored } from './git-words.ts';
 import { type FileRead, factsIn, fileReader, type SourceCache } from './read-sources.ts';
 import { isOfRegisters } from './registers.ts';
 import { type Seen, seeBesides, type TraceOptions, withReferred } from './seen.ts';
@@ -77,12 +78,6 @@ function changedIn(root: string, { settings, listing, git }: Seen, files: Iterab
 function stateOf(path: string): 'file' | 'nothing' | 'other' {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   return stat === undefined ? 'nothing' : stat.isFile() ? 'file' : 'other';
-}
-
-function isIgnored(file: string, git: GitFacts | NoGit): boolean {
-  if ('missing' in git) return false;
-  const parts = file.split('/');
-  return git.ignored.has(file) || parts.some((_, at) => git.ignored.has(`${parts.slice(0, at).join('/')}/`));
 }
 
 function namesDiffer({ isThere, wasRead, isSource }: Changed): boolean {

@@ -4,17 +4,18 @@ import type { AsOf, TraceReport } from '../check/report.ts';
 import type { AssumedClass } from '../model/assumed-class.ts';
 import type { NotJudged, Stage } from '../model/diagnostic.ts';
 import type { Evidence } from '../model/evidence.ts';
+import { compareText } from '../model/place.ts';
 import { asOfDay, dayTroubles } from './clock.ts';
 import { conclude, type Earlier, type Known, refusal } from './conclude.ts';
-import { type SeenEvidence, seeEvidence } from './evidence/index.ts';
+import { evidenceFiles, type SeenEvidence, seeEvidence } from './evidence/index.ts';
 import { type Listing, listFiles, settingsFile, sourceFilter } from './files.ts';
 import { type GitFacts, gitIn, type NoGit, readGit } from './git.ts';
-import { gitNotJudged } from './git-words.ts';
+import { gitNotJudged, isIgnored } from './git-words.ts';
 import { missingListed, notRead, stillOpen } from './listed-files.ts';
 import { productVersion } from './product-version.ts';
 import { type FileRead, factsIn, type ReadOptions, readSources } from './read-sources.ts';
 import { type Look, lookBelow, withFiles } from './referred-files.ts';
-import { type SeenRegisters, seeRegisters } from './registers.ts';
+import { isOfRegisters, type SeenRegisters, seeRegisters } from './registers.ts';
 import { reusedIds } from './reused-ids.ts';
 import { type ParsedSettings, type PlaceOf, parseSettings, type Settings, vocabularyOf } from './settings.ts';
 import { approvalsIn, type SeenSignatures, seeSignatures } from './signatures.ts';
@@ -154,7 +155,7 @@ export function reportOf(seen: Seen | Unreadable, options: TraceOptions, earlier
     ...missing,
     ...notRead(settings, placeOf),
     ...stillOpen(settings, placeOf),
-    ...gitNotJudged(git, sourceFilter(settings.files)),
+    ...notCommitted(seen),
     ...signing.notJudged,
     ...evidence.notJudged,
     ...who.notJudged,
@@ -168,6 +169,15 @@ export function reportOf(seen: Seen | Unreadable, options: TraceOptions, earlier
     evidence: evidenceOf(signing, evidence),
   };
   return conclude(factsIn(read), settings, known, earlier);
+}
+
+/** What no commit holds as it is, of the sources and of what evidence was read from. */
+function notCommitted({ git, registers, evidence, settings: { settings } }: Seen): readonly NotJudged[] {
+  const isSource = sourceFilter(settings.files);
+  const files = evidenceFiles(evidence, settings);
+  const isOurs = (path: string) => isSource(path) || isOfRegisters(settings, path) || files.isOf(path);
+  const ignored = [...files.read, ...registers.read.map(({ file }) => file)].filter((file) => isIgnored(file, git) && isOurs(file));
+  return gitNotJudged(git, isOurs, [...new Set(ignored)].sort(compareText));
 }
 
 /** At release the protected ref says who may sign; where nothing is signed yet, nobody asks. */

@@ -3,16 +3,20 @@ import type { NotJudged } from '../../model/diagnostic.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
+import type { Settings } from '../settings.ts';
 import { components } from './components/index.ts';
 import { coverage } from './coverage/index.ts';
 import { history } from './history/index.ts';
 import type { Looking, Part, SeenPart } from './part.ts';
-import { product } from './product.ts';
+import { isProductFile, product } from './product.ts';
 import { results } from './results/index.ts';
 import { source } from './source.ts';
 
 /** Everything that evidence is read from, one line each. */
 const parts: readonly Part[] = [product, history, results, source, components, coverage];
+
+/** Those whose files a verdict rests on besides the product's own: a coverage report that no run names shows nothing of a run. */
+const judged: readonly Part[] = [results, source, components];
 
 /** What was seen of the evidence, and what could not be looked at. */
 export interface SeenEvidence {
@@ -44,7 +48,18 @@ export function dependsOn({ seen }: SeenEvidence, files: ReadonlySet<string>, fa
   );
 }
 
+/** The files that evidence was read from; and whether a path is one, besides those of the product, whose changes are told apart. */
+export function evidenceFiles({ seen }: SeenEvidence, settings: Settings) {
+  const of = judged.flatMap((part) => seen[parts.indexOf(part)] ?? []);
+  const isProduct = isProductFile(settings);
+  return {
+    read: of.flatMap(({ read = [] }) => read),
+    isOf: (file: string) => of.some((part) => part.isOf?.(file) === true) && !isProduct(file),
+  };
+}
+
 function keep(now: SeenPart, before: SeenPart | undefined): SeenPart {
-  const isSame = before !== undefined && isDeepStrictEqual([now.evidence, now.notJudged], [before.evidence, before.notJudged]);
+  const isSame =
+    before !== undefined && isDeepStrictEqual([now.evidence, now.notJudged, now.read], [before.evidence, before.notJudged, before.read]);
   return isSame ? before : now;
 }

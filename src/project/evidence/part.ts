@@ -26,6 +26,8 @@ export interface SeenPart {
   readonly evidence: Evidence;
   /** Single files and parts that could not be read, although the rest was. */
   readonly notJudged?: readonly NotJudged[];
+  /** Files of the working tree, relative to the root, whose words made the evidence; absent where those are told of that git ignores. */
+  readonly read?: readonly string[];
   /** Could a change of this file, relative to the root, make it see something else? Absent where no file of the working tree can. */
   readonly isOf?: (file: string) => boolean;
 }

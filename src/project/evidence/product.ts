@@ -16,7 +16,7 @@ import type { Looking, Part } from './part.ts';
 export const product: Part = {
   async look(looking) {
     const seen = await seeProducts(looking);
-    const isOf = filesOf(looking.settings);
+    const isOf = isProductFile(looking.settings);
     if ('why' in seen) return { evidence: { missing: { product: seen } }, isOf };
     const states = [...seen.products].map(([id, { sha256, changed }]): [string, ProductState] => [
       id,
@@ -41,7 +41,8 @@ export interface SeenProducts {
 /** What the product configuration is made of. */
 export const productRoles = ['product', 'lockfiles', 'build'] as const;
 
-function filesOf(settings: Settings): (file: string) => boolean {
+/** Does a path match what `systems` lists as the product, or as what it is built from, wherever that is? */
+export function isProductFile(settings: Settings): (file: string) => boolean {
   const elsewhere = withRepositoriesHere(settings);
   const [isHere, isThere] = [settings, elsewhere ?? settings].map((each) => isSystemFile(each, productRoles));
   return (file) => isHere?.(file) === true || isThere?.(file) === true;

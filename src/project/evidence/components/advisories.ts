@@ -11,7 +11,7 @@ import { readText } from '../../text-file.ts';
 import { keeper } from '../kept.ts';
 import { filesBelow, matchingFiles } from '../matching-files.ts';
 import type { Looking } from '../part.ts';
-import { keyInAdvisory } from './ecosystems.ts';
+import { ecosystemNamed, isEcosystem, keyInAdvisory } from './ecosystems.ts';
 
 /** Advisories that are in force, as far as they are about packages that were asked for. */
 export interface SeenAdvisories {
@@ -23,6 +23,8 @@ export interface SeenAdvisories {
   /** By the key of a package, in the order of their IDs. */
   readonly about: ReadonlyMap<string, readonly PlacedAdvisory[]>;
   readonly notJudged: readonly NotJudged[];
+  /** The files that were looked through. */
+  readonly read: readonly string[];
 }
 
 export interface PlacedAdvisory extends Advisory {
@@ -49,15 +51,25 @@ export async function seeAdvisories(looking: Looking, keys: ReadonlySet<string>)
   const asked = [...keys].sort(compareText).join('\n');
   const digests: Digest[] = [];
   const empty: NotJudged[] = [];
+  const read: string[] = [];
   for (const [at, glob] of listed.entries()) {
     const files = advisoryFiles(root, glob);
     if (files.length === 0 && existsSync(join(root, glob))) empty.push(holdsNone(glob, placeOf(['security', 'advisories', at])));
     for (const [nth, file] of files.entries()) {
+      read.push(file);
       if (nth % turn === 0) await setImmediate();
       digests.push(digestOf(looking, file, asked, keys));
     }
   }
-  return { ...advisoriesOf(digests), notJudged: [...empty, ...told(digests.flatMap(({ unreadable }) => unreadable ?? []))] };
+  return {
+    ...advisoriesOf(digests),
+    notJudged: [
+      ...empty,
+      ...unknownOf(digests, placeOf(['security', 'advisories'])),
+      ...told(digests.flatMap(({ unreadable }) => unreadable ?? [])),
+    ],
+    read,
+  };
 }
 
 /** JSON files that a path or glob names, or that stand in a folder that it names. */
@@ -86,8 +98,8 @@ export function digestIn(file: string, text: string, asked: string, keys: Readon
   const parsed = readAdvisory(file, text);
   if ('unreadable' in parsed) return { ...nothing(asked), unreadable: { ...parsed.unreadable, blocking: true } };
   const { advisory } = parsed;
-  const ecosystems = [...new Set(advisory.affected.map(({ ecosystem }) => baseOf(ecosystem)))];
-  const affected = advisory.affected.filter((each) => keys.has(keyInAdvisory(baseOf(each.ecosystem), each.name) ?? ''));
+  const ecosystems = [...new Set(advisory.affected.map(({ ecosystem }) => ecosystemNamed(ecosystem)))];
+  const affected = advisory.affected.filter((each) => keys.has(keyInAdvisory(each.ecosystem, each.name) ?? ''));
   const known = { asked, modified: advisory.modified, ecosystems };
   return affected.length === 0 || advisory.isWithdrawn ? known : { ...known, about: { ...advisory, affected, place: lineStart(file) } };
 }
@@ -96,17 +108,13 @@ function nothing(asked: string): Digest {
   return { asked, modified: '', ecosystems: [] };
 }
 
-function baseOf(ecosystem: string): string {
-  return ecosystem.split(':')[0] ?? '';
-}
-
 /** What was kept of all that could be read. */
-export function advisoriesOf(digests: readonly Digest[]): Omit<SeenAdvisories, 'notJudged'> {
+export function advisoriesOf(digests: readonly Digest[]): Omit<SeenAdvisories, 'notJudged' | 'read'> {
   const read = digests.filter(({ unreadable }) => unreadable === undefined);
   const newest = read.reduce((latest, { modified }) => (modified > latest ? modified : latest), '');
   const about = new Map<string, PlacedAdvisory[]>();
   for (const advisory of read.flatMap((each) => each.about ?? []).sort((a, b) => compareText(a.id, b.id))) {
-    const keys = new Set(advisory.affected.map(({ ecosystem, name }) => keyInAdvisory(baseOf(ecosystem), name) ?? ''));
+    const keys = new Set(advisory.affected.map(({ ecosystem, name }) => keyInAdvisory(ecosystem, name) ?? ''));
     for (const key of keys) about.set(key, [...(about.get(key) ?? []), advisory]);
   }
   return {
@@ -120,6 +128,23 @@ export function advisoriesOf(digests: readonly Digest[]): Omit<SeenAdvisories, '
 function holdsNone(folder: string, place: Place): NotJudged {
   const why = 'dhf.yaml lists it for advisories, and no advisory stands in it, so nobody looked for published vulnerabilities there';
   return { what: folder, why, fix: 'Put an OSV export into it: one JSON file for each advisory.', place, blocking: false };
+}
+
+/** Names of ecosystems that OSV does not define, one line each: what is written under them is held against nothing. */
+function unknownOf(digests: readonly Digest[], place: Place): readonly NotJudged[] {
+  const names = new Set(digests.flatMap(({ ecosystems }) => ecosystems.filter((name) => !isEcosystem(name))));
+  return [...names].sort(compareText).map((name) => {
+    const count = digests.filter(({ ecosystems }) => ecosystems.includes(name)).length;
+    const whose = count === 1 ? '1 advisory that names' : `${count} advisories that name`;
+    const why = `OSV knows no ecosystem of that name, so ${whose} it could not be held against any component`;
+    return {
+      what: `advisories of “${name}”`,
+      why,
+      fix: 'Write the ecosystem as OSV spells it, such as `crates.io` or `PyPI`.',
+      place,
+      blocking: false,
+    };
+  });
 }
 
 /** So many are told one by one; a broken export is one thing to mend, not thousands. */

@@ -19,13 +19,14 @@ export const components: Part = {
     const isOf = filesOf(looking);
     const lists = seeLists(looking);
     const { notJudged } = lists;
-    if ('absence' in lists) return { evidence: { missing: { components: lists.absence } }, notJudged, isOf };
+    const listed = filesListed(looking);
+    if ('absence' in lists) return { evidence: { missing: { components: lists.absence } }, notJudged, isOf, read: listed };
     const { components } = lists;
     const advisories = await seeAdvisories(looking, keysOf(components.listed));
     const vex = seeVex(looking);
     const exploited = seeExploited(looking, advisories);
     const known = [...notJudged, ...vex.notJudged, ...exploited.notJudged];
-    if (advisories === undefined) return { evidence: { components }, notJudged: known, isOf };
+    if (advisories === undefined) return { evidence: { components }, notJudged: known, isOf, read: listed };
     const said = {
       exploited: exploited.ids,
       statements: vex.statements,
@@ -35,6 +36,7 @@ export const components: Part = {
       evidence: { components: withVulnerabilities(components, advisories, said) },
       notJudged: [...known, ...advisories.notJudged, ...notLookedThrough(components.listed, advisories, looking)],
       isOf,
+      read: [...listed, ...advisories.read],
     };
   },
 };
@@ -47,6 +49,13 @@ function filesOf({ settings }: Looking): (file: string) => boolean {
   const manifests = lists.some((glob) => glob.endsWith('Cargo.lock')) ? ['**/Cargo.toml'] : [];
   const others = [exploited, typeof version === 'string' ? '' : version.from].filter((file) => file !== '');
   return matcher([...lists, ...folders, ...vex, ...manifests, ...others]);
+}
+
+/** Lists of components and statements about them that are there. */
+function filesListed({ root, settings }: Looking): readonly string[] {
+  const lists = Object.values(settings.systems).flatMap(({ lockfiles, sbom }) => [...lockfiles, ...sbom]);
+  const { vex, 'known-exploited': exploited } = settings.security;
+  return matchingFiles(root, [...lists, ...vex, ...(exploited === '' ? [] : [exploited])]);
 }
 
 function versionOf({ root, settings, placeOf }: Looking): string | undefined {

@@ -37,7 +37,11 @@ export interface Said {
 }
 
 /** Components with what was published for their versions, and what was said about that. */
-export function withVulnerabilities(components: Components, advisories: Omit<SeenAdvisories, 'notJudged'>, said: Said): Components {
+export function withVulnerabilities(
+  components: Components,
+  advisories: Omit<SeenAdvisories, 'notJudged' | 'read'>,
+  said: Said,
+): Components {
   const { count, newest } = advisories;
   return {
     ...components,
@@ -61,7 +65,10 @@ function judged(published: Published, component: Component, { exploited, stateme
 }
 
 /** What advisories say of the version of a component; undefined where none of its ecosystem were looked through. */
-function publishedFor(component: Component, { ecosystems, about }: Omit<SeenAdvisories, 'notJudged'>): readonly Published[] | undefined {
+function publishedFor(
+  component: Component,
+  { ecosystems, about }: Omit<SeenAdvisories, 'notJudged' | 'read'>,
+): readonly Published[] | undefined {
   const named = packageOf(component);
   if (named === undefined || !ecosystems.has(named.ecosystem) || versionOrderOf(named.ecosystem) === undefined) return undefined;
   const found = (about.get(named.key) ?? []).flatMap((advisory) => held(component.version, named, advisory) ?? []);

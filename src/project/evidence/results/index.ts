@@ -21,9 +21,11 @@ export const results: Part = {
     for (const file of named) if (existsSync(join(looking.root, file))) files.set(file, await keptReport(looking, file));
     const { notJudged, ...outcome } = outcomesOf(runs, looking.facts, vocabulary, files);
     const below = `${runsFolder(looking)}/`;
+    const loose = await looseReports(named, looking);
     return {
-      evidence: { ...outcome, looseReports: await looseReports(named, looking) },
+      evidence: { ...outcome, looseReports: loose },
       notJudged,
+      read: [...files.keys(), ...loose.map(({ file }) => file)],
       isOf: (file) => named.has(file) || (file.startsWith(below) && !file.endsWith('.md')),
     };
   },
