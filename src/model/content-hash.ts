@@ -18,12 +18,14 @@ export const unhashedFields: ReadonlySet<string> = new Set(['status', 'owner', '
 
 /**
  * Fields of single kinds that say what became of a thing after it was approved, as its approval foresees: closing a change request, withdrawing a
- * release or filling the register of a plan voids no approval. What a problem report says at its end is judged by itself, so all of it is hashed.
+ * release, filling the register of a plan or finding a document still current voids no approval. What a problem report says at its end is judged by
+ * itself, so all of it is hashed.
  */
 export const recordedAfterwards: Readonly<Partial<Record<TraceItem['kind'], readonly string[]>>> = {
   'change-request': ['commits', 'closed-on'],
   release: ['withdrawn-on'],
   deliverable: ['produced-as'],
+  document: ['reviewed-on'],
 };
 
 /**

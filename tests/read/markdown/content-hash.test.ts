@@ -211,10 +211,10 @@ describe('the content hash h1', () => {
   });
 
   it('does not see what becomes of a thing after its approval, and sees the same field elsewhere', () => {
-    const ids = { 'change-request': 'CR-1', release: 'REL-1', deliverable: 'DEL-1' } as const;
+    const ids = { 'change-request': 'CR-1', release: 'REL-1', deliverable: 'DEL-1', document: 'SDP-1' } as const;
     expect(Object.keys(recordedAfterwards)).toEqual(Object.keys(ids));
     for (const [kind, id] of Object.entries(ids)) {
-      const file = (front: string, of = id as string) => `---\nid: ${of}\ntitle: T\n${front}---\n`;
+      const file = (front: string, of = id as string) => `---\nid: ${of}\n${of === id ? `type: ${kind}\n` : ''}title: T\n${front}---\n`;
       for (const name of recordedAfterwards[kind as keyof typeof ids] ?? []) {
         expect(hashOf(file(`${name}: [x]\n`), id)).toEqual(hashOf(file(''), id));
         expect(hashOf(file(`${name}: [x]\n`, 'PRB-1'), 'PRB-1')).not.toEqual(hashOf(file('', 'PRB-1'), 'PRB-1'));
