@@ -9,7 +9,7 @@ import { kebab, type Vocabulary } from './vocabulary.ts';
 /** Columns of a table of results, and how their headers are written. */
 const columns = {
   case: ['case', 'test case', 'fall', 'testfall', 'prüffall'],
-  outcome: ['outcome', 'ergebnis'],
+  outcome: ['outcome', 'result', 'ergebnis', 'resultat'],
   observed: ['observed', 'observation', 'beobachtet', 'beobachtung', 'beobachtungen'],
   anomalies: ['anomalies', 'anomaly', 'auffälligkeit', 'auffälligkeiten'],
 } as const;

@@ -238,10 +238,22 @@ describe('the table of a manual run', () => {
     ]);
   });
 
-  it('is not looked for in an automated run, whose files say what came of it', async () => {
-    const body = table('Case | Outcome', 'TC-1 | pass');
-    const { outcomes } = await seen(folder(files(runText(named, body), { [file]: junit(failed('TC-1 stops')) })));
-    expect(outcomes.map(([, outcome]) => outcome)).toEqual(['fail']);
+  it('may head its outcomes as results, and there may be more than one', async () => {
+    const body = `${table('Case | Outcome', 'TC-1 | pass')}\n${table('Case | Result', 'TC-1 | fail')}`;
+    const { outcomes } = await seen(folder(files(runText('', body, 'manual'))));
+    expect(outcomes.map(([id, outcome]) => [id, outcome])).toEqual([
+      ['TC-1', 'pass'],
+      ['TC-1', 'fail'],
+    ]);
+  });
+
+  it('tells no pass in an automated run, whose files say what came of it, and hides no failure', async () => {
+    const body = table('Case | Outcome', 'TC-1 | pass', 'TC-2 | fail');
+    const { outcomes } = await seen(folder(files(runText(named, body), { [file]: junit(passed('TC-1 stops')) })));
+    expect(outcomes.map(([id, outcome]) => [id, outcome])).toEqual([
+      ['TC-1', 'pass'],
+      ['TC-2', 'fail'],
+    ]);
   });
 });
 

@@ -61,12 +61,14 @@ function outcomeOf(run: TraceItem, finder: CaseFinder, vocabulary: Vocabulary, f
   const references = answers(run, 'results').map((value) => ({ ...value, reference: resultReference(value.text) }));
   const elsewhere = references.filter(({ reference }) => reference.to === 'elsewhere');
   const isWritten = answer(run, 'method') === 'manual' || elsewhere.length === references.length;
-  const table = isWritten ? resultsInTables(run, finder, vocabulary) : { results: [], reports: [] };
+  const table = resultsInTables(run, finder, vocabulary);
+  // Beside files that say what came of a run, a table shows no pass, and hides no failure.
+  const results = isWritten ? table.results : table.results.filter(({ outcome }) => outcome !== 'pass');
   const untold = table.results.length > 0 ? [] : elsewhere;
   return together([
     ...references.map(({ reference, place }) => ofReference(run, reference, place, finder, files)),
     ...untold.map(({ text, place }) => unread(run, text, keptElsewhere(run, text, place))),
-    { ...table, notJudged: [] },
+    { ...table, results, notJudged: [] },
   ]);
 }
 
