@@ -260,8 +260,26 @@ export interface History {
   readonly files: Readonly<Record<string, { readonly commit: string; readonly at: string }>>;
   /** Items taken out for good, without being retired first. */
   readonly removed: readonly { readonly id: string; readonly commit: string; readonly place: Place }[];
+  /** Formal runs that are in HEAD not what they were when they were first committed. Absent where nobody looked. */
+  readonly runs?: readonly ChangedRun[] | undefined;
   /** Protected branches that hold other commits than they once did. Absent where that could not be seen. */
   readonly rewritten?: readonly string[] | undefined;
+}
+
+/** A formal run that was changed or taken out after it had been committed as recorded; what was given back its former content is none. */
+export interface ChangedRun {
+  /** ID of the test run. */
+  readonly run: string;
+  /** The first commit that holds it as recorded: no draft, and with an outcome. Of a run that never was recorded, the last one that changed it. */
+  readonly recorded: string;
+  /** Where it stands in that commit. */
+  readonly place: Place;
+  /** Hashed fields that said something else there; `statement` and `text` for its words and tables. What was left out there, and added later, is none. */
+  readonly fields: readonly string[];
+  /** Files that it names, and those in its folder, that hold something else in HEAD, or nothing; relative to `dhf.yaml`. */
+  readonly files: readonly string[];
+  /** It is in no file of HEAD. */
+  readonly gone?: true | undefined;
 }
 
 export interface Commit {

@@ -90,6 +90,7 @@ import procedureIsApprovedBeforeItsRun from './rules/procedure-is-approved-befor
 import productFileBelongsToOneUnit from './rules/product-file-belongs-to-one-unit/rule.ts';
 import qualitySystemIsNamed from './rules/quality-system-is-named/rule.ts';
 import recordOfChangeIsNeverRetired from './rules/record-of-change-is-never-retired/rule.ts';
+import recordedRunNeverChanges from './rules/recorded-run-never-changes/rule.ts';
 import registerIsCurrent from './rules/register-is-current/rule.ts';
 import releaseAgreesOnItsVersion from './rules/release-agrees-on-its-version/rule.ts';
 import releaseBeingMadeIsNotWithdrawn from './rules/release-being-made-is-not-withdrawn/rule.ts';
@@ -266,6 +267,7 @@ export const iec62304: Pack = {
     notedAnomalyIsFollowedUp,
     startedRunIsCompleted,
     runIsKept,
+    recordedRunNeverChanges,
     failedTestOfAnyLevelIsReported,
     validationTestPasses,
     runIsOfThisProduct,

@@ -9,6 +9,7 @@ import { type Settings, vocabularyOf } from '../../settings.ts';
 import type { Looking, Part } from '../part.ts';
 import { BlobContents } from './blob-contents.ts';
 import { changedItems } from './changed-items.ts';
+import { changedRuns } from './changed-runs.ts';
 import { Contents } from './contents.ts';
 import { headFiles } from './head-files.ts';
 import { lastChanges } from './last-changes.ts';
@@ -76,6 +77,7 @@ async function readHistory(looking: Looking, { prefix, changed }: GitFacts, refs
   const past: Past = { ...looking, log, sources, contents, merging: mergingOf(log, await newestMerged(log, refs, looking)) };
   const [items, rewritten] = await Promise.all([itemsOf(past), rewrittenIn(git, refs.branches)]);
   const commits = await commitsOf(past);
+  const runs = await changedRuns({ ...past, files });
   if (!contents.isComplete) return partial;
   const removed = await removedItems(git, settings, isInUse(past));
   if (removed === undefined) return unreadable;
@@ -86,6 +88,7 @@ async function readHistory(looking: Looking, { prefix, changed }: GitFacts, refs
     changed: items,
     files: productFiles(past, files.keys()),
     removed,
+    runs,
     ...(rewritten === undefined ? {} : { rewritten }),
   };
 }
