@@ -8,7 +8,8 @@ export default defineRule({
   id: 'recorded-run-never-changes',
   clause: '5.7.5',
   classes: ['A', 'B', 'C'],
-  severity: { draft: 'warning', release: 'error' },
+  // While nothing is released, records are still made and mended: git tells it all the same.
+  severity: { draft: 'info', release: 'error' },
   needs: ['history'],
   expect: every('test-run').passes((run, { graph }) => {
     const change = graph.evidence.history?.runs?.find((each) => each.run === run.id && each.gone !== true);
