@@ -109,6 +109,7 @@ const evidenceWords: Readonly<Record<EvidenceName, string>> = {
   components: 'lock files and SBOM',
   history: 'the history of items and files in git',
   product: 'the product configuration',
+  productAt: 'the product configuration in commits',
   signatures: 'signatures of approvals',
   reports: 'result files of test runs',
   looseReports: 'files beside the records of test runs',

@@ -12,6 +12,12 @@ export interface Evidence {
   readonly history?: History | undefined;
   /** The product configuration at HEAD by software system (decision 2). */
   readonly product?: Readonly<Record<string, ProductState>> | undefined;
+  /**
+   * The product configuration hash that a commit holds, by the full ID of the commit and by software system: of commits that formal runs tested and that tags of
+   * releases name. A commit that is not in the repository, or in which the folder of the DHF was not there yet, is absent; so is a system with files in another
+   * repository. Seen together with the product.
+   */
+  readonly productAt?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
   /** What was seen of the signature of each approval, by its ID. */
   readonly signatures?: Readonly<Record<string, Signing>> | undefined;
   /** What the result files of runs hold, and what of it belongs to no test case. Seen together with the results. */
@@ -256,7 +262,7 @@ export interface History {
    * When each item and document of HEAD got the content hash that it has there, by ID. What was edited since is in no commit: git facts say so apart.
    */
   readonly changed: Readonly<Record<string, ItemChange>>;
-  /** When each file of the product that HEAD holds last changed, by path. */
+  /** When each file of the product that HEAD holds last changed, its lock and build files among them, by path. */
   readonly files: Readonly<Record<string, { readonly commit: string; readonly at: string }>>;
   /** Items taken out for good, without being retired first. */
   readonly removed: readonly { readonly id: string; readonly commit: string; readonly place: Place }[];
@@ -284,7 +290,9 @@ export interface ChangedRun {
 
 export interface Commit {
   readonly hash: string;
-  /** When it reached the protected branch; the committer's date where that is not known. */
+  /** What it comes from, by hash; absent where that is the next of the commits alone. */
+  readonly parents?: readonly string[] | undefined;
+  /** When it reached the protected branch; the committer's date where that is not known. Never before what it comes from. */
   readonly at: string;
   readonly author: string;
   readonly subject: string;

@@ -9,11 +9,12 @@ import { coverage } from './coverage/index.ts';
 import { history } from './history/index.ts';
 import type { Looking, Part, SeenPart } from './part.ts';
 import { isProductFile, product } from './product.ts';
+import { productAt } from './product-at.ts';
 import { results } from './results/index.ts';
 import { source } from './source.ts';
 
 /** Everything that evidence is read from, one line each. */
-const parts: readonly Part[] = [product, history, results, source, components, coverage];
+const parts: readonly Part[] = [product, productAt, history, results, source, components, coverage];
 
 /** Those whose files a verdict rests on besides the product's own: a coverage report that no run names shows nothing of a run. */
 const judged: readonly Part[] = [results, source, components];

@@ -96,6 +96,7 @@ import releaseAgreesOnItsVersion from './rules/release-agrees-on-its-version/rul
 import releaseBeingMadeIsNotWithdrawn from './rules/release-being-made-is-not-withdrawn/rule.ts';
 import releaseIsApprovedAfterItsVerification from './rules/release-is-approved-after-its-verification/rule.ts';
 import releaseIsArchived from './rules/release-is-archived/rule.ts';
+import releaseTagHoldsTheProduct from './rules/release-tag-holds-the-product/rule.ts';
 import releasedVersionHasAReleaseRecord from './rules/released-version-has-a-release-record/rule.ts';
 import repeatedActivitiesHaveNewerEvidence from './rules/repeated-activities-have-newer-evidence/rule.ts';
 import reportOfARunIsSound from './rules/report-of-a-run-is-sound/rule.ts';
@@ -123,6 +124,7 @@ import runIsKept from './rules/run-is-kept/rule.ts';
 import runIsOfThisProduct from './rules/run-is-of-this-product/rule.ts';
 import runNamesTheVersionItTested from './rules/run-names-the-version-it-tested/rule.ts';
 import runRecordsEachCase from './rules/run-records-each-case/rule.ts';
+import runTestedWhatItsCommitHolds from './rules/run-tested-what-its-commit-holds/rule.ts';
 import safetyProblemReachesTheRiskFile from './rules/safety-problem-reaches-the-risk-file/rule.ts';
 import sbomAgreesWithTheLockFiles from './rules/sbom-agrees-with-the-lock-files/rule.ts';
 import sbomIsOfTheReleasedVersion from './rules/sbom-is-of-the-released-version/rule.ts';
@@ -271,6 +273,7 @@ export const iec62304: Pack = {
     failedTestOfAnyLevelIsReported,
     validationTestPasses,
     runIsOfThisProduct,
+    runTestedWhatItsCommitHolds,
     releaseIsApprovedAfterItsVerification,
     residualAnomaliesAreListed,
     absenceOfAnomaliesIsStated,
@@ -280,6 +283,7 @@ export const iec62304: Pack = {
     recordOfChangeIsNeverRetired,
     registerIsCurrent,
     releaseAgreesOnItsVersion,
+    releaseTagHoldsTheProduct,
     sbomIsOfTheReleasedVersion,
     buildIsPinned,
     plannedDeliverablesAreApproved,

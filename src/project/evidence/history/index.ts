@@ -118,8 +118,9 @@ async function commitsOf(past: Past): Promise<readonly Commit[]> {
   const isControlled = controlFilter(settings);
   const isRecord = await recordFilter(past);
   const refreshes = await registerRefreshes(past.git, merging.commits);
-  return merging.commits.map((commit) => ({
+  return merging.commits.map((commit, at) => ({
     hash: commit.hash,
+    ...(isNextAlone(commit, merging.commits[at + 1]) ? {} : { parents: commit.parents }),
     at: merging.at.get(commit.hash) ?? commit.at,
     author: commit.author,
     subject: commit.subject,
@@ -128,6 +129,10 @@ async function commitsOf(past: Past): Promise<readonly Commit[]> {
       .sort(compareText),
     requests: requests.get(commit.hash) ?? [],
   }));
+}
+
+function isNextAlone({ parents }: LoggedCommit, next: LoggedCommit | undefined): boolean {
+  return parents.length === (next === undefined ? 0 : 1) && parents[0] === next?.hash;
 }
 
 /** What a commit itself changed: of a merge only what none of those that it joins has so. */
@@ -155,7 +160,9 @@ function isInUse({ sources, contents }: Past): (id: string) => boolean {
 }
 
 function productFiles({ log, settings, merging }: Past, paths: Iterable<string>): History['files'] {
-  const isProduct = matcher(Object.values(settings.systems).flatMap(({ product }) => product));
+  const isProduct = matcher(
+    Object.values(settings.systems).flatMap(({ product, lockfiles, build }) => [...product, ...lockfiles, ...build]),
+  );
   const changes = lastChanges(log, [...paths].filter(isProduct));
   const found = [...changes].map(([path, { hash, at }]) => [path, { commit: hash, at: merging.at.get(hash) ?? at }] as const);
   return Object.fromEntries(found.sort(([a], [b]) => compareText(a, b)));

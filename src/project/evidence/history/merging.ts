@@ -4,7 +4,7 @@ import type { LoggedCommit } from './log.ts';
 export interface Merging {
   /** Newest first. */
   readonly commits: readonly LoggedCommit[];
-  /** When each reached the protected branch, by hash; the committer's date where it has not yet. */
+  /** When each reached the protected branch, by hash; the committer's date where it has not yet. No commit did so before one that it comes from, whatever its date says. */
   readonly at: ReadonlyMap<string, string>;
   /** What came with one merge, the merge first; last what is on no protected branch yet. */
   readonly groups: readonly (readonly LoggedCommit[])[];
@@ -22,9 +22,28 @@ export function mergingOf(commits: readonly LoggedCommit[], tip: string): Mergin
   const merged = firstParents(tip, byHash).map((merge) => members.get(merge) ?? []);
   return {
     commits: [...ahead, ...merged.flat()],
-    at: new Map(commits.map(({ hash, at }) => [hash, groupOf.get(hash)?.at ?? at])),
+    at: timesOf(merged, ahead),
     groups: [...merged, ahead],
   };
+}
+
+/** Times of merging, oldest first: a date may be wrong, but the order of commits is not. */
+function timesOf(merged: readonly (readonly LoggedCommit[])[], ahead: readonly LoggedCommit[]): ReadonlyMap<string, string> {
+  const times = new Map<string, string>();
+  let last: string | undefined;
+  for (const group of merged.toReversed()) {
+    const at = latestOf([group[0]?.at, last]);
+    for (const { hash } of group) times.set(hash, at);
+    last = at;
+  }
+  for (const { hash, parents, at } of ahead.toReversed()) times.set(hash, latestOf([at, ...parents.map((parent) => times.get(parent))]));
+  return times;
+}
+
+/** The latest of some times; of equal ones the first. */
+function latestOf(times: readonly (string | undefined)[]): string {
+  const given = times.filter((time) => time !== undefined);
+  return given.reduce((best, each) => (Date.parse(each) > Date.parse(best) ? each : best), given[0] ?? '');
 }
 
 function firstParents(tip: string, byHash: ReadonlyMap<string, LoggedCommit>): LoggedCommit[] {

@@ -69,19 +69,26 @@ function unknown(plan: TraceItem, { text, place }: Value): Breach {
 
 function* controlled({ graph }: RuleContext): Iterable<Controlled> {
   const history = graph.evidence.history as History;
-  const since = controlStart(graph);
+  const start = controlStart(graph);
   const plan = graph.ofKind('document').find((each) => each.status !== 'draft' && answers(each, 'control-starts').length > 0);
-  if (since === undefined || plan === undefined) return;
+  if (start === undefined || plan === undefined) return;
   const requests = requestsByCommit(graph, history);
   const isChange = controlledFiles(graph, history);
   const lists = new Set(graph.evidence.components?.lists.map(({ file }) => file));
   for (const commit of history.commits) {
-    if (!isLater(commit.at, since)) continue;
+    if (!start.isBefore(commit)) continue;
     const paths = commit.paths.filter((path) => isChange(path, commit));
     // That third-party software changed without a request is told by 7.4.1.
     if (!requests.has(commit) && paths.some((path) => lists.has(path))) continue;
     if (paths.length > 0)
-      yield { item: plan, commit, paths, requests: requests.get(commit) ?? [], since, demanded: fieldPlace(plan, 'control-starts') };
+      yield {
+        item: plan,
+        commit,
+        paths,
+        requests: requests.get(commit) ?? [],
+        since: start.at,
+        demanded: fieldPlace(plan, 'control-starts'),
+      };
   }
 }
 

@@ -5,7 +5,6 @@ import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext, type Subject } from '../../../../rule.ts';
 import { nameOf, requestsByCommit } from '../../changes.ts';
 import { controlStart } from '../../control-start.ts';
-import { isLater } from '../../times.ts';
 import { controlledFiles } from '../../under-control.ts';
 
 /** A commit after the start of change control that changed a lock file or an SBOM. */
@@ -42,7 +41,7 @@ function* deltas({ graph }: RuleContext): Iterable<Delta> {
   const isControlled = controlledFiles(graph, history);
   const requests = requestsByCommit(graph, history);
   for (const commit of history.commits) {
-    if (!isLater(commit.at, start)) continue;
+    if (!start.isBefore(commit)) continue;
     for (const path of commit.paths)
       if (lists.has(path) && isControlled(path, commit)) yield { commit, path, requests: requests.get(commit) ?? [] };
   }
