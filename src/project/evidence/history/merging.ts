@@ -36,8 +36,22 @@ function timesOf(merged: readonly (readonly LoggedCommit[])[], ahead: readonly L
     for (const { hash } of group) times.set(hash, at);
     last = at;
   }
-  for (const { hash, parents, at } of ahead.toReversed()) times.set(hash, latestOf([at, ...parents.map((parent) => times.get(parent))]));
+  // What is on no protected branch yet follows when its parents were made, not when these were merged elsewhere meanwhile.
+  const made = new Map(
+    merged.flatMap(([merge, ...brought]) => brought.map(({ hash, at }) => [hash, at] as const).concat(lineOf(merge, times))),
+  );
+  for (const { hash, parents, at } of ahead.toReversed()) {
+    const time = latestOf([at, ...parents.map((parent) => made.get(parent))]);
+    made.set(hash, time);
+    times.set(hash, time);
+  }
   return times;
+}
+
+/** A commit of the protected branch itself, with its time there. */
+function lineOf(merge: LoggedCommit | undefined, times: ReadonlyMap<string, string>): [hash: string, at: string][] {
+  const at = times.get(merge?.hash ?? '');
+  return merge === undefined || at === undefined ? [] : [[merge.hash, at]];
 }
 
 /** The latest of some times; of equal ones the first. */
