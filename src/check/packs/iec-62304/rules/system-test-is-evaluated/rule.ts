@@ -24,17 +24,11 @@ export default defineRule({
 /** What is evaluated: formal runs in which some test of the system was run the last time. */
 function isLastOfSome(run: TraceItem, { graph, gathered }: Sight): boolean {
   if (!isFormal(run)) return false;
-  return casesIn(run, graph).some((test) => {
-    const runs = gathered.of(byTest, test.id);
-    return runs.length > 0 && lastOf(runs) === run;
-  });
+  return casesIn(run, graph).some((test) => isLastOf(gathered.of(byTest, test.id), run));
 }
 
-/** The last of the runs of a test; many runs ask for it. */
-function lastOf(runs: readonly TraceItem[]): TraceItem | undefined {
-  const last = lasts.get(runs) ?? runs.reduce((last, each) => (endOf(each) >= endOf(last) ? each : last));
-  lasts.set(runs, last);
-  return last;
+/** Did none of the runs of a test end after this one? Of those that ended together the last in order is the last. */
+function isLastOf(runs: readonly TraceItem[], run: TraceItem): boolean {
+  const [at, end] = [runs.indexOf(run), endOf(run)];
+  return at >= 0 && runs.every((each, index) => index === at || (index < at ? endOf(each) <= end : endOf(each) < end));
 }
-
-const lasts = new WeakMap<readonly TraceItem[], TraceItem>();
