@@ -82,6 +82,7 @@ function asFacts({
   sumsUp: _____,
   amendment: ______,
   provenance: _______,
+  unseen: ________,
   ...clause
 }: Clause) {
   return { ...clause, removed: clause.removed ?? false };
