@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -119,8 +120,11 @@ function gitAfter(
     if (!heads.has(file)) {
       const isKnown = differing.has(file) ? isThere && wasRead : !wasRead || before.get(file) !== undefined;
       if (!isKnown) return undefined;
-      // Its words in HEAD are not known, and it differs from them already.
-      if (differing.has(file)) continue;
+      // Its words in HEAD are not known, but that it differs from them was: only where it is as the index has it now, git has to tell.
+      if (differing.has(file)) {
+        if (isAsStored(textOf(file) ?? '', git.tracked.get(file)?.blob)) return undefined;
+        continue;
+      }
       heads.set(file, before.get(file));
     }
     const isSame = isThere ? textOf(file) !== undefined && textOf(file) === heads.get(file) : heads.get(file) === undefined;
@@ -128,4 +132,14 @@ function gitAfter(
     else differing.add(file);
   }
   return { facts: { ...git, changed: [...differing] }, committed: heads };
+}
+
+/** Might this be what git stores under an ID, with a byte order mark or other line ends perhaps? */
+function isAsStored(text: string, blob: string | undefined): boolean {
+  if (blob === undefined) return false;
+  const algorithm = blob.length === 40 ? 'sha1' : 'sha256';
+  return [text, `\uFEFF${text}`, text.replaceAll('\r\n', '\n')].some((each) => {
+    const bytes = Buffer.from(each);
+    return hash(algorithm, Buffer.concat([Buffer.from(`blob ${bytes.length}\0`), bytes])) === blob;
+  });
 }

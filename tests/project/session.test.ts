@@ -167,6 +167,17 @@ describe('a session', () => {
     400_000,
   );
 
+  it('sees that a file is again as it is committed, which differed when everything was looked at', async () => {
+    const root = folder({ 'dhf.yaml': settingsText(), 'a.md': contents.plain as string });
+    commit(root);
+    writeFileSync(join(root, 'a.md'), contents.above as string);
+    const session = openSession(root, draft);
+    await session.trace();
+    writeFileSync(join(root, 'a.md'), contents.plain as string);
+    const { report } = session.retrace(['a.md']) ?? (await session.trace());
+    expect(plain(report)).toEqual(plain(await trace(root, draft)));
+  });
+
   it('sees words that were changed behind its back', async () => {
     const root = folder({ 'dhf.yaml': settingsText(), 'a.md': itemText('SRS-1', 'Before it') });
     const session = openSession(root, draft);
