@@ -54,7 +54,8 @@ export class GatheredAgain implements Gathered {
   /** Turns to the next graph, once it is noted who was answered otherwise. */
   turnTo(graph: TraceGraph, { items }: News): void {
     this.#graph = graph;
-    for (const known of this.#known.values()) {
+    // What is gathered for the first time meanwhile is gathered from this graph.
+    for (const known of [...this.#known.values()]) {
       known.gone.clear();
       known.touched.clear();
       this.#again(

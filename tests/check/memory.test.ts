@@ -2,11 +2,15 @@ import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { check } from '../../src/check/check.ts';
+import { inEachGroup } from '../../src/check/expect.ts';
+import type { Gathering } from '../../src/check/gather.ts';
 import { Memory } from '../../src/check/memory.ts';
 import { packs } from '../../src/check/packs/index.ts';
+import { defineRule, type Subject } from '../../src/check/rule.ts';
 import type { Stage } from '../../src/model/diagnostic.ts';
 import type { Facts } from '../../src/model/facts.ts';
 import { TraceGraph } from '../../src/model/graph.ts';
+import type { TraceItem } from '../../src/model/trace-item.ts';
 import { matcher } from '../../src/project/files.ts';
 import { vocabularyOf } from '../../src/project/settings.ts';
 import { readMarkdown } from '../../src/read/markdown/index.ts';
@@ -90,3 +94,31 @@ it.each<[string, Fields, Fields]>([
 const vocabulary = vocabularyOf(readProject(projectRoot('clean-a')).settings);
 const standards: ReadonlySet<string> = new Set(['IEC 62304']);
 const inRiskFile = () => true;
+
+interface Counted extends Subject {
+  readonly counts: readonly number[];
+}
+
+it('what a gathering first asks of another one in a later graph is gathered once', () => {
+  const inner: Gathering<TraceItem> = { kinds: ['test-run'], says: (run) => [['all', run]] };
+  const outer: Gathering<number> = { kinds: ['test-run'], says: (_run, { gathered }) => [['count', gathered.of(inner, 'all').length]] };
+  const rule = defineRule({
+    id: 'counts-runs',
+    severity: { draft: 'info', release: 'info' },
+    expect: inEachGroup<number, Counted>(outer, (counts) => [{ counts }]).passes(({ counts }) => ({ message: counts.join(' ') })),
+  });
+  const pack = { name: 'core', rules: [rule] };
+  const input = (runs: readonly string[]) => ({
+    facts: factsOf(runs.map((id) => item(id))),
+    vocabulary,
+    packs: standards,
+    inRiskFile,
+    sha256,
+  });
+  const memory = new Memory();
+  const judge = (graph: TraceGraph) =>
+    check(graph, [pack], { stage: 'draft', asOf: '2026-11-22', memory }).diagnostics.map(({ message }) => message);
+  const first = new TraceGraph(input([]));
+  expect(judge(first)).toEqual([]);
+  expect(judge(new TraceGraph(input(['RUN-1', 'RUN-2']), first))).toEqual(['2 2']);
+});
