@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { fields, type GitRun } from './git.ts';
+import type { GitRun } from './git.ts';
+import { treeOf } from './git-tree.ts';
 
 /** Who made a commit, as it says itself. */
 export interface Committer {
@@ -17,13 +18,10 @@ export async function committersOf(git: GitRun, files: readonly string[]): Promi
   const folders = [...new Set(files.map((file) => `:(literal)${posix.dirname(file)}`))];
   const format = '--format=format:%x01%H%x02%an%x02%ae%x00';
   const log = 'log --raw --no-abbrev -z --no-renames --diff-merges=separate --topo-order --reverse'.split(' ');
-  const [tree, history] = await Promise.all([
-    git(['ls-tree', '-r', '-z', '--end-of-options', 'HEAD']),
-    git([...log, format, '--end-of-options', 'HEAD', '--', ...folders]),
-  ]);
-  if (tree.code !== 0 || history.code !== 0) return undefined;
+  const [tree, history] = await Promise.all([treeOf(git, 'HEAD'), git([...log, format, '--end-of-options', 'HEAD', '--', ...folders])]);
+  if (tree === undefined || history.code !== 0) return undefined;
   const wanted = new Set(files);
-  const blobs = new Map(fields(tree.output).map(treeEntry));
+  const blobs = new Map(tree.map(({ path, object }) => [path, object]));
   const first = firstCommitters(history.output);
   return new Map(
     [...wanted].flatMap((file) => {
@@ -31,12 +29,6 @@ export async function committersOf(git: GitRun, files: readonly string[]): Promi
       return committer === undefined ? [] : [[file, committer] as const];
     }),
   );
-}
-
-/** `100644 blob 4b825dc…<tab>path` */
-function treeEntry(entry: string): readonly [path: string, blob: string] {
-  const tab = entry.indexOf('\t');
-  return [entry.slice(tab + 1), entry.slice(0, tab).split(' ')[2] ?? ''];
 }
 
 /** The first committer of each blob, from the oldest commit on. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { fields, type GitRun } from './git.ts';
 import { pathspec } from './git-diff.ts';
 
@@ -26,11 +27,23 @@ export async function readBlobs(git: GitRun, blobs: readonly Blob[]): Promise<Re
 export async function readObjects(git: GitRun, names: readonly string[]): Promise<readonly (string | undefined)[]> {
   const stream = new ObjectStream(git, names);
   const texts: (string | undefined)[] = [];
-  for (const _ of names) texts.push(await stream.next());
+  for (const _ of names) texts.push((await stream.next())?.toString('utf8'));
   return texts;
 }
 
-/** Texts of objects, as `readObjects` gives them, one after the other: git reads hardly further than was asked for. */
+/** SHA-256 of the contents of objects, 64 hex digits, by their names; what is no file that is here is left out. No content is kept. */
+export async function contentHashes(git: GitRun, objects: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+  const names = [...new Set(objects)];
+  const stream = new ObjectStream(git, names);
+  const found = new Map<string, string>();
+  for (const name of names) {
+    const content = await stream.next();
+    if (content !== undefined) found.set(name, hash('sha256', content));
+  }
+  return found;
+}
+
+/** Contents of objects, named as for `readObjects`, one after the other: git reads hardly further than was asked for. */
 export class ObjectStream {
   #pieces: Buffer[] = [];
   #size = 0;
@@ -47,14 +60,14 @@ export class ObjectStream {
     });
   }
 
-  /** The text of the next object. */
-  async next(): Promise<string | undefined> {
+  /** The content of the next object; undefined for what is no file that is here. */
+  async next(): Promise<Buffer | undefined> {
     for (;;) {
       if (this.#pieces.length > 1) this.#pieces = [Buffer.concat(this.#pieces)];
       const end = this.#pieces[0]?.indexOf(0x0a) ?? -1;
       if (end >= 0) {
         const size = / blob (\d+)$/.exec(this.#cut(end + 1).toString('utf8', 0, end))?.[1];
-        return size === undefined ? undefined : await this.#text(Number(size));
+        return size === undefined ? undefined : await this.#content(Number(size));
       }
       if (this.#isEnd) return undefined;
       await this.#more();
@@ -67,12 +80,12 @@ export class ObjectStream {
     this.#resume();
   }
 
-  async #text(size: number): Promise<string | undefined> {
+  async #content(size: number): Promise<Buffer | undefined> {
     while (this.#size <= size) {
       if (this.#isEnd) return undefined;
       await this.#more();
     }
-    return this.#cut(size + 1).toString('utf8', 0, size);
+    return this.#cut(size + 1).subarray(0, size);
   }
 
   #take(piece: Buffer): Promise<void> | undefined {

@@ -95,7 +95,8 @@ async function seeFiles({ root, settings, answers }: Looking): Promise<SystemFil
 
 type System = Settings['systems'][string];
 
-function systemsHere(settings: Settings): readonly (readonly [string, System])[] {
+/** The entries of software systems whose files are in this repository. */
+export function systemsHere(settings: Settings): readonly (readonly [string, System])[] {
   return Object.entries(settings.systems).filter(([, { repository }]) => repository === '');
 }
 

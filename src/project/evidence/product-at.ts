@@ -1,10 +1,11 @@
 import type { ItemFacts } from '../../model/facts.ts';
 import { matcher } from '../files.ts';
-import { fields, type GitRun } from '../git.ts';
-import { contentHashes } from '../git-content-hashes.ts';
+import type { GitFacts } from '../git.ts';
+import { contentHashes } from '../git-blobs.ts';
+import { type TreeFile, treeOf } from '../git-tree.ts';
 import { productHash } from '../product-hash.ts';
 import { type Settings, vocabularyOf } from '../settings.ts';
-import { systemFiles } from './file-bytes.ts';
+import { isSystemFile, systemFiles, systemsHere } from './file-bytes.ts';
 import type { Looking, Part } from './part.ts';
 import { productRoles } from './product.ts';
 
@@ -14,7 +15,7 @@ export const productAt: Part = {
   async look(looking) {
     if ('missing' in looking.answers) return { evidence: {} };
     const commits = await commitsNamed(looking);
-    const products = await productsOf(commits, looking);
+    const products = await productsOf(commits, looking, looking.answers);
     return { evidence: { productAt: Object.fromEntries(products) } };
   },
 };
@@ -24,17 +25,23 @@ type Products = Readonly<Record<string, string>>;
 /** What was found with the same settings: what a commit holds never changes. */
 const kept = new WeakMap<Settings, Map<string, Products | undefined>>();
 
-async function productsOf(commits: readonly string[], looking: Looking): Promise<readonly (readonly [string, Products])[]> {
+async function productsOf(
+  commits: readonly string[],
+  looking: Looking,
+  facts: GitFacts,
+): Promise<readonly (readonly [string, Products])[]> {
   const known = kept.get(looking.settings) ?? new Map<string, Products | undefined>();
   kept.set(looking.settings, known);
-  const trees = new Map<string, readonly Entry[]>();
-  for (const commit of commits) if (!known.has(commit)) trees.set(commit, await filesOf(looking.git, commit));
-  const isProduct = matcher(systemsHere(looking.settings).flatMap(([, system]) => productRoles.flatMap((role) => system[role])));
-  const objects = [...trees.values()].flat().flatMap(({ path, object }) => (isProduct(path) ? [object] : []));
-  const hashes = await contentHashes(looking.git, objects);
-  const elsewhere = await foldersElsewhere(looking);
-  for (const [commit, files] of trees)
-    known.set(commit, files.length === 0 ? undefined : products(files, hashes, elsewhere, looking.settings));
+  const trees = new Map<string, readonly TreeFile[]>();
+  for (const commit of commits) if (!known.has(commit)) trees.set(commit, (await treeOf(looking.git, commit)) ?? []);
+  if (trees.size > 0) {
+    const isProduct = isSystemFile(looking.settings, productRoles);
+    const objects = [...trees.values()].flat().flatMap(({ path, object }) => (isProduct(path) ? [object] : []));
+    const hashes = await contentHashes(looking.git, objects);
+    const elsewhere = await systemsElsewhere(looking, facts);
+    for (const [commit, files] of trees)
+      known.set(commit, files.length === 0 ? undefined : products(files, hashes, elsewhere, looking.settings));
+  }
   return commits.flatMap((commit) => {
     const found = known.get(commit);
     return found === undefined ? [] : [[commit, found] as const];
@@ -43,7 +50,7 @@ async function productsOf(commits: readonly string[], looking: Looking): Promise
 
 /** A system of which files stand in another repository, or of which git holds not all, is left out. */
 function products(
-  files: readonly Entry[],
+  files: readonly TreeFile[],
   hashes: ReadonlyMap<string, string>,
   elsewhere: ReadonlySet<string>,
   settings: Settings,
@@ -54,38 +61,17 @@ function products(
       .filter(({ path, mode }) => mode !== link && isListed(path))
       .map((file) => ({ ...file, sha256: hashes.get(file.object) }));
     const isKnown = !elsewhere.has(id) && own.every(({ sha256 }) => sha256 !== undefined);
-    return isKnown ? [[id, productHash(own as readonly (Entry & { sha256: string })[])] as const] : [];
+    return isKnown ? [[id, productHash(own as readonly (TreeFile & { sha256: string })[])] as const] : [];
   });
   return Object.fromEntries(found);
-}
-
-function systemsHere({ systems }: Settings) {
-  return Object.entries(systems).filter(([, { repository }]) => repository === '');
-}
-
-interface Entry {
-  /** Relative to the folder of `dhf.yaml`. */
-  readonly path: string;
-  readonly mode: string;
-  readonly object: string;
 }
 
 /** Mode of what names a commit of another repository. */
 const link = '160000';
 
-async function filesOf(git: GitRun, commit: string): Promise<readonly Entry[]> {
-  const { output } = await git(['ls-tree', '-r', '-z', '--end-of-options', commit]);
-  return fields(output).map((entry) => {
-    const tab = entry.indexOf('\t');
-    const [mode = '', , object = ''] = entry.slice(0, tab).split(' ');
-    return { path: entry.slice(tab + 1), mode, object };
-  });
-}
-
 /** Systems with files that HEAD does not hold itself, such as those in a submodule. */
-async function foldersElsewhere(looking: Looking): Promise<ReadonlySet<string>> {
-  const { output } = await looking.git(['ls-files', '--stage', '-z', '--', '.']);
-  const folders = fields(output).flatMap((entry) => (entry.startsWith(`${link} `) ? [`${entry.slice(entry.indexOf('\t') + 1)}/`] : []));
+async function systemsElsewhere(looking: Looking, { tracked }: GitFacts): Promise<ReadonlySet<string>> {
+  const folders = [...tracked].flatMap(([path, { mode }]) => (mode === link ? [`${path}/`] : []));
   if (folders.length === 0) return new Set();
   const { systems } = await systemFiles(looking);
   const paths = [...systems].map(([id, byRole]) => [id, productRoles.flatMap((role) => byRole[role])] as const);

@@ -62,7 +62,7 @@ export class BlobContents {
     const [blob] = this.#coming;
     if (blob === undefined) return;
     this.#coming.delete(blob);
-    this.#keep(blob, await this.#stream?.next());
+    this.#keep(blob, (await this.#stream?.next())?.toString('utf8'));
   }
 
   #keep(blob: string, text: string | undefined): void {

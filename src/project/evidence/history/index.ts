@@ -1,17 +1,18 @@
 import type { Absence, Commit, History, ItemChange } from '../../../model/evidence.ts';
 import { formerIds } from '../../../model/item-index.ts';
 import { compareText } from '../../../model/place.ts';
-import { matcher, settingsFile, sourceFilter } from '../../files.ts';
+import { settingsFile, sourceFilter } from '../../files.ts';
 import type { GitFacts } from '../../git.ts';
+import { treeOf } from '../../git-tree.ts';
 import { withoutHistory } from '../../git-words.ts';
 import { removedItems } from '../../reused-ids.ts';
 import { type Settings, vocabularyOf } from '../../settings.ts';
 import type { Looking, Part } from '../part.ts';
+import { isProductFile } from '../product.ts';
 import { BlobContents } from './blob-contents.ts';
 import { changedItems } from './changed-items.ts';
 import { changedRuns } from './changed-runs.ts';
 import { Contents } from './contents.ts';
-import { headFiles } from './head-files.ts';
 import { lastChanges } from './last-changes.ts';
 import { type LoggedCommit, readLog } from './log.ts';
 import { type Merging, mergingOf, requestsOf } from './merging.ts';
@@ -63,9 +64,10 @@ async function historyOf(looking: Looking, facts: GitFacts): Promise<History | A
 
 async function readHistory(looking: Looking, { prefix, changed }: GitFacts, refs: Refs): Promise<History | Absence> {
   const { git, settings, facts } = looking;
-  const [log, files] = await Promise.all([readLog(git, prefix), headFiles(git)]);
+  const [log, tree] = await Promise.all([readLog(git, prefix), treeOf(git, 'HEAD')]);
   const [head] = log ?? [];
-  if (log === undefined || head === undefined || files === undefined) return unreadable;
+  if (log === undefined || head === undefined || tree === undefined) return unreadable;
+  const files = new Map(tree.flatMap(({ path, mode, object }) => (mode.startsWith('100') ? [[path, object] as const] : [])));
   const isSource = sourceFilter(settings.files);
   const sources = new Map([...files].filter(([path]) => isSource(path)).sort(([a], [b]) => compareText(a, b)));
   const contents = new BlobContents(git, vocabularyOf(settings));
@@ -160,10 +162,7 @@ function isInUse({ sources, contents }: Past): (id: string) => boolean {
 }
 
 function productFiles({ log, settings, merging }: Past, paths: Iterable<string>): History['files'] {
-  const isProduct = matcher(
-    Object.values(settings.systems).flatMap(({ product, lockfiles, build }) => [...product, ...lockfiles, ...build]),
-  );
-  const changes = lastChanges(log, [...paths].filter(isProduct));
+  const changes = lastChanges(log, [...paths].filter(isProductFile(settings)));
   const found = [...changes].map(([path, { hash, at }]) => [path, { commit: hash, at: merging.at.get(hash) ?? at }] as const);
   return Object.fromEntries(found.sort(([a], [b]) => compareText(a, b)));
 }
