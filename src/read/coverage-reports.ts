@@ -2,7 +2,7 @@ import { lineStart } from '../model/place.ts';
 import type { CoverageRead } from '../model/test-report.ts';
 import { coberturaReader, isCobertura } from './cobertura/index.ts';
 import { isLcov, lcovReader } from './lcov/index.ts';
-import { looksLike } from './looks-like.ts';
+import { looksLike, notSupported } from './looks-like.ts';
 import type { PieceReader } from './piece-reader.ts';
 import { refusal } from './refusal.ts';
 
@@ -29,16 +29,10 @@ export function isCoverage(file: string, beginning: string): boolean {
 }
 
 function unsupported(name: string, beginning: string): CoverageReader {
-  const like = looksLike(name, beginning);
-  const why =
-    like === 'empty'
-      ? 'it is empty'
-      : like === undefined
-        ? 'it is no coverage report of a kind that is supported'
-        : `it looks like ${like}, which is not supported as a coverage report`;
+  const { format, why } = notSupported(name, beginning, 'coverage report');
   const fix = 'Let the tool write LCOV or Cobertura XML.';
   return (file) => ({
     write() {},
-    end: () => ({ format: like ?? 'unknown', files: [], unreadable: [refusal(file, why, fix, lineStart(file))] }),
+    end: () => ({ format, files: [], unreadable: [refusal(file, why, fix, lineStart(file))] }),
   });
 }

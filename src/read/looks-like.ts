@@ -63,6 +63,14 @@ export function looksLike(name: string, beginning: string): string | undefined {
   return /\.(?:ya?ml|csv|md|log|zip|pdf|html?)$/i.exec(name)?.[0].slice(1).toUpperCase();
 }
 
+/** Of a file that no reader of some kind of report takes: what it seems to be, and why it is not read. */
+export function notSupported(name: string, beginning: string, report: string): { readonly format: string; readonly why: string } {
+  const like = looksLike(name, beginning);
+  if (like === 'empty') return { format: like, why: 'it is empty' };
+  if (like === undefined) return { format: 'unknown', why: `it is no ${report} of a kind that is supported` };
+  return { format: like, why: `it looks like ${like}, which is not supported as a ${report}` };
+}
+
 /** Several tools call the outermost element of a coverage report the same. */
 function coverageOf(text: string): string {
   const tag = /<coverage\b[^>]*>/.exec(text)?.[0] ?? '';

@@ -1,9 +1,10 @@
 import { lineStart } from '../model/place.ts';
 import type { ReportedTest, ReportRead } from '../model/test-report.ts';
 import { junitReader, junitRoots } from './junit/index.ts';
-import { looksLike, rootElement } from './looks-like.ts';
+import { notSupported, rootElement } from './looks-like.ts';
 import { nunitReader, nunitRoots } from './nunit/index.ts';
 import type { PieceReader } from './piece-reader.ts';
+import { refusal } from './refusal.ts';
 import { robotReader, robotRoots } from './robot/index.ts';
 import { isTap, tapReader } from './tap/index.ts';
 import { trxReader, trxRoots } from './trx/index.ts';
@@ -38,16 +39,10 @@ function isRoot(names: readonly string[]): (beginning: string) => boolean {
 }
 
 function unsupported(name: string, beginning: string): TestReportReader {
-  const like = looksLike(name, beginning);
-  const why =
-    like === 'empty'
-      ? 'it is empty'
-      : like === undefined
-        ? 'it is no test report of a kind that is supported'
-        : `it looks like ${like}, which is not supported as a test report`;
+  const { format, why } = notSupported(name, beginning, 'test report');
   const fix = 'Let the tool write JUnit XML, TRX, NUnit, xUnit.net, Robot Framework or TAP.';
   return (file) => ({
     write() {},
-    end: () => ({ format: like ?? 'unknown', tests: 0, remarks: [], unreadable: [{ what: file, why, fix, place: lineStart(file) }] }),
+    end: () => ({ format, tests: 0, remarks: [], unreadable: [refusal(file, why, fix, lineStart(file))] }),
   });
 }
