@@ -40,14 +40,9 @@ export function riskClass(risk: TraceItem, evaluation: Evaluation, scales: RiskS
 export const reasonKinds = ['software-item', 'software-unit', 'soup', 'software-system', 'risk-control'] as const;
 
 /**
- * Every reason why some software needs a class, from what it can bring about and from the risks it controls; drafts count for nothing. It reads
- * `safety-class` nowhere, so that declarations can be held against it. What the class of other parts demands is a matter of segregation.
+ * The reasons why some software needs a class that one living item brings: about itself, or a control about what carries it out; drafts count for nothing. It
+ * reads `safety-class` nowhere, so that declarations can be held against it. What the class of other parts demands is a matter of segregation.
  */
-export function classReasons(graph: TraceGraph): readonly ClassReason[] {
-  return reasonKinds.flatMap((kind) => graph.ofKind(kind)).flatMap((item) => reasonsBy(item, graph));
-}
-
-/** Of these reasons, those that one living item brings: about itself, or a control about what carries it out. */
 export function reasonsBy(item: TraceItem, graph: TraceGraph): readonly ClassReason[] {
   if (item.kind === 'risk-control') return controlReasons(item, graph);
   return item.kind === 'software-system' ? considerations(item, graph) : contributions(item, graph);

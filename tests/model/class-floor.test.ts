@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classReasons } from '../../src/model/class-floor.ts';
+import { reasonKinds, reasonsBy } from '../../src/model/class-floor.ts';
 import { document, graphOf, item, type Written } from '../build.ts';
 
 const plan = document(
@@ -31,9 +31,9 @@ function risk(id: string, severity: string, acceptable: string | undefined, more
 
 /** `SWU-1 contributes C harm RISK-1`, one for each reason. */
 function reasons(...written: readonly Written[]): readonly string[] {
-  return classReasons(graphOf([plan, ...software, item('HS-1'), ...written])).map((each) =>
-    [each.item.id, each.by, each.class, each.why, each.risk?.id ?? 'no risk'].join(' '),
-  );
+  const graph = graphOf([plan, ...software, item('HS-1'), ...written]);
+  const all = reasonKinds.flatMap((kind) => graph.ofKind(kind)).flatMap((each) => reasonsBy(each, graph));
+  return all.map((each) => [each.item.id, each.by, each.class, each.why, each.risk?.id ?? 'no risk'].join(' '));
 }
 
 const unit = item('SWU-2', { 'part-of': 'SWI-1', 'contributes-to': ['HS-1'] });

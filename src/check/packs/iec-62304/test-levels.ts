@@ -1,6 +1,6 @@
 import type { TraceGraph } from '../../../model/graph.ts';
 import { remembered } from '../../../model/remembered.ts';
-import { isFormal, latestStanding, recordedHashes } from '../../../model/results.ts';
+import { latestStanding, recordedHashes } from '../../../model/results.ts';
 import { reaches } from '../../../model/safety-class.ts';
 import { answers, type TraceItem } from '../../../model/trace-item.ts';
 import type { Things } from './reviews.ts';
@@ -77,13 +77,6 @@ export function testsAt(level: string, graph: TraceGraph): readonly TraceItem[] 
 
 function finishedTests(graph: TraceGraph): readonly TraceItem[] {
   return graph.ofKind('test-case').filter((test) => test.status !== 'draft');
-}
-
-/** Formal runs that say they ran a test of an activity. */
-export function formalRunsOf(activity: Activity, graph: TraceGraph): readonly TraceItem[] {
-  return graph
-    .ofKind('test-run')
-    .filter((run) => isFormal(run) && casesIn(run, graph).some((test) => activityOf(test, graph) === activity));
 }
 
 /** Test cases that a run says it ran. */
