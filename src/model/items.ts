@@ -48,7 +48,8 @@ function documentItem(facts: DocumentFacts, vocabulary: Vocabulary, risk: boolea
   };
 }
 
-function kindOf(facts: ItemFacts, vocabulary: Vocabulary): KindName | 'unknown' {
+/** The kind that an item says it is, or its prefix tells. */
+export function kindOf(facts: Pick<ItemFacts, 'id' | 'type'>, vocabulary: Vocabulary): KindName | 'unknown' {
   const name = facts.type?.text ?? vocabulary.kindOfId(facts.id.text);
   return name !== undefined && Object.hasOwn(kinds, name) && name !== 'document' ? (name as KindName) : 'unknown';
 }

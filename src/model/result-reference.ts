@@ -1,3 +1,5 @@
+import { answers, type TraceItem } from './trace-item.ts';
+
 /** What an entry under `results` of a run names: a file of the DHF, or a place elsewhere; with the SHA-256 of its content where it says one. */
 export type ResultReference =
   | { readonly to: 'file'; readonly path: string; readonly sha256?: string }
@@ -13,4 +15,10 @@ export function resultReference(text: string): ResultReference {
   const path = name.trim().replace(/^(?:\.\/)+/, '');
   const isInside = !/^[/\\]|^[a-z]:/i.test(path) && !path.includes('\\') && !path.split('/').includes('..');
   return isInside ? { to: 'file', path, ...sha256 } : { to: 'outside', path };
+}
+
+/** Paths of the files that a run names under `results`, in their order; what leads elsewhere or outside is left out. */
+export function resultFiles(run: TraceItem): readonly string[] {
+  const references = answers(run, 'results').map(({ text }) => resultReference(text));
+  return references.flatMap((reference) => (reference.to === 'file' ? [reference.path] : []));
 }

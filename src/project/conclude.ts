@@ -11,6 +11,7 @@ import type { NotJudged, Stage } from '../model/diagnostic.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Facts, ItemFacts } from '../model/facts.ts';
 import { type GraphInput, TraceGraph } from '../model/graph.ts';
+import { kindOf } from '../model/items.ts';
 import { comparePlaces, compareText, lineStart } from '../model/place.ts';
 import { stateOf, targetOf } from '../model/reference.ts';
 import { answer, fieldPlace } from '../model/trace-item.ts';
@@ -51,7 +52,7 @@ export function openEarlier(): Earlier {
 /** Facts to report: linked, judged by the packs that the settings name, counted. An earlier report saves work where little changed. */
 export function conclude(facts: readonly Facts[], settings: Settings, known: Known, earlier?: Earlier): TraceReport {
   const vocabulary = vocabularyOf(settings);
-  const isSystem = ({ id, type }: ItemFacts) => (type?.text ?? vocabulary.kindOfId(id.text)) === 'software-system';
+  const isSystem = (item: ItemFacts) => kindOf(item, vocabulary) === 'software-system';
   const graph = graphOf(withAssumedClasses(facts, known.assume ?? [], isSystem), settings, known, earlier?.graph);
   if (earlier !== undefined) earlier.graph = graph;
   const notJudged = inOrder([

@@ -1,9 +1,17 @@
+import { hash } from 'node:crypto';
+
 /** What git's index says of a file that it tracks. */
 export interface Tracked {
   /** As git stores it, such as `100755` for a program: the disk need not know. */
   readonly mode: string;
   /** Of the content, in hex digits: SHA-1, or SHA-256 where the repository is made so. */
   readonly blob: string;
+}
+
+/** The IDs that git's object of a file with this content has, in repositories of either kind. */
+export function blobIds(content: Uint8Array): readonly string[] {
+  const stored = Buffer.concat([Buffer.from(`blob ${content.length}\0`), content]);
+  return [hash('sha1', stored), hash('sha256', stored)];
 }
 
 /** Files that git tracks, by path; and those of them that git was told not to look at, so that it would not tell of a change. */

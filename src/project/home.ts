@@ -4,6 +4,7 @@ import { compareIds } from '../model/graph.ts';
 import type { Group, Kind } from '../model/kind.ts';
 import { type KindName, kinds } from '../model/kinds.ts';
 import { isOfRegisters } from './registers.ts';
+import { runsFolder } from './settings.ts';
 import type { Survey } from './survey.ts';
 
 /** The folder, relative to the root, where a new item of a kind belongs: beside its neighbours, else where the kind is usually kept. */
@@ -14,7 +15,7 @@ export function homeOf(kind: KindName, { graph, settings }: Survey): string {
   const neighbour = neighbours.findLast((item) => item.spelling === 'file') ?? neighbours.at(-1);
   if (neighbour !== undefined) return posix.dirname(neighbour.place.file);
   if (inRiskFile.has(kind) || (kinds[kind] as Kind).group === 'risk') return baseOf(settings.files['risk-management-file'][0] ?? '');
-  if (kind === 'test-run') return posix.join(settings.files.records, 'runs');
+  if (kind === 'test-run') return runsFolder(settings);
   if (kind === 'approval') return posix.join(settings.files.records, 'approvals');
   return folders[kind] ?? groups[(kinds[kind] as Kind).group];
 }

@@ -1,11 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import picomatch from 'picomatch';
 import type { NotJudged } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import { isPlaceholder } from '../model/trace-item.ts';
+import { matchesSomething } from './evidence/matching-files.ts';
 import type { PlaceOf, Settings } from './settings.ts';
-import { isSystemError } from './text-file.ts';
 
 /** Files and globs that the settings list and nothing matches: information at draft, and a stop at release. */
 export function missingListed(root: string, settings: Settings, placeOf: PlaceOf): readonly NotJudged[] {
@@ -64,26 +62,4 @@ function listed(settings: Settings): readonly Listed[] {
 
 function each(path: readonly PropertyKey[], globs: readonly string[]): readonly Listed[] {
   return globs.map((glob, at) => ({ path: [...path, at], glob }));
-}
-
-function matchesSomething(root: string, glob: string): boolean {
-  const { base, isGlob } = picomatch.scan(glob);
-  if (!isGlob) return existsSync(join(root, glob));
-  const matches = picomatch(glob, { dot: true });
-  const search = (folder: string): boolean =>
-    entries(join(root, folder)).some((entry) => {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return entry.name !== 'node_modules' && entry.name !== '.git' && search(path);
-      return entry.isFile() && matches(path);
-    });
-  return search(base);
-}
-
-function entries(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    return [];
-  }
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -6,6 +5,7 @@ import { compareText } from '../model/place.ts';
 import { dependsOn } from './evidence/index.ts';
 import { settingsFile, sourceFilter } from './files.ts';
 import type { GitFacts, NoGit } from './git.ts';
+import { blobIds } from './git-index.ts';
 import { isIgnored } from './git-words.ts';
 import { type FileRead, factsIn, fileReader, type SourceCache } from './read-sources.ts';
 import { isOfRegisters } from './registers.ts';
@@ -137,9 +137,5 @@ function gitAfter(
 /** Might this be what git stores under an ID, with a byte order mark or other line ends perhaps? */
 function isAsStored(text: string, blob: string | undefined): boolean {
   if (blob === undefined) return false;
-  const algorithm = blob.length === 40 ? 'sha1' : 'sha256';
-  return [text, `\uFEFF${text}`, text.replaceAll('\r\n', '\n')].some((each) => {
-    const bytes = Buffer.from(each);
-    return hash(algorithm, Buffer.concat([Buffer.from(`blob ${bytes.length}\0`), bytes])) === blob;
-  });
+  return [text, `\uFEFF${text}`, text.replaceAll('\r\n', '\n')].some((each) => blobIds(Buffer.from(each)).includes(blob));
 }

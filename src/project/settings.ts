@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { NotJudged } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
@@ -33,6 +34,11 @@ export function parseSettings(text: string, file = 'dhf.yaml'): ParsedSettings {
   const result = judge(doc, plain.value);
   if ('settings' in result) return { settings: result.settings, placeOf: (path) => placeOf(file, lines, rangeOf(doc, { path })) };
   return { unreadable: result.problems.map((problem) => trouble(problem.why, problem.fix, rangeOf(doc, problem))) };
+}
+
+/** The folder of test runs, relative to `dhf.yaml`, with `/`. */
+export function runsFolder({ files }: Settings): string {
+  return posix.join(files.records, 'runs');
 }
 
 /** The words that the settings define: prefixes, labels, own fields, the shape of IDs. */

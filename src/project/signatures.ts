@@ -6,6 +6,7 @@ import { isSameName } from '../model/declared.ts';
 import type { NotJudged } from '../model/diagnostic.ts';
 import type { Signing } from '../model/evidence.ts';
 import type { Facts, ItemFacts } from '../model/facts.ts';
+import { kindOf } from '../model/items.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 import { type Committer, committersOf, signatureOfCommit } from './committers.ts';
 import type { GitFacts, GitRun, NoGit } from './git.ts';
@@ -57,7 +58,7 @@ export function approvalsIn(facts: readonly Facts[], vocabulary: Vocabulary): re
   const found = new Map<string, ApprovalFacts>();
   for (const { items } of facts) {
     for (const item of items) {
-      const isApproval = (item.type?.text ?? vocabulary.kindOfId(item.id.text)) === 'approval';
+      const isApproval = kindOf(item, vocabulary) === 'approval';
       const stands = !['draft', 'retired'].includes(textOf(item, 'status')?.toLowerCase() ?? '');
       if (isApproval && stands && !found.has(item.id.text)) found.set(item.id.text, approvalFacts(item));
     }

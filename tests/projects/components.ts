@@ -22,7 +22,7 @@ export function componentsIn(root: string, settings: Settings, textOf: (file: st
   const { advisories, vex, 'known-exploited': exploited } = settings.security;
   if (advisories.length === 0) return components;
   const keys = keysOf(components.listed);
-  const files = advisories.flatMap((folder) => filesBelow(root, folder));
+  const files = advisories.flatMap((folder) => [...filesBelow(root, folder)]);
   const version = typeof settings.product.version === 'string' ? settings.product.version : undefined;
   return withVulnerabilities(components, advisoriesOf(files.map((file) => digestIn(file, textOf(file), '', keys))), {
     exploited: exploited === '' ? undefined : exploitedIn(exploited, textOf(exploited)),

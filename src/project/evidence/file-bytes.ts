@@ -7,6 +7,7 @@ import type { NotJudged } from '../../model/diagnostic.ts';
 import { compareText } from '../../model/place.ts';
 import { readSourceTags, type SourceTags } from '../../read/source-tags/index.ts';
 import { matcher } from '../files.ts';
+import { blobIds } from '../git-index.ts';
 import { stampOf } from '../read-sources.ts';
 import { type Settings, vocabularyOf } from '../settings.ts';
 import { isSystemError, readBytes, sizeLimit, unread } from '../text-file.ts';
@@ -178,8 +179,7 @@ function fileBytes(path: string, tagsOf?: (text: string) => SourceTags): FileByt
 
 function hashesWithLf(bytes: Buffer): Required<FileBytes>['withLf'] {
   const text = Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
-  const stored = Buffer.concat([Buffer.from(`blob ${text.length}\0`), text]);
-  return { sha256: hash('sha256', text), blobs: [hash('sha1', stored), hash('sha256', stored)] };
+  return { sha256: hash('sha256', text), blobs: blobIds(text) };
 }
 
 function hashOfLarge(path: string): string {

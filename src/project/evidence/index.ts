@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { NotJudged } from '../../model/diagnostic.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Facts } from '../../model/facts.ts';
+import { kindOf } from '../../model/items.ts';
 import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Settings } from '../settings.ts';
 import { components } from './components/index.ts';
@@ -44,8 +45,7 @@ export function dependsOn({ seen }: SeenEvidence, files: ReadonlySet<string>, fa
   const kinds = new Set<string>(parts.flatMap((part) => part.kinds ?? []));
   const items = facts.flatMap((each) => each.items);
   return (
-    items.some(({ id, type }) => kinds.has(type?.text ?? vocabulary.kindOfId(id.text) ?? '')) ||
-    seen.some((part) => part.isOf !== undefined && [...files].some(part.isOf))
+    items.some((item) => kinds.has(kindOf(item, vocabulary))) || seen.some((part) => part.isOf !== undefined && [...files].some(part.isOf))
   );
 }
 

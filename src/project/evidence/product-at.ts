@@ -1,4 +1,6 @@
 import type { ItemFacts } from '../../model/facts.ts';
+import { kindOf } from '../../model/items.ts';
+import type { KindName } from '../../model/kinds.ts';
 import { matcher } from '../files.ts';
 import type { GitFacts } from '../git.ts';
 import { contentHashes } from '../git-blobs.ts';
@@ -82,7 +84,7 @@ async function systemsElsewhere(looking: Looking, { tracked }: GitFacts): Promis
 async function commitsNamed({ git, facts, settings }: Looking): Promise<readonly string[]> {
   const vocabulary = vocabularyOf(settings);
   const items = facts.flatMap((each) => each.items);
-  const ofKind = (kind: string) => items.filter(({ id, type }) => (type?.text ?? vocabulary.kindOfId(id.text)) === kind);
+  const ofKind = (kind: KindName) => items.filter((item) => kindOf(item, vocabulary) === kind);
   const formal = ofKind('test-run').filter((run) => said(run, 'purpose').includes('formal'));
   const commits = formal.flatMap((run) => said(run, 'commit')).filter((name) => /^[0-9a-f]{7,64}$/i.test(name));
   const tags = ofKind('release')

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NotJudged } from '../../model/diagnostic.ts';
 import type { Absence, ProductState } from '../../model/evidence.ts';
@@ -7,8 +6,8 @@ import type { GitFacts } from '../git.ts';
 import type { Tracked } from '../git-index.ts';
 import { productHash } from '../product-hash.ts';
 import type { Settings } from '../settings.ts';
-import { isSystemError } from '../text-file.ts';
 import { type FileBytes, isSystemFile, type SystemFiles, systemFiles } from './file-bytes.ts';
+import { entriesOf } from './matching-files.ts';
 import { type Nested, nestedIn } from './nested-repositories.ts';
 import type { Looking, Part } from './part.ts';
 
@@ -137,15 +136,6 @@ function ignoredIn(root: string, path: string, isListed: (path: string) => boole
 
 /** Folders of packages and of compiled Python, which are made again from what is committed. */
 const kept: ReadonlySet<string> = new Set(['node_modules', '__pycache__']);
-
-function entriesOf(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    return [];
-  }
-}
 
 /** A product that differs from every commit is none that a release could be made of; one that is elsewhere cannot be compared. */
 function notCommitted({ products }: SeenProducts, { settings, placeOf }: Looking): readonly NotJudged[] {

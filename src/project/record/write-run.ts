@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import type { TraceItem } from '../../model/trace-item.ts';
 import { writeNew } from '../new-file.ts';
 import { nextId, seriesOf } from '../next-id.ts';
+import { runsFolder } from '../settings.ts';
 import type { Survey } from '../survey.ts';
 import type { RunFile } from './result-files.ts';
 
@@ -20,7 +21,7 @@ export interface KeptFile extends RunFile {
 
 /** The place of a run that was started, or of the next one: no run, branch or folder has its ID. */
 export function placeFor({ root, settings, vocabulary, used }: Survey, open: TraceItem | undefined): RunPlace {
-  const folder = posix.join(settings.files.records, 'runs');
+  const folder = runsFolder(settings);
   if (open !== undefined) return { id: open.id, file: open.place.file, folder: posix.join(folder, open.id) };
   const taken = new Set(used);
   const prefix = vocabulary.prefixFor('test-run') ?? 'RUN';

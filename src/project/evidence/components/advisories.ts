@@ -75,7 +75,7 @@ export async function seeAdvisories(looking: Looking, keys: ReadonlySet<string>)
 /** JSON files that a path or glob names, or that stand in a folder that it names. */
 function advisoryFiles(root: string, glob: string): readonly string[] {
   const isFolder = !picomatch.scan(glob).isGlob && statSync(join(root, glob), { throwIfNoEntry: false })?.isDirectory() === true;
-  const files = isFolder ? filesBelow(root, glob.replace(/\/+$/, '')) : matchingFiles(root, [glob]);
+  const files = isFolder ? [...filesBelow(root, glob.replace(/\/+$/, ''))] : matchingFiles(root, [glob]);
   return files.filter((file) => file.endsWith('.json'));
 }
 

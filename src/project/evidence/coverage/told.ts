@@ -2,10 +2,10 @@ import type { NotJudged } from '../../../model/diagnostic.ts';
 import type { Coverage, OtherCoverage } from '../../../model/evidence.ts';
 import type { Facts } from '../../../model/facts.ts';
 import type { Place } from '../../../model/place.ts';
-import { resultReference } from '../../../model/result-reference.ts';
+import { resultFiles } from '../../../model/result-reference.ts';
 import { isFormal } from '../../../model/results.ts';
 import type { FileCoverage } from '../../../model/test-report.ts';
-import { answer, answers, type TraceItem } from '../../../model/trace-item.ts';
+import { answer, type TraceItem } from '../../../model/trace-item.ts';
 import { type Settings, vocabularyOf } from '../../settings.ts';
 import { runsIn } from '../results/outcomes.ts';
 import { meantBy } from './paths.ts';
@@ -36,12 +36,7 @@ export function reportsOfRuns(facts: readonly Facts[], settings: Settings): read
   const systemOf = (run: TraceItem) => answer(run, 'system') ?? (systems.length === 1 ? systems[0] : undefined);
   return runsIn(facts, vocabularyOf(settings))
     .filter(isFormal)
-    .flatMap((run) =>
-      answers(run, 'results').flatMap(({ text }): readonly Report[] => {
-        const reference = resultReference(text);
-        return reference.to === 'file' ? [{ file: reference.path, system: systemOf(run), run: run.id }] : [];
-      }),
-    );
+    .flatMap((run) => resultFiles(run).map((file): Report => ({ file, system: systemOf(run), run: run.id })));
 }
 
 /** Takes what a report says of files for what it says of the product: of the system that it is of, or of any where that is not said. */

@@ -2,7 +2,7 @@ import type { ContentHash } from '../../../model/content-hash.ts';
 import type { BlobContents } from './blob-contents.ts';
 import { Carried, takeTouched } from './carried.ts';
 import { type Contents, movedFields } from './contents.ts';
-import type { FileChange, LoggedCommit } from './log.ts';
+import { type FileChange, type LoggedCommit, plainFile } from './log.ts';
 
 /** The commit that gave an item the words it has in HEAD, and which of its fields it changed; none where the item came with it. */
 export interface ItemOrigin {
@@ -122,11 +122,11 @@ class Search {
 
   /** Passes on what the parent says, too; gives back the rest, and notes what the parent says of that. */
   async #step({ parent, changes }: Step, touched: Map<string, Same>, before: Map<string, ContentHash>): Promise<Map<string, Same>> {
-    await this.#contents.fetch([...touched].flatMap(([path, thing]) => this.#needed(thing, plainBlob(changes.get(path)))));
+    await this.#contents.fetch([...touched].flatMap(([path, thing]) => this.#needed(thing, plainFile(changes.get(path)?.before))));
     const rest = new Map<string, Same>();
     const strays = new Map<string, Same>();
     for (const [path, thing] of touched) {
-      const blob = plainBlob(changes.get(path));
+      const blob = plainFile(changes.get(path)?.before);
       const { missing, ...others } = blob === undefined ? { ...none, missing: thing.ids } : this.#compare(thing, blob, before);
       if (blob !== undefined) this.#bring(parent, path, blob, others.same);
       if (others.other.size > 0) rest.set(path, { blob: thing.blob, ids: others.other });
@@ -175,7 +175,7 @@ class Search {
     rest: Map<string, Same>,
   ): Promise<void> {
     const left = [...changes].flatMap(([path, change]) => {
-      const blob = plainBlob(change);
+      const blob = plainFile(change.before);
       return blob !== undefined && change.before !== change.after && this.#isSource(path) ? [{ path, blob }] : [];
     });
     const moved = new Map(left.map((each) => [each.blob, each]));
@@ -206,11 +206,6 @@ class Search {
 
 const none = { same: new Set<string>(), other: new Set<string>(), missing: new Set<string>() };
 
-/** What a plain file was before. */
-function plainBlob(change: FileChange | undefined): string | undefined {
-  return change?.before?.includes(':') ? undefined : change?.before;
-}
-
 /** How often each file is still named on the way back. */
 class Mentions {
   readonly #left = new Map<string, number>();
@@ -237,8 +232,6 @@ class Mentions {
 
   #of({ changes }: LoggedCommit): readonly string[] {
     const sides = changes.flatMap((side) => [...side].filter(([path]) => this.#isSource(path)));
-    return sides.flatMap(
-      ([, { before, after }]) => [after, before].filter((blob) => blob !== undefined && !blob.includes(':')) as string[],
-    );
+    return sides.flatMap(([, { before, after }]) => [after, before].flatMap((blob) => plainFile(blob) ?? []));
   }
 }

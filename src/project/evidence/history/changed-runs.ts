@@ -1,14 +1,13 @@
-import { posix } from 'node:path';
 import type { ChangedRun } from '../../../model/evidence.ts';
 import { compareIds } from '../../../model/ids.ts';
 import { formerIds } from '../../../model/item-index.ts';
 import { compareText } from '../../../model/place.ts';
-import { resultReference } from '../../../model/result-reference.ts';
+import { resultFiles } from '../../../model/result-reference.ts';
 import { answer, answers, type TraceItem } from '../../../model/trace-item.ts';
 import { sourceFilter } from '../../files.ts';
-import type { Settings } from '../../settings.ts';
+import { runsFolder, type Settings } from '../../settings.ts';
 import type { BlobContents } from './blob-contents.ts';
-import type { LoggedCommit } from './log.ts';
+import { type LoggedCommit, plainFile } from './log.ts';
 
 /** Where it is looked for what became of runs. */
 export interface RunSearch {
@@ -61,18 +60,15 @@ function headRuns({ sources, contents }: RunSearch): readonly Version[] {
   return [...sources].flatMap(([path, blob]) => runsIn(path, blob, contents));
 }
 
-function runsFolder({ files }: Settings): string {
-  return `${posix.join(files.records, 'runs')}/`;
-}
-
 /** What each file of runs became, each text once, oldest first. */
 async function versionsOf({ log, contents, settings }: RunSearch, holding: ReadonlySet<string>): Promise<readonly PastVersion[]> {
   const isSource = sourceFilter(settings.files);
-  const folder = runsFolder(settings);
+  const folder = `${runsFolder(settings)}/`;
   const steps = new Map<string, { path: string; before: string | undefined; after: string; commit: LoggedCommit }>();
   for (const commit of log.toReversed()) {
-    for (const [path, { before, after }] of commit.changes.flatMap((side) => [...side])) {
-      if (after === undefined || after.includes(':') || steps.has(`${after} ${path}`)) continue;
+    for (const [path, change] of commit.changes.flatMap((side) => [...side])) {
+      const [before, after] = [change.before, plainFile(change.after)];
+      if (after === undefined || steps.has(`${after} ${path}`)) continue;
       if (holding.has(path) || (path.startsWith(folder) && isSource(path))) steps.set(`${after} ${path}`, { path, before, after, commit });
     }
   }
@@ -115,8 +111,8 @@ function movedFields(run: Version, head: Version): readonly string[] {
 /** Two lines of work may take one number, and one of the runs gets another when they are merged. */
 function isRenumbered(run: PastVersion, other: Version, past: FilesOfPast): boolean {
   if (movedFields(run, other).some((name) => name !== 'title' && name !== 'results')) return false;
-  const there = new Set(filesNamed(other.item).map((path) => past.now(path)));
-  return filesNamed(run.item).every((path) => there.has(past.first(path, run.commit)));
+  const there = new Set(resultFiles(other.item).map((path) => past.now(path)));
+  return resultFiles(run.item).every((path) => there.has(past.first(path, run.commit)));
 }
 
 /** Runs that were begun as formal ones on some branch, and of which nothing is left; the last text of each. */
@@ -131,11 +127,6 @@ function named({ item, path, commit }: PastVersion) {
   return { run: item.id, recorded: commit.hash, place: { ...item.idPlace, file: path } };
 }
 
-function filesNamed(item: TraceItem): readonly string[] {
-  const references = answers(item, 'results').map(({ text }) => resultReference(text));
-  return references.flatMap((reference) => (reference.to === 'file' ? [reference.path] : []));
-}
-
 /** The files of runs, those that they name and those in their folders. */
 class FilesOfPast {
   readonly #search: RunSearch;
@@ -147,9 +138,9 @@ class FilesOfPast {
   constructor(search: RunSearch, runs: readonly PastVersion[]) {
     this.#search = search;
     this.#commits = new Map(search.log.map((commit) => [commit.hash, commit]));
-    const named = new Set(runs.flatMap(({ item }) => filesNamed(item)));
+    const named = new Set(runs.flatMap(({ item }) => resultFiles(item)));
     const isSource = sourceFilter(search.settings.files);
-    const folder = runsFolder(search.settings);
+    const folder = `${runsFolder(search.settings)}/`;
     for (const { changes } of search.log.toReversed()) {
       for (const [path, { after }] of changes.flatMap((side) => [...side])) {
         const isBeside = path.startsWith(folder) && !isSource(path);
@@ -173,7 +164,7 @@ class FilesOfPast {
 
   /** Those that are not in HEAD what they were when the run was recorded. */
   changedFiles({ item, commit }: PastVersion): readonly string[] {
-    const named = new Set(filesNamed(item));
+    const named = new Set(resultFiles(item));
     const moved = [...new Set([...named, ...(this.#inFolder.get(item.id) ?? [])])].filter((path) => {
       const only = this.#blobs.get(path)?.size === 1;
       if (only || !this.#blobs.has(path)) return false;

@@ -14,7 +14,7 @@ import { changedItems } from './changed-items.ts';
 import { changedRuns } from './changed-runs.ts';
 import { Contents } from './contents.ts';
 import { lastChanges } from './last-changes.ts';
-import { type LoggedCommit, readLog } from './log.ts';
+import { type LoggedCommit, plainFile, readLog } from './log.ts';
 import { type Merging, mergingOf, requestsOf } from './merging.ts';
 import { controlFilter, holdsRecords } from './records.ts';
 import { meets, type Refs, readRefs, rewrittenIn } from './refs.ts';
@@ -147,8 +147,10 @@ async function recordFilter({ log, sources, contents, settings }: Past): Promise
   const isSource = sourceFilter(settings.files);
   const blobs = new Map(sources);
   for (const { changes } of log) {
-    for (const [path, { before }] of changes[0] ?? [])
-      if (before !== undefined && !before.includes(':') && !blobs.has(path) && isSource(path)) blobs.set(path, before);
+    for (const [path, change] of changes[0] ?? []) {
+      const before = plainFile(change.before);
+      if (before !== undefined && !blobs.has(path) && isSource(path)) blobs.set(path, before);
+    }
   }
   await contents.fetch([...blobs.values()].filter((blob) => !contents.isKnown(blob)));
   const records = new Set([...blobs].filter(([, blob]) => holdsRecords(contents.of(blob))).map(([path]) => path));

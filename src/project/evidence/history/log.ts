@@ -9,6 +9,11 @@ export interface FileChange {
   readonly after: string | undefined;
 }
 
+/** The ID of a plain file; undefined for what was not there or is a link, or a commit of another repository. */
+export function plainFile(blob: string | undefined): string | undefined {
+  return blob?.includes(':') === true ? undefined : blob;
+}
+
 /** One commit, as git holds it. */
 export interface LoggedCommit {
   readonly hash: string;

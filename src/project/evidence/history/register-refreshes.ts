@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { settingsFile } from '../../files.ts';
 import type { GitRun } from '../../git.ts';
 import { readObjects } from '../../git-blobs.ts';
-import type { FileChange, LoggedCommit } from './log.ts';
+import { type FileChange, type LoggedCommit, plainFile } from './log.ts';
 
 /** Keys of a register that say which snapshot of it is here. */
 const ofSnapshot: ReadonlySet<string> = new Set(['extracted-at', 'sha256', 'file', 'query']);
@@ -25,7 +25,7 @@ export async function registerRefreshes(git: GitRun, log: readonly LoggedCommit[
 }
 
 function isEdit({ before, after }: FileChange): boolean {
-  return [before, after].every((blob) => blob !== undefined && !blob.includes(':'));
+  return [before, after].every((blob) => plainFile(blob) !== undefined);
 }
 
 /** What settings with registers say besides their snapshots; undefined for text that is none of these. */

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import type { LooseReport } from '../../../model/evidence.ts';
 import { lineStart } from '../../../model/place.ts';
 import { sourceFilter } from '../../files.ts';
-import { vocabularyOf } from '../../settings.ts';
+import { runsFolder, vocabularyOf } from '../../settings.ts';
 import { keeper } from '../kept.ts';
 import { filesBelow } from '../matching-files.ts';
 import type { Looking, Part } from '../part.ts';
@@ -20,7 +20,7 @@ export const results: Part = {
     const files = new Map<string, ReportSeen>();
     for (const file of named) if (existsSync(join(looking.root, file))) files.set(file, await keptReport(looking, file));
     const { notJudged, ...outcome } = outcomesOf(runs, looking.facts, vocabulary, files);
-    const below = `${runsFolder(looking)}/`;
+    const below = `${runsFolder(looking.settings)}/`;
     const loose = await looseReports(named, looking);
     return {
       evidence: { ...outcome, looseReports: loose },
@@ -37,13 +37,9 @@ function keptReport(looking: Looking, file: string): Promise<ReportSeen> {
   return keep(looking, file, () => readReport(join(looking.root, file), file));
 }
 
-function runsFolder({ settings }: Looking): string {
-  return posix.join(settings.files.records, 'runs');
-}
-
 /** Reports of tests in the folders of runs that no run names: a failure must not be lost by not naming its file. */
 async function looseReports(named: ReadonlySet<string>, looking: Looking): Promise<readonly LooseReport[]> {
-  const folder = runsFolder(looking);
+  const folder = runsFolder(looking.settings);
   const isSource = sourceFilter(looking.settings.files);
   const found: LooseReport[] = [];
   for (const file of filesBelow(looking.root, folder)) {

@@ -2,9 +2,9 @@ import type { NotJudged } from '../../../model/diagnostic.ts';
 import type { RunReport } from '../../../model/evidence.ts';
 import type { Facts } from '../../../model/facts.ts';
 import { compareIds } from '../../../model/ids.ts';
-import { itemsOf } from '../../../model/items.ts';
+import { itemsOf, kindOf } from '../../../model/items.ts';
 import { compareText, type Place } from '../../../model/place.ts';
-import { type ResultReference, resultReference } from '../../../model/result-reference.ts';
+import { type ResultReference, resultFiles, resultReference } from '../../../model/result-reference.ts';
 import { resultsInTables } from '../../../model/result-table.ts';
 import { recordedHashes } from '../../../model/results.ts';
 import { type CaseFinder, caseFinder, type RunOutcome, resultsIn } from '../../../model/run-results.ts';
@@ -24,8 +24,7 @@ export function runsIn(facts: readonly Facts[], vocabulary: Vocabulary): readonl
 
 /** The files that runs name, relative to `dhf.yaml`, each once. */
 export function filesNamed(runs: readonly TraceItem[]): ReadonlySet<string> {
-  const references = runs.flatMap((run) => answers(run, 'results').map(({ text }) => resultReference(text)));
-  return new Set(references.flatMap((reference) => (reference.to === 'file' ? [reference.path] : [])));
+  return new Set(runs.flatMap(resultFiles));
 }
 
 /** What came of runs by the files that they name, as far as these are there, and by the tables in them. */
@@ -43,7 +42,7 @@ export function outcomesOf(
 function thingsOf(kind: TraceItem['kind'], facts: readonly Facts[], vocabulary: Vocabulary): readonly TraceItem[] {
   const found = new Map<string, TraceItem>();
   for (const file of facts.toSorted((a, b) => compareText(a.file, b.file))) {
-    if (!file.items.some(({ id, type }) => (type?.text ?? vocabulary.kindOfId(id.text)) === kind)) continue;
+    if (!file.items.some((item) => kindOf(item, vocabulary) === kind)) continue;
     for (const item of itemsOf(file, vocabulary, false)) if (item.kind === kind && !found.has(item.id)) found.set(item.id, item);
   }
   return [...found.values()].sort((a, b) => compareIds(a.id, b.id));
