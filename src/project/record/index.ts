@@ -19,7 +19,7 @@ import { listedFiles, type RunFile, readRunFiles } from './result-files.ts';
 import { type RunField, runText } from './run-text.ts';
 import { namedTimes, timeText } from './run-times.ts';
 import { type Tested, testedNow } from './tested.ts';
-import { pathsOf, placeFor, writeRun } from './write-run.ts';
+import { pathsOf, placeFor, type RunPlace, writeRun } from './write-run.ts';
 
 /** Fields of a run that whoever records it can give, by name. */
 export const givenFields = [
@@ -137,7 +137,7 @@ function started(survey: Survey, request: RunRequest, tested: Tested, purpose: P
   const title = request.title ?? `Test run of ${request.given.version ?? tested.version}`;
   const values = { ...known(request, tested, thisMachine(), undefined), started: request.given.started ?? timeText(request.now) };
   const body = 'The tests are running. `dhf record` with their results completes this record.';
-  return written(survey, request, tested, purpose, { title, method: 'automated', status: 'draft', values, cases: [], files: [], body });
+  return written(survey, request, tested, purpose, { ...nothingYet(survey), title, method: 'automated', values, cases: [], body });
 }
 
 /** The record of a run that somebody carries out, with a table to fill. */
@@ -148,7 +148,13 @@ function manual(survey: Survey, request: RunRequest, tested: Tested, purpose: Pu
   const rows = cases.map(({ id }) => `| ${id} |  |  |  |`);
   const body = ['| Case | Outcome | Observed | Anomalies |', '|---|---|---|---|', ...rows].join('\n');
   const values = { ...known(request, tested, undefined, undefined), started: request.given.started ?? timeText(request.now) };
-  return written(survey, request, tested, purpose, { title, method: 'manual', status: 'draft', values, cases, files: [], body });
+  return written(survey, request, tested, purpose, { ...nothingYet(survey), title, method: 'manual', values, cases, body });
+}
+
+/** What the record of a run is made of before anything came of it. */
+function nothingYet(survey: Survey) {
+  const outcome: Outcomes = { results: [], reports: [], cases: new Map() };
+  return { status: 'draft', files: [], place: placeFor(survey, undefined), outcome } as const;
 }
 
 function completed(
@@ -171,13 +177,9 @@ function completed(
   const machine = thisMachine();
   const isHere =
     request.here || texts.some((text) => [...text.matchAll(/\shostname="([^"]+)"/g)].some(([, name]) => name === machine.name));
-  const finder = caseFinder(
-    survey.graph.items.filter(({ kind }) => kind === 'test-case'),
-    survey.vocabulary,
-  );
-  const run = { id: '', hashes: new Map() };
-  const ids = new Set(reports.flatMap((report) => resultsIn(run, report, finder).results.map((result) => result.case)));
-  const cases = [...ids].sort(compareIds).flatMap((id) => survey.graph.item(id) ?? []);
+  const place = placeFor(survey, open);
+  const outcome = outcomeIn(survey, place.id, files);
+  const cases = [...outcome.cases.keys()].sort(compareIds).flatMap((id) => survey.graph.item(id) ?? []);
   const times = namedTimes(texts, isHere);
   const last = Math.max(...files.map(({ modified }) => modified));
   const values = {
@@ -192,7 +194,7 @@ function completed(
     ended: request.given.ended ?? timeText(times?.last ?? last),
   };
   const title = request.title ?? open?.title.text ?? `Automated tests of ${values.version}`;
-  return written(survey, request, tested, purpose, { title, method: 'automated', values, cases, files, open, body: '' });
+  return written(survey, request, tested, purpose, { title, method: 'automated', values, cases, files, open, body: '', place, outcome });
 }
 
 type Values = Readonly<Partial<Record<GivenField, string | undefined>>> & { readonly tools: readonly string[] };
@@ -234,15 +236,16 @@ interface Draft {
   readonly files: readonly RunFile[];
   readonly open?: TraceItem | undefined;
   readonly body: string;
+  readonly place: RunPlace;
+  readonly outcome: Outcomes;
 }
 
 function written(survey: Survey, request: RunRequest, tested: Tested, purpose: Purpose, draft: Draft): NewRun {
-  const { open, values, files, cases } = draft;
+  const { open, values, files, cases, place } = draft;
   const sha256 = (open && answer(open, 'product-sha256')) ?? tested.product.sha256;
   const wasDirty = open !== undefined && answer(open, 'dirty') === 'yes';
   const isOther = sha256 !== tested.product.sha256;
   const isDirty = wasDirty || isOther || tested.product.changed.length > 0;
-  const place = placeFor(survey, open);
   const kept = pathsOf(place, files);
   const changes =
     request.changes.length > 0 ? request.changes : open === undefined ? [] : answers(open, 'under-change').map(({ text }) => text);
@@ -271,15 +274,17 @@ function written(survey: Survey, request: RunRequest, tested: Tested, purpose: P
     system: tested.system,
     version: values.version ?? tested.version,
     written: [place.file, ...kept.map(({ path }) => path)],
-    ...outcomeIn(survey, place.id, files),
+    ...draft.outcome,
     missing: demanded.filter((name) => (name === 'tools' ? values.tools.length === 0 : values[name as GivenField] === undefined)),
     notes: notesOn(tested, request, purpose, { isDirty, isOther, open }),
     text,
   };
 }
 
+type Outcomes = Pick<NewRun, 'results' | 'reports' | 'cases'>;
+
 /** What came of the run, by its reports. */
-function outcomeIn(survey: Survey, id: string, files: readonly RunFile[]): Pick<NewRun, 'results' | 'reports' | 'cases'> {
+function outcomeIn(survey: Survey, id: string, files: readonly RunFile[]): Outcomes {
   const finder = caseFinder(
     survey.graph.items.filter(({ kind }) => kind === 'test-case'),
     survey.vocabulary,
