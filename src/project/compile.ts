@@ -7,6 +7,8 @@ const top = join(import.meta.dirname, '../..');
 copyPages('src/check/packs');
 copyWhole('src/site/layout');
 copyWhole('src/site/public');
+// Bundled when a site is made.
+copyWhole('src/site/client');
 writeSchemas(join(top, 'lib/schemas'));
 
 function copyPages(folder: string): void {

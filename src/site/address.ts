@@ -13,6 +13,15 @@ export const addressOf = {
   sourceMatrixData: 'data/source-matrix.json',
   printStyle: 'assets/print.css',
   noSuchPage: '404.html',
+  classification: 'classification.html',
+  changes: 'changes.html',
+  problems: 'problems.html',
+  releases: 'releases.html',
+  graph: 'graph.html',
+  sample: 'sample.html',
+  justifications: 'justifications.html',
+  approvals: 'approvals.html',
+  unchecked: 'not-checked.html',
   items: 'items.html',
   documents: 'documents.html',
   rules: 'rules.html',
@@ -23,6 +32,10 @@ export const addressOf = {
   kind: (kind: string) => `kinds/${kind}.html`,
   /** One page for each pack, such as `clauses/iec-62304.html#5.2.2`. */
   clauses: (pack: string) => `clauses/${pack}.html`,
+  /** A script, by its entry. */
+  script: (entry: string) => `assets/${entry}.js`,
+  /** What scripts load, by its name; see `dataFile`. */
+  data: (name: string) => `data/${name}.js`,
   picture: (path: string) => `pictures/${path}`,
 };
 

@@ -51,9 +51,9 @@ export default function dhf({ dir, stage = 'draft' }: DhfOptions): AstroIntegrat
           throw words(new OutputError(`the project has a page of its own, ${own.entrypoint}`, 'Keep it in another project.'));
       },
       'astro:build:done': ({ dir: folder }) =>
-        told(() => {
+        told(async () => {
           if (made === undefined) return;
-          finish(made, fileURLToPath(folder));
+          await finish(made, fileURLToPath(folder));
           putInPlace(fileURLToPath(folder), target);
           rmSync(folder, { recursive: true, force: true });
         }),

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { TraceReport } from '../check/report.ts';
 import { readSettings } from '../project/trace.ts';
 import { astroRoot } from './astro-root.ts';
+import { clientScripts } from './client-scripts.ts';
 import { homeAddress } from './no-such-page.ts';
 import { markerFile, outputTrouble, putInPlace, type Sources } from './output.ts';
 import { type Pictures, picturesIn } from './pictures.ts';
@@ -67,9 +68,9 @@ async function working<T>(work: () => T | Promise<T>): Promise<T> {
 }
 
 /** Puts what stands beside the pages into a folder where Astro laid them out. */
-export function finish({ report, site, pictures }: Made, folder: string): void {
+export async function finish({ report, site, pictures }: Made, folder: string): Promise<void> {
   pictures.copyTo(folder);
-  for (const [path, text] of site.files) writeText(join(folder, path), text);
+  for (const [path, text] of [...site.files, ...(await clientScripts())]) writeText(join(folder, path), text);
   writeText(join(folder, markerFile), `${JSON.stringify(marker(report), null, 2)}\n`);
 }
 

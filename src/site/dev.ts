@@ -5,6 +5,7 @@ import type { TraceReport } from '../check/report.ts';
 import type { Stage } from '../model/diagnostic.ts';
 import { follow } from '../project/follow.ts';
 import { astroRoot } from './astro-root.ts';
+import { clientScripts } from './client-scripts.ts';
 import { type DevServer, liveRoutes } from './integration.ts';
 import { type LiveSite, liveSite } from './live-site.ts';
 
@@ -27,7 +28,7 @@ export interface LiveServer {
 
 /** Shows a DHF on this machine only, and again after every change: open pages follow by themselves. */
 export async function serveLive(root: string, { stage, port, onReport }: LiveOptions): Promise<LiveServer> {
-  const site = liveSite(root);
+  const site = liveSite(root, await clientScripts());
   const ending = new AbortController();
   const servers: DevServer[] = [];
   const first = Promise.withResolvers<void>();
@@ -105,6 +106,7 @@ function addressIn(url: string): string | undefined {
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',

@@ -1,7 +1,9 @@
 import type { Verdict } from '../check/check.ts';
 import type { TraceReport } from '../check/report.ts';
 import { addressOf } from './address.ts';
-import type { SitePage } from './page.ts';
+import { type Section, type SectionGroup, type SitePage, sectionGroups } from './page.ts';
+import { frameStrings } from './strings/frame.ts';
+import { directionOf, type Language, speaker } from './strings/strings.ts';
 
 /** What every page says about the whole file. */
 export interface Frame {
@@ -15,28 +17,26 @@ export interface Frame {
   readonly verdictWords: string;
   readonly counts: string;
   readonly preview: boolean;
-  readonly language: string;
-  /** Entries of the sidebar. */
-  readonly sections: readonly { readonly section: SitePage['section']; readonly words: string; readonly path: string }[];
+  readonly language: Language;
+  readonly direction: 'ltr' | 'rtl';
+  /** The sidebar: what has a page, in groups. */
+  readonly groups: readonly { readonly words: string; readonly sections: readonly FrameSection[] }[];
 }
 
-const sections: Frame['sections'] = [
-  { section: 'home', words: 'Home', path: addressOf.home },
-  { section: 'documents', words: 'Documents', path: addressOf.documents },
-  { section: 'items', words: 'Items', path: addressOf.items },
-  { section: 'matrix', words: 'Matrix', path: addressOf.matrix },
-  { section: 'risk', words: 'Risk', path: addressOf.risk },
-  { section: 'tests', words: 'Tests', path: addressOf.tests },
-  { section: 'coverage', words: 'Coverage', path: addressOf.coverage },
-  { section: 'soup', words: 'SOUP', path: addressOf.soup },
-  { section: 'findings', words: 'Findings', path: addressOf.findings },
-  { section: 'clauses', words: 'Clauses', path: addressOf.clauses('iec-62304') },
-  { section: 'rules', words: 'Rules', path: addressOf.rules },
-  { section: 'kinds', words: 'Kinds', path: addressOf.kinds },
-];
+export interface FrameSection {
+  readonly section: Section;
+  readonly words: string;
+  readonly path: string;
+}
+
+export interface FrameOptions {
+  readonly preview: boolean;
+  readonly language: Language;
+  readonly pages: readonly SitePage[];
+}
 
 /** The frame of one report: no clock, no machine, so that the same report gives the same bytes. */
-export function frameOf(report: TraceReport, preview: boolean): Frame {
+export function frameOf(report: TraceReport, { preview, language, pages }: FrameOptions): Frame {
   return {
     product: report.product,
     version: report.version,
@@ -48,9 +48,26 @@ export function frameOf(report: TraceReport, preview: boolean): Frame {
     verdictWords: verdictWords(report),
     counts: countWords(report),
     preview,
-    language: 'en',
-    sections,
+    language,
+    direction: directionOf(language),
+    groups: groupsOf(new Set(pages.map(({ path }) => path)), language),
   };
+}
+
+function groupsOf(paths: ReadonlySet<string>, language: Language): Frame['groups'] {
+  const say = speaker(frameStrings, language);
+  return (Object.keys(sectionGroups) as SectionGroup[])
+    .map((group) => ({
+      words: say.text(group),
+      sections: sectionGroups[group]
+        .map((section) => ({ section, words: say.text(section), path: sectionPath(section) }))
+        .filter(({ path }) => paths.has(path)),
+    }))
+    .filter(({ sections }) => sections.length > 0);
+}
+
+function sectionPath(section: Section): string {
+  return section === 'clauses' ? addressOf.clauses('iec-62304') : addressOf[section];
 }
 
 /** The banner of a good release names its stage and claims nothing more (design decision 6). */

@@ -25,8 +25,8 @@ interface Shown {
   readonly pictures: ReadonlyMap<string, string>;
 }
 
-/** The site of a DHF's folder. While settings cannot be read, pages stay as they were, under a frame and an overlay that say so. */
-export function liveSite(root: string): LiveSite {
+/** The site of a DHF's folder, with the scripts of its pages. While settings cannot be read, pages stay as they were, under a frame and an overlay that say so. */
+export function liveSite(root: string, scripts: ReadonlyMap<string, string>): LiveSite {
   let revision = 0;
   let latest: Traced | undefined;
   let readable: Traced | undefined;
@@ -59,7 +59,7 @@ export function liveSite(root: string): LiveSite {
     file(address) {
       const { files, pictures } = shown();
       const path = pictures.get(address);
-      return path === undefined ? files.get(address) : readFileSync(join(root, path));
+      return path === undefined ? (files.get(address) ?? scripts.get(address)) : readFileSync(join(root, path));
     },
     show(traced) {
       revision += 1;
@@ -77,7 +77,7 @@ function shownOf(root: string, latest: Traced, readable: Traced | undefined): Sh
   const { product, version } = readable.report;
   const now = pagesOf(root, { report: { ...latest.report, product, version }, sources: [] });
   return {
-    frame: { ...now.frame, sections: whole.frame.sections },
+    frame: { ...now.frame, groups: whole.frame.groups },
     pages: new Map([...whole.pages, ...now.pages]),
     files: new Map([...whole.files, ...now.files]),
     pictures: whole.pictures,

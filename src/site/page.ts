@@ -1,3 +1,4 @@
+import type { ClientEntry } from './client-scripts.ts';
 import type { Markup } from './markup.ts';
 
 export interface Heading {
@@ -6,25 +7,26 @@ export interface Heading {
   readonly depth: number;
 }
 
+/** Entries of the sidebar, in the groups in which it shows them: by the processes of the life cycle. */
+export const sectionGroups = {
+  overview: ['home', 'findings', 'unchecked'],
+  development: ['documents', 'items', 'matrix', 'tests', 'coverage', 'graph', 'sample'],
+  riskManagement: ['classification', 'risk'],
+  maintenance: ['soup', 'changes', 'problems', 'releases'],
+  judgement: ['clauses', 'approvals', 'justifications', 'rules', 'kinds'],
+} as const;
+
+export type SectionGroup = keyof typeof sectionGroups;
+
+export type Section = (typeof sectionGroups)[SectionGroup][number];
+
 /** One page, finished but for the frame around it. Body and headings may be made when they are read, so that a site of ten thousand need not be held. */
 export interface SitePage {
   /** File below the site's root, with `/`; see `addressOf`. */
   readonly path: string;
   readonly title: string;
   /** The entry of the sidebar it belongs to. */
-  readonly section:
-    | 'home'
-    | 'documents'
-    | 'items'
-    | 'matrix'
-    | 'risk'
-    | 'tests'
-    | 'coverage'
-    | 'soup'
-    | 'findings'
-    | 'clauses'
-    | 'rules'
-    | 'kinds';
+  readonly section: Section;
   /** From home to the page above: words and addresses. */
   readonly crumbs: readonly { readonly text: string; readonly path: string }[];
   readonly body: Markup;
@@ -32,4 +34,6 @@ export interface SitePage {
   readonly headings: readonly Heading[];
   /** Printed in the header of a controlled document: number, revision, effective date. */
   readonly control?: string;
+  /** Scripts it needs besides the one that every page has. */
+  readonly scripts?: readonly ClientEntry[];
 }

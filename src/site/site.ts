@@ -22,6 +22,7 @@ import { soupPages } from './pages/soup.ts';
 import { testPages } from './pages/tests.ts';
 import { printStyle } from './print.ts';
 import { type Prose, type ProseContext, proseOf } from './prose.ts';
+import type { Language } from './strings/strings.ts';
 
 /** Every page of a site, the frame around each of them, and what else stands beside them. */
 export interface Site {
@@ -40,10 +41,12 @@ export interface SiteInput {
   readonly picture: (path: string) => string | undefined;
   /** Absolute address of the home page where the site is served. */
   readonly home?: string | undefined;
+  /** Of the site's own words; that of the design history file when left out. */
+  readonly language?: Language;
 }
 
 /** All pages of one report. The same report, sources and pictures give the same pages. */
-export function siteOf({ report, sources, preview, picture, home }: SiteInput): Site {
+export function siteOf({ report, sources, preview, picture, home, language = report.graph?.vocabulary.language ?? 'en' }: SiteInput): Site {
   const { graph } = report;
   const matrices = graph && { main: mainMatrix(graph), source: sourceMatrix(graph) };
   const sourceHref = sourceLink({
@@ -64,8 +67,7 @@ export function siteOf({ report, sources, preview, picture, home }: SiteInput): 
     kindListPage(report),
     ...kindPages(report),
   ];
-  const whole = frameOf(report, preview);
-  const frame = { ...whole, sections: whole.sections.filter(({ path }) => pages.some((page) => page.path === path)) };
+  const frame = frameOf(report, { preview, language, pages });
   const files = new Map([
     [addressOf.printStyle, printStyle(frame, pages)],
     [addressOf.noSuchPage, noSuchPage(frame, home)],

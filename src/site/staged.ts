@@ -43,8 +43,8 @@ export function writtenSite({ frame, pages }: Site): WrittenSite {
   };
 }
 
-function bytesOf({ path, title, section, crumbs, headings, control, body }: SitePage): PageBytes {
-  const head = { path, title, section, crumbs, headings, ...(control === undefined ? {} : { control }) };
+function bytesOf({ path, title, section, crumbs, headings, control, scripts, body }: SitePage): PageBytes {
+  const head = { path, title, section, crumbs, headings, ...(control && { control }), ...(scripts && { scripts }) };
   return { head, body: Buffer.from(body.text) };
 }
 

@@ -1,16 +1,15 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { flawed, folder } from '../cli/folder.ts';
 import { run } from '../cli/run.ts';
 import { startBrowser } from './browser.ts';
+import { builtSite } from './built.ts';
 
-const temporary = mkdtempSync(join(realpathSync(tmpdir()), 'dhf-axe-'));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
 
@@ -20,7 +19,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  rmSync(temporary, { recursive: true, force: true });
 });
 
 /** WCAG 2.2 at level AA, and what axe holds for good practice with landmarks and headings. */
@@ -57,7 +55,7 @@ const looks: [string, Parameters<Browser['newContext']>[0]][] = [
 ];
 
 describe('the example device', () => {
-  const site = join(temporary, 'example');
+  let site: string;
   const pages = [
     ...['index', 'documents', 'items', 'matrix', 'tests', 'coverage', 'soup', 'findings', 'rules', 'kinds'],
     ...['planning/development-plan', 'risk/analysis', 'tests/system'].map((path) => `documents/${path}`),
@@ -66,9 +64,7 @@ describe('the example device', () => {
   ].map((path) => `${path}.html`);
 
   beforeAll(async () => {
-    const root = fileURLToPath(new URL('../../content', import.meta.url));
-    const built = await run(['build', root, '--as-of=2026-11-23', '--out', site]);
-    expect(built.code, built.out + built.err).toBe(0);
+    site = await builtSite('content');
   });
 
   it.each(looks)('has pages of every type that break no rule of WCAG 2.2 AA: %s', async (_, look) => {

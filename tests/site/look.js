@@ -2,8 +2,11 @@
 (() => {
   const all = [...document.querySelectorAll('*')];
   const harmful = ({ name, value }) => /^on/i.test(name) || /^\s*(?:javascript|vbscript|data):/i.test(value);
+  // The site's own scripts, and the data they load, are files below its root.
+  const own = ({ tagName, textContent, attributes }) =>
+    tagName === 'SCRIPT' && textContent === '' && /^(?:\.\.\/)*(?:assets|data)\/[\w%./-]+\.js$/.test(attributes.src?.value ?? '');
   const live = all.flatMap((element) => [
-    ...(/^(?:script|iframe|object|embed|form|base)$/i.test(element.tagName) ? [element.outerHTML] : []),
+    ...(!own(element) && /^(?:script|iframe|object|embed|form|base)$/i.test(element.tagName) ? [element.outerHTML] : []),
     ...[...element.attributes].filter(harmful).map(({ name, value }) => `${name}=${value}`),
   ]);
   const address = (element) => element.getAttribute('href') ?? element.getAttribute('src');

@@ -1,0 +1,29 @@
+declare global {
+  /** Called by files of data. */
+  var dhfData: (name: string, value: unknown) => void;
+}
+
+const waiting = new Map<string, (value: unknown) => void>();
+const loading = new Map<string, Promise<unknown>>();
+
+globalThis.dhfData = (name, value) => waiting.get(name)?.(value);
+
+/** Path from this page to the site's root: empty, `../` and so on. */
+export const up = document.documentElement.dataset.up ?? '';
+
+/** Loads a file that `dataFile` made, once; works from file:// too. Rejects where it cannot be loaded. */
+export function loadData<T>(name: string): Promise<T> {
+  const known = loading.get(name) ?? load(name);
+  loading.set(name, known);
+  return known as Promise<T>;
+}
+
+function load(name: string): Promise<unknown> {
+  return new Promise((done, fail) => {
+    waiting.set(name, done);
+    const script = document.createElement('script');
+    script.src = `${up}data/${name.split('/').map(encodeURIComponent).join('/')}.js`;
+    script.onerror = () => fail(new Error(`${script.src} cannot be loaded`));
+    document.head.append(script);
+  });
+}
