@@ -11,6 +11,7 @@ import { clausePages } from './pages/clauses.ts';
 import { coveragePages } from './pages/coverage.ts';
 import { documentPages } from './pages/document.ts';
 import { findingsPages } from './pages/findings.ts';
+import { graphPage } from './pages/graph.ts';
 import { homePage } from './pages/home.ts';
 import { itemPages } from './pages/item.ts';
 import { kindListPage, kindPages } from './pages/kinds.ts';
@@ -59,7 +60,9 @@ export function siteOf({ report, sources, preview, picture, home, language = rep
     homePage(report),
     ...(graph === undefined ? [] : pagesOf(report, graph, proseByFile(graph, sources, { picture, sourceHref }), sourceHref)),
     ...(matrices === undefined ? [] : matrixPages(matrices.main, matrices.source, sourceHref)),
-    ...(graph === undefined ? [] : [...riskPages(graph), ...testPages(graph), ...coveragePages(graph), ...soupPages(report, graph)]),
+    ...(graph === undefined
+      ? []
+      : [...riskPages(graph), ...testPages(graph), ...coveragePages(graph), ...soupPages(report, graph), graphPage(graph, language)]),
     ...findingsPages(report),
     ruleListPage(report),
     ...rulePages(report),
