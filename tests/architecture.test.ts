@@ -65,8 +65,8 @@ const table: readonly Line[] = [
     may: ['src/model', 'src/view'],
     types: ['src/check'],
     node: ['node:util', 'node:crypto'],
-    npm: [],
-    because: "a format never decides policy; exit codes are the CLI's",
+    npm: ['hucre'],
+    because: "a format never decides policy; exit codes are the CLI's; hucre writes workbooks",
   },
   {
     folder: 'src/project',

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { kinds } from '../../src/model/kinds.ts';
-import { type CellEntry, columnTitle, type Matrix, type MatrixRow } from '../../src/view/matrix.ts';
+import { type CellEntry, columnTitle, gapsFirst, type Matrix, type MatrixRow } from '../../src/view/matrix.ts';
 import { element, idLink, type TraceBlockOptions, text } from '../trace-block.ts';
 
 type Links = Pick<TraceBlockOptions, 'href' | 'sourceHref'>;
@@ -23,12 +23,6 @@ export function matrixTable(matrix: Matrix, links: Links): Element {
     ),
   );
   return element('table', {}, [element('thead', {}, [head]), ...bodies]);
-}
-
-/** Rows with an empty cell before those without. */
-export function gapsFirst({ rows, unread }: Matrix): readonly MatrixRow[] {
-  const isWhole = ({ cells }: MatrixRow) => cells.every((cell, at) => cell.length > 0 || unread[at] !== undefined);
-  return [...rows].sort((a, b) => Number(isWhole(a)) - Number(isWhole(b)));
 }
 
 function rowOf({ item, cells }: MatrixRow, { unread }: Matrix, links: Links): Element {

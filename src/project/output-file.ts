@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { dirname } from 'node:path';
 
 /** Writes a file whole: beside its place first, then renamed, so that nobody reads half of it. Folders on the way are made. Throws the system's error. */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string | Uint8Array): void {
   const half = `${path}.${process.pid}.half`;
   makeFolder(dirname(path));
   try {

@@ -77,6 +77,12 @@ export function matrixOf(graph: TraceGraph, options: MatrixOptions): Matrix {
   return { rowKind: options.rows, columns: options.columns, rows, gaps, unread };
 }
 
+/** Rows with an empty cell before those without. */
+export function gapsFirst({ rows, unread }: Matrix): readonly MatrixRow[] {
+  const isWhole = ({ cells }: MatrixRow) => cells.every((cell, at) => cell.length > 0 || unread[at] !== undefined);
+  return [...rows].sort((a, b) => Number(isWhole(a)) - Number(isWhole(b)));
+}
+
 /** The name of a column: `Software requirement`, `Source files`. */
 export function columnTitle(column: MatrixColumn): string {
   return isUnitColumn(column) ? unitTitles[column] : kinds[column].title;

@@ -1,8 +1,8 @@
-import { gapsFirst, matrixTable } from '../../../plugins/remark-trace-matrix/table.ts';
+import { matrixTable } from '../../../plugins/remark-trace-matrix/table.ts';
 import { wide } from '../../../plugins/trace-block.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import { mainChain } from '../../view/coverage.ts';
-import { type CellEntry, columnTitle, type Matrix, type MatrixRow, matrixOf } from '../../view/matrix.ts';
+import { type CellEntry, columnTitle, gapsFirst, type Matrix, type MatrixRow, matrixOf } from '../../view/matrix.ts';
 import type { SourceLink } from '../../view/source-link.ts';
 import { addressOf, relative } from '../address.ts';
 import { figureHtml } from '../figure.ts';
