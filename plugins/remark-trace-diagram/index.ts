@@ -1,46 +1,62 @@
 import type { Element } from 'hast';
 import type { Root } from 'mdast';
+import type { LinkState } from '../../src/model/link.ts';
 import type { TraceItem } from '../../src/model/trace-item.ts';
 import { type Diagram, neighbourhood } from '../../src/view/diagram.ts';
-import { element, idLink, renderBlocks, said, type TraceBlockOptions, text, wide } from '../trace-block.ts';
-import { diagramSvg } from './svg.ts';
+import type { Figure } from '../../src/view/draw/drawing.ts';
+import { layeredDrawing } from '../../src/view/draw/layered.ts';
+import { mermaidNode } from '../../src/view/draw/mermaid.ts';
+import { renderBlocks, said, type TraceBlockOptions } from '../trace-block.ts';
+import { figureElement } from './figure.ts';
+import { type DiagramSay, sayInEnglish } from './words.ts';
+
+export interface TraceDiagramOptions extends TraceBlockOptions {
+  /** Says the words around a picture; in English when left out. */
+  readonly say?: DiagramSay;
+}
 
 /** Renders fenced `dhf-diagram` blocks: what an item is linked with, as a picture and as a table that says the same. */
-export default function remarkTraceDiagram({ graph, href }: TraceBlockOptions): (tree: Root) => void {
+export default function remarkTraceDiagram({ graph, href, say = sayInEnglish }: TraceDiagramOptions): (tree: Root) => void {
   return (tree) => {
     let count = 0;
     renderBlocks(tree, 'dhf-diagram', graph, ({ item, depth }) => {
       count += 1;
-      return diagramFigure(neighbourhood(graph, graph.item(item) as TraceItem, depth), href, `diagram-${count}`);
+      return diagramFigure(neighbourhood(graph, graph.item(item) as TraceItem, depth), href, `diagram-${count}`, say);
     });
   };
 }
 
-/** A generated picture with the table that says the same. `key` is unique on its page. */
-export function diagramFigure(diagram: Diagram, href: TraceBlockOptions['href'], key: string): Element {
-  if (diagram.edges.length === 0) return said('It is linked with nothing, so there is nothing to draw.');
-  const left = diagram.left === 0 ? '' : `${diagram.left} more items are not drawn. `;
-  const scroll = diagram.nodes.some((node) => node.rank > 3) ? ' A wide picture scrolls sideways.' : '';
-  return element('figure', {}, [
-    wide(diagramSvg(diagram, href, key)),
-    element('figcaption', { className: ['quiet'] }, [text(`${left}Solid lines are resolved links, dashed ones suspect.${scroll}`)]),
-    element('details', {}, [element('summary', {}, [text('The same as a table')]), wide(edgeTable(diagram, href))]),
-  ]);
+/** A layered diagram with the table that says the same. `key` is unique on its page. */
+export function diagramFigure(diagram: Diagram, href: TraceBlockOptions['href'], key: string, say = sayInEnglish): Element {
+  return diagram.edges.length === 0 ? said(say('nothing')) : figureElement(layeredFigure(diagram, say), href, say, key);
 }
 
-function edgeTable(diagram: Diagram, href: TraceBlockOptions['href']): Element {
-  const head = element(
-    'tr',
-    {},
-    ['From', 'Link', 'To', 'State'].map((name) => element('th', { scope: 'col' }, [text(name)])),
+function layeredFigure(diagram: Diagram, say: DiagramSay): Figure {
+  const { nodes, edges, left, about } = diagram;
+  const stateOf = (state: LinkState) => (state === 'suspect' ? say('suspect') : say('resolved'));
+  const drawing = layeredDrawing(diagram, {
+    title: say('neighbours', { id: about.map(({ id }) => id).join(', ') }),
+    text: say('neighboursText', { items: nodes.length, links: edges.length }),
+    kind: (kind) => kind.replaceAll('-', ' '),
+    link: (from, label, to, state) =>
+      state === 'resolved' ? say('link', { from, label, to }) : say('linkInState', { from, label, to, state: stateOf(state) }),
+  });
+  return {
+    drawing,
+    caption: `${left === 0 ? '' : `${say('left', { count: left })} `}${say('lines')}`,
+    table: {
+      heads: [say('from'), say('field'), say('to'), say('state')],
+      rows: edges.map(({ from, label, to, state }) => [[{ item: from.id }], label, [{ item: to.id }], stateOf(state)]),
+    },
+    mermaid: flowchart(diagram),
+  };
+}
+
+/** The same as a flowchart of mermaid, from left to right. */
+function flowchart({ nodes, edges }: Diagram): string {
+  const names = new Map(nodes.map(({ item }, at) => [item, `n${at + 1}`]));
+  const lines = edges.map(
+    ({ from, label, to, state }) => `  ${names.get(from)} ${state === 'suspect' ? '-.->' : '-->'}|${label}| ${names.get(to)}`,
   );
-  const rows = diagram.edges.map(({ from, label, to, state }) =>
-    element('tr', {}, [
-      element('td', {}, [idLink(from.id, href)]),
-      element('td', {}, [text(label)]),
-      element('td', {}, [idLink(to.id, href)]),
-      element('td', {}, [text(state)]),
-    ]),
-  );
-  return element('table', {}, [element('thead', {}, [head]), element('tbody', {}, rows)]);
+  return ['flowchart LR', ...nodes.map(({ item }, at) => mermaidNode(`n${at + 1}`, item.id, item.title.text)), ...lines].join('\n');
 }

@@ -1,103 +1,85 @@
 import type { Element, ElementContent } from 'hast';
-import type { Diagram, DiagramEdge, DiagramNode } from '../../src/view/diagram.ts';
+import type { Box, Drawing, Line, Shape, Words } from '../../src/view/draw/drawing.ts';
 import { element, text } from '../trace-block.ts';
 
-/** Four columns fit beside the sidebar of a desk's screen; `letters` of the usual title fit a line. */
-const box = { width: 170, height: 60, gapX: 40, gapY: 14, margin: 6, letters: 25 };
-
-/** Where the boxes of a diagram link to. */
+/** Where items of a picture lead to. */
 export type Href = (id: string) => string | undefined;
 
 /**
- * A layered diagram as SVG: boxes in columns from need to release, joined by curves. Colours come from the page's style by class, state is also said in the
- * line's dash, and every box and line has a title. Sizes are in CSS pixels; numbers are whole, so the bytes are the same everywhere.
+ * A drawing as SVG. Colours come from the page's style by class; what boxes, lines and words say besides stands in their titles. `key` is unique on its
+ * page, and so are the IDs made with it.
  */
-export function diagramSvg(diagram: Diagram, href: Href, key: string): Element {
-  const ranks = Math.max(0, ...diagram.nodes.map((node) => node.rank)) + 1;
-  const rows = Math.max(1, ...diagram.nodes.map((node) => node.order + 1));
-  const width = box.margin * 2 + ranks * box.width + (ranks - 1) * box.gapX;
-  const height = box.margin * 2 + rows * box.height + (rows - 1) * box.gapY;
-  const counts = columnCounts(diagram.nodes);
-  const place = new Map(diagram.nodes.map((node) => [node.item, corner(node, counts, height)]));
-  const titleId = `${key}-title`;
-  return shape(
+export function drawingSvg({ title, text: words, width, height, shapes }: Drawing, href: Href, key: string): Element {
+  const drawn = shapes.map((each) => shape(each, href, key));
+  const hasLinks = shapes.some((each) => linksOf(each).some((id) => href(id) !== undefined));
+  return tag(
     'svg',
-    { class: 'trace-diagram', role: 'group', ariaLabelledby: titleId, viewBox: `0 0 ${width} ${height}`, width, height },
+    {
+      class: 'trace-diagram',
+      role: hasLinks ? 'group' : 'img',
+      ariaLabelledby: `${key}-title`,
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+    },
     [
-      shape('title', { id: titleId }, [text(diagram.title)]),
-      shape('desc', {}, [text(`${diagram.nodes.length} items and ${diagram.edges.length} links; the table below says the same.`)]),
-      ...diagram.edges.map((edge) => line(edge, place)),
-      ...diagram.nodes.map((node) => nodeBox(node, place, href)),
+      tag('title', { id: `${key}-title` }, [text(title)]),
+      tag('desc', {}, [text(words)]),
+      ...(shapes.some((each) => each.shape === 'line' && each.isArrow) ? [arrowHead(key)] : []),
+      ...(shapes.some((each) => each.shape === 'box' && each.isHatched) ? [hatching(key)] : []),
+      ...drawn,
     ],
   );
 }
 
-type Corner = { readonly x: number; readonly y: number };
-
-function columnCounts(nodes: readonly DiagramNode[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const node of nodes) counts.set(node.rank, (counts.get(node.rank) ?? 0) + 1);
-  return counts;
+function linksOf(shape: Shape): string[] {
+  const own = 'item' in shape && shape.item !== undefined ? [shape.item] : [];
+  return shape.shape === 'box' ? [...own, ...shape.words.flatMap(({ item }) => item ?? [])] : own;
 }
 
-/** Each column is centred. */
-function corner(node: DiagramNode, counts: ReadonlyMap<number, number>, height: number): Corner {
-  const count = counts.get(node.rank) ?? 1;
-  const tall = count * box.height + (count - 1) * box.gapY;
-  return { x: box.margin + node.rank * (box.width + box.gapX), y: Math.round((height - tall) / 2) + node.order * (box.height + box.gapY) };
+function shape(each: Shape, href: Href, key: string): Element {
+  if (each.shape === 'box') return box(each, href, key);
+  return each.shape === 'line' ? line(each, key) : wordsLine(each, href);
 }
 
-function line(edge: DiagramEdge, place: ReadonlyMap<unknown, Corner>): Element {
-  const [a, b] = [place.get(edge.from) as Corner, place.get(edge.to) as Corner];
-  const words = `${edge.from.id} ${edge.label} ${edge.to.id}${edge.state === 'resolved' ? '' : ` (${edge.state})`}`;
-  return shape('path', { class: `edge ${edge.state}`, d: a.x === b.x ? bow(a, b) : curve(a, b) }, [shape('title', {}, [text(words)])]);
+function box({ look, x, y, width, height, isHatched, words, tip, item }: Box, href: Href, key: string): Element {
+  const group = tag('g', { class: look }, [
+    ...(tip === undefined ? [] : [tag('title', {}, [text(tip)])]),
+    tag('rect', { x, y, width, height, rx: 3 }),
+    ...(isHatched === true ? [tag('rect', { class: 'hatched', x, y, width, height, rx: 3, fill: `url(#${key}-hatch)` })] : []),
+    ...words.map((each) => wordsLine(each, href)),
+  ]);
+  return linked(group, item, href);
 }
 
-function curve(a: Corner, b: Corner): string {
-  const [left, right] = a.x < b.x ? [a, b] : [b, a];
-  const from = { x: left.x + box.width, y: left.y + box.height / 2 };
-  const to = { x: right.x, y: right.y + box.height / 2 };
-  const bend = Math.round((to.x - from.x) / 2);
-  return `M${from.x} ${from.y}C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x} ${to.y}`;
+function line({ look, d, isArrow, tip }: Line, key: string): Element {
+  const head = isArrow === true ? { 'marker-end': `url(#${key}-head)` } : {};
+  return tag('path', { class: look, d, ...head }, tip === undefined ? [] : [tag('title', {}, [text(tip)])]);
 }
 
-/** Two items of one column are joined by a bow at its right. */
-function bow(a: Corner, b: Corner): string {
-  const x = a.x + box.width;
-  return `M${x} ${a.y + box.height / 2}C${x + 40} ${a.y + box.height / 2} ${x + 40} ${b.y + box.height / 2} ${x} ${b.y + box.height / 2}`;
+function wordsLine({ look, x, y, text: words, anchor, item }: Words, href: Href): Element {
+  return linked(tag('text', { class: look, x, y, ...(anchor === undefined ? {} : { 'text-anchor': anchor }) }, [text(words)]), item, href);
 }
 
-function nodeBox(node: DiagramNode, place: ReadonlyMap<unknown, Corner>, href: Href): Element {
-  const { x, y } = place.get(node.item) as Corner;
-  const drawn = [
-    shape('title', {}, [text(`${node.item.id} ${node.item.title.text} (${node.item.kind})`)]),
-    shape('rect', { x, y, width: box.width, height: box.height, rx: 3 }),
-    shape('text', { class: 'id', x: x + 8, y: y + 18 }, [text(node.item.id)]),
-    ...linesOf(node.item.title.text).map((words, at) => shape('text', { class: 'name', x: x + 8, y: y + 34 + at * 16 }, [text(words)])),
-  ];
-  const address = href(node.item.id);
-  const group = shape('g', { class: node.focus ? 'node focus' : 'node' }, drawn);
-  return address === undefined ? group : shape('a', { href: address }, [group]);
+function linked(drawn: Element, item: string | undefined, href: Href): Element {
+  const address = item === undefined ? undefined : href(item);
+  return address === undefined ? drawn : tag('a', { href: address }, [drawn]);
 }
 
-/** As much of a title as fits two lines of a box; the whole stands in the box's title and in the table. */
-function linesOf(title: string): string[] {
-  const first = cut(title);
-  const rest = title.slice(first.length).trim();
-  if (rest === '') return [first];
-  const second = cut(rest);
-  return [first, second === rest ? second : `${cut(rest, box.letters - 1)}…`];
+function arrowHead(key: string): Element {
+  const head = tag('path', { class: 'head', d: 'M0 0L7 3L0 6z' });
+  return tag(
+    'marker',
+    { id: `${key}-head`, markerWidth: 7, markerHeight: 6, refX: 7, refY: 3, orient: 'auto', markerUnits: 'userSpaceOnUse' },
+    [head],
+  );
 }
 
-/** The words that fit a line; a word that does not fit is cut. */
-function cut(words: string, most = box.letters): string {
-  const letters = [...words];
-  if (letters.length <= most) return words;
-  const line = letters.slice(0, most + 1).join('');
-  const end = line.lastIndexOf(' ');
-  return end > 0 ? line.slice(0, end) : letters.slice(0, most).join('');
+function hatching(key: string): Element {
+  const stroke = tag('path', { class: 'hatch', d: 'M0 8L8 0M-2 2L2 -2M6 10L10 6' });
+  return tag('pattern', { id: `${key}-hatch`, width: 8, height: 8, patternUnits: 'userSpaceOnUse' }, [stroke]);
 }
 
-function shape(tagName: string, properties: Record<string, string | number>, children: ElementContent[] = []): Element {
+function tag(tagName: string, properties: Record<string, string | number>, children: ElementContent[] = []): Element {
   return element(tagName, properties, children);
 }

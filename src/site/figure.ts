@@ -30,4 +30,5 @@ const names: Readonly<Record<string, string>> = {
   tabIndex: 'tabindex',
   ariaLabel: 'aria-label',
   ariaLabelledby: 'aria-labelledby',
+  dataCopy: 'data-copy',
 };
