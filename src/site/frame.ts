@@ -66,6 +66,12 @@ function groupsOf(paths: ReadonlySet<string>, language: Language): Frame['groups
     .filter(({ sections }) => sections.length > 0);
 }
 
+/** The way from home to a page that stands below these sections. */
+export function crumbsTo(language: Language, ...below: readonly Section[]): SitePage['crumbs'] {
+  const say = speaker(frameStrings, language);
+  return (['home', ...below] as const).map((section) => ({ text: say.text(section), path: sectionPath(section) }));
+}
+
 function sectionPath(section: Section): string {
   return section === 'clauses' ? addressOf.clauses('iec-62304') : addressOf[section];
 }

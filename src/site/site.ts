@@ -23,6 +23,7 @@ import { soupPages } from './pages/soup.ts';
 import { testPages } from './pages/tests.ts';
 import { printStyle } from './print.ts';
 import { type Prose, type ProseContext, proseOf } from './prose.ts';
+import { searchFiles } from './search-data.ts';
 import type { Language } from './strings/strings.ts';
 
 /** Every page of a site, the frame around each of them, and what else stands beside them. */
@@ -58,7 +59,7 @@ export function siteOf({ report, sources, preview, picture, home, language = rep
   });
   const pages = [
     homePage(report),
-    ...(graph === undefined ? [] : pagesOf(report, graph, proseByFile(graph, sources, { picture, sourceHref }), sourceHref)),
+    ...(graph === undefined ? [] : pagesOf(report, graph, proseByFile(graph, sources, { picture, sourceHref }), sourceHref, language)),
     ...(matrices === undefined ? [] : matrixPages(matrices.main, matrices.source, sourceHref)),
     ...(graph === undefined
       ? []
@@ -74,6 +75,7 @@ export function siteOf({ report, sources, preview, picture, home, language = rep
   const files = new Map([
     [addressOf.printStyle, printStyle(frame, pages)],
     [addressOf.noSuchPage, noSuchPage(frame, home)],
+    ...searchFiles(report, frame, pages, language),
   ]);
   if (matrices !== undefined) {
     files.set(addressOf.matrixData, asJson(matrices.main));
@@ -87,12 +89,18 @@ function asJson(matrix: Matrix): string {
 }
 
 /** Pages that there are only where the settings could be read. */
-function pagesOf(report: TraceReport, graph: TraceGraph, prose: (file: string) => Prose | undefined, sourceHref: SourceLink): SitePage[] {
+function pagesOf(
+  report: TraceReport,
+  graph: TraceGraph,
+  prose: (file: string) => Prose | undefined,
+  sourceHref: SourceLink,
+  language: Language,
+): SitePage[] {
   return [
     documentListPage(report, graph),
-    ...documentPages(graph, prose),
+    ...documentPages(graph, prose, language),
     ...itemListPages(graph),
-    ...itemPages(report, graph, sourceHref, (item) => prose(item.place.file)?.item(item)),
+    ...itemPages(report, graph, sourceHref, language, (item) => prose(item.place.file)?.item(item)),
   ];
 }
 

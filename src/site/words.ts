@@ -1,20 +1,27 @@
-import type { Kind } from '../model/kind.ts';
-import { type KindName, kinds } from '../model/kinds.ts';
+import { kinds } from '../model/kinds.ts';
+import { labelOf } from '../model/labels.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 import type { SourceLink } from '../view/source-link.ts';
 import { addressOf, relative } from './address.ts';
 import { html, type Markup } from './markup.ts';
 import { stretches } from './readable.ts';
+import { kindStrings } from './strings/kinds.ts';
+import { sharedStrings } from './strings/shared.ts';
+import { type Language, speaker, wordsIn } from './strings/strings.ts';
 
 /** A kind in words: "Software requirement". */
-export function kindTitle(kind: string): string {
-  return Object.hasOwn(kinds, kind) ? (kinds[kind as KindName] as Kind).title : 'Unknown kind';
+export function kindTitle(kind: string, language: Language = 'en'): string {
+  return wordsIn(kindStrings[Object.hasOwn(kinds, kind) ? (kind as keyof typeof kinds) : 'unknown'], language);
 }
 
 /** A field or link name in words: "Derives from". */
-export function fieldTitle(name: string): string {
-  const words = name.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+export function fieldTitle(name: string, language: Language = 'en'): string {
+  return wordsIn({ en: labelOf(name), de: labelOf(name, 'de') }, language);
+}
+
+/** Words of rules, tools and sources, which are English whatever the language of the page. */
+export function inEnglish(words: Markup | string, language: Language): Markup {
+  return language === 'en' ? html`${words}` : html`<span lang="en" dir="ltr">${words}</span>`;
 }
 
 /** Address of an item's or a document's own page. */
@@ -28,10 +35,9 @@ export function link(from: string, item: TraceItem): Markup {
 }
 
 /** A kind as a link to its page; one that nobody knows has none. */
-export function kindLink(from: string, kind: string): Markup {
-  return Object.hasOwn(kinds, kind)
-    ? html`<a href="${relative(from, addressOf.kind(kind))}">${kindTitle(kind)}</a>`
-    : html`${kindTitle(kind)}`;
+export function kindLink(from: string, kind: string, language: Language = 'en'): Markup {
+  const title = kindTitle(kind, language);
+  return Object.hasOwn(kinds, kind) ? html`<a href="${relative(from, addressOf.kind(kind))}">${title}</a>` : html`${title}`;
 }
 
 /** Text in which no ID and no date is broken over two lines, and a hash is set as code. */
@@ -40,8 +46,9 @@ export function whole(text: string): Markup {
 }
 
 /** Does an approval cover a document as it stands? */
-export function approvedTag(approved: boolean): Markup {
-  return approved ? html`<span class="tag good">approved</span>` : html`<span class="tag warning">not approved as it stands</span>`;
+export function approvedTag(approved: boolean, language: Language = 'en'): Markup {
+  const say = speaker(sharedStrings, language);
+  return approved ? html`<span class="tag good">${say('approved')}</span>` : html`<span class="tag warning">${say('notApproved')}</span>`;
 }
 
 /** Items by kind, in the order of the table of kinds: from need to record. What nobody knows comes last. */
@@ -67,14 +74,16 @@ export function shortened(text: string): string {
 }
 
 /** A path that may be broken after each `/`, and the line in it. */
-export function pathAt(path: string, line?: number): Markup {
+export function pathAt(path: string, line?: number, language: Language = 'en'): Markup {
   const parts = path.split('/').map((part, at) => html`${at === 0 ? '' : html`/<wbr>`}${part}`);
-  return html`${parts}${line === undefined ? '' : html`, <span class="whole">line ${line}</span>`}`;
+  const at =
+    line === undefined ? '' : html`, <span class="whole">${speaker(sharedStrings, language)('line', { line: String(line) })}</span>`;
+  return html`${parts}${at}`;
 }
 
 /** A file of the product, or a line of it, as a link to the commit that the site is made from, where its address is known. */
-export function fileLink(path: string, line: number | undefined, sourceHref: SourceLink): Markup {
-  const words = pathAt(path, line);
+export function fileLink(path: string, line: number | undefined, sourceHref: SourceLink, language: Language = 'en'): Markup {
+  const words = pathAt(path, line, language);
   const address = sourceHref(path, line ?? 1);
   return address === undefined ? words : html`<a href="${address}">${words}</a>`;
 }

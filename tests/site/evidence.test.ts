@@ -113,7 +113,7 @@ describe('the page of a requirement', () => {
       'suspect',
       'was run in RUN-1, and SRS-3 has changed since SRS-3: statement changed on 2026-10-01 by Ada &lt;b&gt;Example&lt;/b&gt; in commit c0ffee000000',
     ]);
-    expect(words(page)).toContain('Last change on 2026-10-01 by Ada &lt;b&gt;Example&lt;/b&gt; in commit c0ffee000000: statement');
+    expect(words(page)).toContain('Last change on 2026-10-01 by Ada &lt;b&gt;Example&lt;/b&gt; in commit c0ffee000000: Statement');
   });
 
   it('says why nothing is known where results, or the history, were not read', () => {

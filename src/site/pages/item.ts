@@ -12,10 +12,12 @@ import { outcomeOfResult } from '../../view/test-results.ts';
 import { type ThreadStep, threadOf } from '../../view/thread.ts';
 import { addressOf, relative } from '../address.ts';
 import { figureHtml } from '../figure.ts';
-import { plural } from '../frame.ts';
+import { crumbsTo, plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
-import { approvedTag, fieldTitle, kindLink, kindTitle, link, pageOf, whole } from '../words.ts';
+import { itemStrings } from '../strings/item.ts';
+import { type Language, type Say, speaker } from '../strings/strings.ts';
+import { approvedTag, fieldTitle, inEnglish, kindLink, kindTitle, link, pageOf, pathAt, whole } from '../words.ts';
 import { approvalTable } from './approvals.ts';
 import { findingBlock, ruleWords } from './findings.ts';
 import { lastChangeRow } from './last-change.ts';
@@ -28,6 +30,7 @@ export function itemPages(
   report: TraceReport,
   graph: TraceGraph,
   sourceHref: SourceLink,
+  language: Language,
   prose: (item: TraceItem) => Markup | undefined,
 ): SitePage[] {
   const found = new Map<string, TraceReport['diagnostics'][number][]>();
@@ -36,54 +39,58 @@ export function itemPages(
   }
   return graph.items
     .filter((item) => item.kind !== 'document')
-    .map((item) => itemPage({ graph, item, sourceHref, prose: () => prose(item), findings: found.get(item.id) ?? [] }));
+    .map((item) => itemPage({ graph, item, sourceHref, language, prose: () => prose(item), findings: found.get(item.id) ?? [] }));
 }
+
+type SayItem = Say<typeof itemStrings>;
 
 interface Shown {
   readonly graph: TraceGraph;
   readonly item: TraceItem;
   readonly sourceHref: SourceLink;
+  readonly language: Language;
   readonly prose: () => Markup | undefined;
   readonly findings: TraceReport['diagnostics'];
 }
 
-function itemPage({ graph, item, sourceHref, prose, findings }: Shown): SitePage {
+function itemPage(shown: Shown): SitePage {
+  const { graph, item, language, prose, findings } = shown;
   const path = addressOf.item(item.id);
+  const say = speaker(itemStrings, language);
   return {
     path,
     title: `${item.id} ${item.title.text}`,
     section: 'items',
     crumbs: [
-      { text: 'Home', path: addressOf.home },
-      { text: 'Items', path: addressOf.items },
-      ...(item.kind === 'unknown' ? [] : [{ text: kindTitle(item.kind), path: addressOf.kind(item.kind) }]),
+      ...crumbsTo(language, 'items'),
+      ...(item.kind === 'unknown' ? [] : [{ text: kindTitle(item.kind, language), path: addressOf.kind(item.kind) }]),
     ],
     get headings() {
       return [
-        ...(isEnd(item) ? [] : [{ id: 'text', text: 'Text', depth: 2 }]),
-        ...evidenceHeadings(graph, item),
-        ...(findings.length > 0 ? [{ id: 'findings', text: 'Findings', depth: 2 }] : []),
-        ...(graph.approvals.covers(item.id).length > 0 ? [{ id: 'approvals', text: 'Approvals', depth: 2 }] : []),
+        ...(isEnd(item) ? [] : [{ id: 'text', text: say.text('text'), depth: 2 }]),
+        ...evidenceHeadings(graph, item, say),
+        ...(findings.length > 0 ? [{ id: 'findings', text: say.text('findings'), depth: 2 }] : []),
+        ...(graph.approvals.covers(item.id).length > 0 ? [{ id: 'approvals', text: say.text('approvals'), depth: 2 }] : []),
         ...(isEnd(item)
           ? []
           : [
               { id: 'thread', text: 'Thread', depth: 2 },
-              { id: 'picture', text: 'Picture', depth: 2 },
+              { id: 'picture', text: say.text('picture'), depth: 2 },
             ]),
       ];
     },
     get body() {
       return html`<h1 lang="${graph.vocabulary.language}"><span class="whole">${item.id}</span> ${whole(item.title.text)}</h1>
-${facts(graph, item, path)}
+${facts(graph, item, path, language)}
 ${
   isEnd(item)
     ? ''
-    : html`<h2 id="text">Text</h2>
-${text(graph, prose())}
+    : html`<h2 id="text">${say('text')}</h2>
+${text(graph, prose(), say)}
 `
-}${evidence(graph, item, path, sourceHref)}
-${findings.length === 0 ? '' : findingsPart(findings, graph, path)}
-${approvals(graph, item, path)}${isEnd(item) ? '' : surroundings(graph, item, path)}`;
+}${evidence(shown, path, say)}
+${findings.length === 0 ? '' : findingsPart(findings, graph, path, say)}
+${approvals(graph, item, path, say)}${isEnd(item) ? '' : surroundings(graph, item, path, language)}`;
     },
   };
 }
@@ -93,68 +100,82 @@ function isEnd({ kind }: TraceItem): boolean {
   return kind === 'test-result';
 }
 
-function surroundings(graph: TraceGraph, item: TraceItem, path: string): Markup {
+function surroundings(graph: TraceGraph, item: TraceItem, path: string, language: Language): Markup {
   const thread = threadOf(graph, item);
   return html`<h2 id="thread">Thread</h2>
 <h3>Up: what it comes from</h3>${steps(thread.up, path)}
 <h3>Down: what follows from it</h3>${steps(thread.down, path)}
-<h2 id="picture">Picture</h2>
+<h2 id="picture">${speaker(itemStrings, language)('picture')}</h2>
 ${figureHtml(diagramFigure(neighbourhood(graph, item, 1, 24), (id) => hrefOf(graph, id, path), 'picture'))}`;
 }
 
 /** So many findings of an item stand on its page. */
 const mostFindings = 200;
 
-function findingsPart(findings: Shown['findings'], graph: TraceGraph, path: string): Markup {
+function findingsPart(findings: Shown['findings'], graph: TraceGraph, path: string, say: SayItem): Markup {
   const left = findings.length - mostFindings;
-  return html`<h2 id="findings">Findings</h2>${findings.slice(0, mostFindings).map((each) => findingBlock(each, path, graph, ruleWords(each, path)))}
-${left > 0 && html`<p><a href="${relative(path, addressOf.findings)}">${plural(left, 'more finding')} among all findings</a></p>`}`;
+  return html`<h2 id="findings">${say('findings')}</h2>${findings.slice(0, mostFindings).map((each) => findingBlock(each, path, graph, ruleWords(each, path)))}
+${left > 0 && html`<p><a href="${relative(path, addressOf.findings)}">${say('moreFindings', { count: left })}</a></p>`}`;
 }
 
 /** What tools say of an item, by the parts of its page; undefined for a part that it does not have. */
-function evidence(graph: TraceGraph, item: TraceItem, path: string, sourceHref: SourceLink): Markup {
+function evidence({ graph, item, sourceHref }: Shown, path: string, say: SayItem): Markup {
   const parts = [
-    ['outcome', 'Outcome', outcomePart(graph, item, path)],
-    ['results', 'Results', resultsPart(graph, item, path)],
-    ['source', 'Source', sourcePart(graph, item, path, sourceHref)],
+    ['outcome', outcomePart(graph, item, path)],
+    ['results', resultsPart(graph, item, path)],
+    ['source', sourcePart(graph, item, path, sourceHref)],
   ] as const;
   return html`${parts.map(
-    ([id, title, part]) =>
+    ([id, part]) =>
       part !== undefined &&
-      html`<h2 id="${id}">${title}</h2>${part}
+      html`<h2 id="${id}">${say(id)}</h2>${part}
 `,
   )}`;
 }
 
-function evidenceHeadings(graph: TraceGraph, item: TraceItem): SitePage['headings'] {
+function evidenceHeadings(graph: TraceGraph, item: TraceItem, say: SayItem): SitePage['headings'] {
   return [
-    ...(outcomeOf(item, graph) === undefined ? [] : [{ id: 'outcome', text: 'Outcome', depth: 2 }]),
-    ...(hasResults(item) ? [{ id: 'results', text: 'Results', depth: 2 }] : []),
-    ...(hasSource(graph, item) ? [{ id: 'source', text: 'Source', depth: 2 }] : []),
+    ...(outcomeOf(item, graph) === undefined ? [] : [{ id: 'outcome', text: say.text('outcome'), depth: 2 }]),
+    ...(hasResults(item) ? [{ id: 'results', text: say.text('results'), depth: 2 }] : []),
+    ...(hasSource(graph, item) ? [{ id: 'source', text: say.text('source'), depth: 2 }] : []),
   ];
 }
 
-function facts(graph: TraceGraph, item: TraceItem, path: string): Markup {
-  const effective = graph.classOf(item);
+function facts(graph: TraceGraph, item: TraceItem, path: string, language: Language): Markup {
+  const say = speaker(itemStrings, language);
   const approval = graph.approvals.approvalOf(item);
   const links = new Set(item.kind === 'unknown' ? [] : (kinds[item.kind] as Kind).links.map((row) => row.name));
   const rows = [...item.fields.values()].filter(
     (field) => (field.prose === undefined || item.spelling === 'row') && !links.has(field.name) && !isShownAsResult(item, field.name),
   );
   return html`<dl class="facts-list">
-<dt>Kind</dt><dd>${kindLink(path, item.kind)}</dd>
-<dt>Effective class</dt><dd>${effective.class}${effective.from === item.id ? (effective.byDefault ? ' (nothing declared: C is in force)' : ' (declared here)') : html` from ${ref(graph, effective.from, path)}`}</dd>
-${isNeverApproved(item) ? '' : html`<dt>Approved</dt><dd>${approvedTag(approval !== undefined)}${approval === undefined ? '' : html` by ${link(path, approval)}`}</dd>`}
-${implementedRow(graph, item)}${rows.map((field) => html`<dt>${fieldTitle(field.name)}</dt><dd>${values(field.values.map((value) => value.text))}</dd>`)}
-${lastChangeRow(graph, item)}${item.document === undefined ? '' : html`<dt>Stands in</dt><dd>${standsIn(graph, item.document, item, path)}</dd>`}
-<dt>Written in</dt><dd>${item.place.file}, line ${item.idPlace.line}</dd>
-<dt>Content hash</dt><dd><code>${graph.hashOf(item).whole}</code></dd>
+<dt>${say('kind')}</dt><dd>${kindLink(path, item.kind, language)}</dd>
+<dt>${say('effectiveClass')}</dt><dd>${effectiveClass(graph, item, path, say)}</dd>
+${isNeverApproved(item) ? '' : html`<dt>${say('approved')}</dt><dd>${approval === undefined ? approvedTag(false, language) : say('approvedBy', { tag: approvedTag(true, language), record: link(path, approval) })}</dd>`}
+${implementedRow(graph, item, language)}${rows.map(
+  ({ name, values: list }) =>
+    html`<dt>${fieldTitle(name, language)}</dt><dd>${values(
+      list.map((value) => value.text),
+      say,
+    )}</dd>`,
+)}
+${lastChangeRow(graph, item, language)}${item.document === undefined ? '' : html`<dt>${say('standsIn')}</dt><dd>${standsIn(graph, item.document, item, path)}</dd>`}
+<dt>${say('writtenIn')}</dt><dd>${pathAt(item.place.file, item.idPlace.line, language)}</dd>
+<dt>${say('contentHash')}</dt><dd><code class="hash">${graph.hashOf(item).whole}</code></dd>
 </dl>`;
 }
 
-function implementedRow(graph: TraceGraph, item: TraceItem): Markup | undefined {
+function effectiveClass(graph: TraceGraph, item: TraceItem, path: string, say: SayItem): Markup {
+  const { class: effective, from, byDefault } = graph.classOf(item);
+  if (from !== item.id) return say('classFrom', { class: effective, item: ref(graph, from, path) });
+  return say(byDefault ? 'classByDefault' : 'classDeclared', { class: effective });
+}
+
+function implementedRow(graph: TraceGraph, item: TraceItem, language: Language): Markup | undefined {
   const words = implementedWords(item, graph);
-  return words === undefined ? undefined : html`<dt>Implemented</dt><dd>${whole(words)}</dd>`;
+  return words === undefined
+    ? undefined
+    : html`<dt>${speaker(itemStrings, language)('implemented')}</dt><dd>${inEnglish(whole(words), language)}</dd>`;
 }
 
 function isNeverApproved({ kind }: TraceItem): boolean {
@@ -166,22 +187,22 @@ function isShownAsResult({ kind }: TraceItem, field: string): boolean {
   return kind === 'test-result' && ['tests', 'observed', 'anomalies'].includes(field);
 }
 
-function approvals(graph: TraceGraph, item: TraceItem, path: string): Markup | string {
+function approvals(graph: TraceGraph, item: TraceItem, path: string, say: SayItem): Markup | string {
   const shown = approvalTable(graph, item, path);
-  return shown === undefined ? '' : html`<h2 id="approvals">Approvals</h2>${shown}`;
+  return shown === undefined ? '' : html`<h2 id="approvals">${say('approvals')}</h2>${shown}`;
 }
 
-function text(graph: TraceGraph, prose: Markup | undefined): Markup {
-  if (prose === undefined) return html`<p class="quiet">This item has no text of its own.</p>`;
+function text(graph: TraceGraph, prose: Markup | undefined, say: SayItem): Markup {
+  if (prose === undefined) return html`<p class="quiet">${say('noText')}</p>`;
   return html`<div class="prose" lang="${graph.vocabulary.language}">${prose}</div>`;
 }
 
 /** A long list is folded. */
-function values(list: readonly string[]): Markup {
-  if (list.length === 0) return html`empty`;
+function values(list: readonly string[], say: SayItem): Markup {
+  if (list.length === 0) return say('empty');
   if (list.length <= 8) return whole(list.join(', '));
   const left = list.length - most;
-  return html`<details><summary>${plural(list.length, 'value')}</summary><ul class="plain">${list.slice(0, most).map((each) => html`<li>${whole(each)}</li>`)}${left > 0 && html`<li class="quiet">and ${left} more in the source</li>`}</ul></details>`;
+  return html`<details><summary>${say('values', { count: list.length })}</summary><ul class="plain">${list.slice(0, most).map((each) => html`<li>${whole(each)}</li>`)}${left > 0 && html`<li class="quiet">${say('moreValues', { count: left })}</li>`}</ul></details>`;
 }
 
 /** Of two documents with one ID only the first has a page. */

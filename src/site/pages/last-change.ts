@@ -1,21 +1,26 @@
 import type { TraceGraph } from '../../model/graph.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
-import { lastChange, whenWords } from '../../view/last-change.ts';
+import { lastChange } from '../../view/last-change.ts';
 import { html, type Markup } from '../markup.ts';
-import { whole } from '../words.ts';
+import { lastChangeStrings } from '../strings/last-change.ts';
+import { type Language, speaker } from '../strings/strings.ts';
+import { fieldTitle, inEnglish, whole } from '../words.ts';
 import { whyMissing } from './outcome.ts';
 
 /** A term and what it says: when, by whom and in which commit an item or document got its words; nothing for what is read from results. */
-export function lastChangeRow(graph: TraceGraph, item: TraceItem): Markup | string {
+export function lastChangeRow(graph: TraceGraph, item: TraceItem, language: Language): Markup | string {
   if (item.kind === 'test-result') return '';
-  return html`<dt>Last change</dt><dd>${words(graph, item)}</dd>\n`;
+  return html`<dt>${speaker(lastChangeStrings, language)('lastChange')}</dt><dd>${words(graph, item, language)}</dd>\n`;
 }
 
-function words(graph: TraceGraph, item: TraceItem): Markup {
+function words(graph: TraceGraph, item: TraceItem, language: Language): Markup {
+  const say = speaker(lastChangeStrings, language);
   const missing = whyMissing(graph, 'history');
-  if (missing !== undefined) return html`not known: ${missing}`;
+  if (missing !== undefined) return say('unknown', { why: inEnglish(missing, language) });
   const change = lastChange(item, graph);
-  if (change === undefined) return html`in no commit yet`;
-  const what = change.fields.length === 0 ? '' : `: ${change.fields.join(', ')}`;
-  return whole(`${whenWords(change)}${what}`);
+  if (change === undefined) return say('uncommitted');
+  const { day, author, commit } = change;
+  const parts = { day: whole(day), author, commit: whole(commit.slice(0, 12)) };
+  if (change.fields.length === 0) return say('change', parts);
+  return say('changeOf', { ...parts, fields: change.fields.map((field) => fieldTitle(field, language)).join(', ') });
 }

@@ -80,7 +80,8 @@ function shown({ name, forms }: Gap, parts: Parts, language: Language): string |
   return typeof part === 'number' ? groupedIn(language, part) : part;
 }
 
-function wordsIn({ en, de }: Said, language: Language): string {
+/** What stands for something in a language, its gaps open. */
+export function wordsIn({ en, de }: Said, language: Language): string {
   if (language === 'de') return de;
   return language === 'en' ? en : lengthened(en);
 }

@@ -1,0 +1,11 @@
+/** Words on the page of a document. */
+export const documentStrings = {
+  number: { en: 'Number', de: 'Nummer' },
+  revision: { en: 'Revision', de: 'Revision' },
+  effective: { en: 'Effective from', de: 'Gültig ab' },
+  author: { en: 'Author', de: 'Autor' },
+  approver: { en: 'Approver', de: 'Genehmigt durch' },
+  approved: { en: 'Approved', de: 'Genehmigung' },
+  writtenIn: { en: 'Written in', de: 'Quelldatei' },
+  control: { en: '{id} · revision {revision}', de: '{id} · Revision {revision}' },
+} as const;

@@ -1,0 +1,30 @@
+/** Words on the page of an item. */
+export const itemStrings = {
+  text: { en: 'Text', de: 'Text' },
+  noText: { en: 'This item has no text of its own.', de: 'Dieser Eintrag hat keinen eigenen Text.' },
+  outcome: { en: 'Outcome', de: 'Stand' },
+  results: { en: 'Results', de: 'Ergebnisse' },
+  source: { en: 'Source', de: 'Quelltext' },
+  findings: { en: 'Findings', de: 'Befunde' },
+  moreFindings: {
+    en: '{count} {count:more finding|more findings} among all findings',
+    de: '{count} {count:weiterer Befund|weitere Befunde} unter allen Befunden',
+  },
+  approvals: { en: 'Approvals', de: 'Genehmigungen' },
+  picture: { en: 'Picture', de: 'Schaubild' },
+
+  kind: { en: 'Kind', de: 'Art' },
+  effectiveClass: { en: 'Effective class', de: 'Wirksame Klasse' },
+  classByDefault: { en: '{class} (nothing declared: C is in force)', de: '{class} (nichts erklärt: es gilt C)' },
+  classDeclared: { en: '{class} (declared here)', de: '{class} (hier erklärt)' },
+  classFrom: { en: '{class} from {item}', de: '{class} durch {item}' },
+  approved: { en: 'Approved', de: 'Genehmigung' },
+  approvedBy: { en: '{tag} by {record}', de: '{tag} durch {record}' },
+  implemented: { en: 'Implemented', de: 'Umsetzung' },
+  standsIn: { en: 'Stands in', de: 'Steht in' },
+  writtenIn: { en: 'Written in', de: 'Quelldatei' },
+  contentHash: { en: 'Content hash', de: 'Inhalts-Hash' },
+  empty: { en: 'empty', de: 'leer' },
+  values: { en: '{count} {count:value|values}', de: '{count} {count:Wert|Werte}' },
+  moreValues: { en: 'and {count} more in the source', de: 'und {count} weitere in der Quelle' },
+} as const;

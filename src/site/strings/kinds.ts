@@ -1,0 +1,62 @@
+import { type KindName, kinds } from '../../model/kinds.ts';
+import type { Said } from './strings.ts';
+
+const german: Readonly<Record<KindName, string>> = {
+  'intended-use': 'Zweckbestimmung',
+  'user-need': 'Benutzerbedarf',
+  'system-requirement': 'Systemanforderung',
+  'software-requirement': 'Software-Anforderung',
+  interface: 'Schnittstelle',
+  external: 'Externes',
+  'software-system': 'Software-System',
+  'software-item': 'Software-Komponente',
+  'software-unit': 'Software-Einheit',
+  soup: 'SOUP',
+  segregation: 'Trennung',
+  'design-element': 'Designelement',
+  'configuration-item': 'Konfigurationselement',
+  tool: 'Werkzeug',
+  'defect-category': 'Fehlerkategorie',
+  hazard: 'Gefährdung',
+  'hazardous-situation': 'Gefährdungssituation',
+  'software-cause': 'Software-Ursache',
+  risk: 'Risiko',
+  'risk-control': 'Risikobeherrschungsmaßnahme',
+  'benefit-risk': 'Nutzen-Risiko-Abwägung',
+  threat: 'Bedrohung',
+  vulnerability: 'Schwachstelle',
+  asset: 'Schutzgut',
+  'use-scenario': 'Benutzungsszenario',
+  'use-error': 'Benutzungsfehler',
+  'test-case': 'Testfall',
+  'test-run': 'Testlauf',
+  'test-result': 'Testergebnis',
+  disposition: 'Abweichungsentscheid',
+  review: 'Prüfung',
+  bridge: 'Übertragung von Ergebnissen',
+  feedback: 'Rückmeldung',
+  'problem-report': 'Problembericht',
+  'change-request': 'Änderungsantrag',
+  baseline: 'Konfigurationsstand',
+  release: 'Freigabe',
+  archive: 'Archiv',
+  communication: 'Mitteilung',
+  approval: 'Genehmigung',
+  justification: 'Rechtfertigung',
+  'legacy-assessment': 'Bewertung von Altsoftware',
+  'standard-claim': 'Konformitätserklärung',
+  statement: 'Erklärung',
+  deliverable: 'Liefergegenstand',
+  model: 'Modell',
+  dataset: 'Datensatz',
+  'pccp-modification': 'Geplante Änderung',
+  document: 'Dokument',
+};
+
+const names = Object.keys(kinds) as KindName[];
+
+/** Names of kinds; `unknown` is that of an item whose kind nobody knows. */
+export const kindStrings: Readonly<Record<KindName | 'unknown', Said>> = {
+  ...(Object.fromEntries(names.map((name) => [name, { en: kinds[name].title, de: german[name] }])) as Record<KindName, Said>),
+  unknown: { en: 'Unknown kind', de: 'Unbekannte Art' },
+};
