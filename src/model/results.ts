@@ -127,6 +127,17 @@ export function isFailure(result: TraceItem): boolean {
   return ['fail', 'blocked'].includes(answer(result, 'outcome') ?? '') || answer(result, 'flaky') === 'yes';
 }
 
+/** A failure is reported: a finished problem report was found in the result, or a disposition that fits it settles it. */
+export function isReported(result: TraceItem, graph: TraceGraph): boolean {
+  const reports = graph.sources(result, 'found-in').filter((each) => each.status !== 'draft');
+  return reports.length > 0 || dispositions(result, graph).some((each) => fits(each, result));
+}
+
+/** Flaky is what passes when tried again; what never passed needs another decision. */
+function fits(disposition: TraceItem, result: TraceItem): boolean {
+  return answer(disposition, 'decision') !== 'flaky' || answer(result, 'outcome') === 'pass';
+}
+
 function runDoubt(run: TraceItem): Doubt | undefined {
   if (isFormal(run)) return undefined;
   return doubt(

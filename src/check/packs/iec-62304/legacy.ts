@@ -1,8 +1,8 @@
 import type { Value } from '../../../model/facts.ts';
 import type { TraceGraph } from '../../../model/graph.ts';
+import { idsIn } from '../../../model/mentions.ts';
 import type { Place } from '../../../model/place.ts';
 import { isPlaceholder, type TraceItem } from '../../../model/trace-item.ts';
-import { idsIn } from './mentions.ts';
 
 /** A row of the table of gaps in a legacy assessment (4.4.3). */
 export interface Gap {

@@ -1,9 +1,9 @@
 import type { TraceGraph } from '../../../model/graph.ts';
+import { releasedBy } from '../../../model/releases.ts';
+import { isMoment, latest, monthsAfter } from '../../../model/times.ts';
 import { answer, type TraceItem } from '../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../expect.ts';
 import type { Breach, Expectation, RuleContext } from '../../rule.ts';
-import { releasedBy } from './releases.ts';
-import { isMoment, latest, monthsAfter } from './times.ts';
 
 /** Something to be done again and again once software is released, as often as a plan says. */
 export interface Duty {

@@ -1,9 +1,9 @@
 import type { MentionFacts, SectionFacts } from '../../../model/facts.ts';
 import type { TraceGraph } from '../../../model/graph.ts';
+import { idsIn } from '../../../model/mentions.ts';
 import type { Place } from '../../../model/place.ts';
 import type { TraceItem } from '../../../model/trace-item.ts';
 import type { Claiming } from '../../claims.ts';
-import { idsIn } from './mentions.ts';
 
 /** Living items and documents that a section names in its words, links to, or holds. */
 export function namedIn({ section, document }: Claiming, graph: TraceGraph): readonly TraceItem[] {

@@ -1,5 +1,5 @@
 import type { TraceGraph } from '../../../model/graph.ts';
-import { caseOf, dispositions, isFailure, isFormal, latestStanding, recordedHashes, runOf, whyNotDecided } from '../../../model/results.ts';
+import { caseOf, isFailure, isFormal, isReported, latestStanding, recordedHashes, runOf, whyNotDecided } from '../../../model/results.ts';
 import { answer, type TraceItem } from '../../../model/trace-item.ts';
 import type { Breach, RuleContext } from '../../rule.ts';
 import { type Activity, activityOf } from './test-levels.ts';
@@ -47,17 +47,6 @@ export function notPassed(test: TraceItem, graph: TraceGraph): string | undefine
 /** A formal run says that it ran the test, and holds no result of it: that is a finding about the run. */
 export function isClaimedByARun(test: TraceItem, graph: TraceGraph): boolean {
   return graph.ofKind('test-run').some((run) => isFormal(run) && recordedHashes(run).has(test.id));
-}
-
-/** A failure is reported: a finished problem report was found in the result, or a disposition that fits it settles it. */
-export function isReported(result: TraceItem, graph: TraceGraph): boolean {
-  const reports = graph.sources(result, 'found-in').filter((each) => each.status !== 'draft');
-  return reports.length > 0 || dispositions(result, graph).some((each) => fits(each, result));
-}
-
-/** Flaky is what passes when tried again; what never passed needs another decision. */
-function fits(disposition: TraceItem, result: TraceItem): boolean {
-  return answer(disposition, 'decision') !== 'flaky' || answer(result, 'outcome') === 'pass';
 }
 
 function whyNot(each: TraceItem, graph: TraceGraph): string {

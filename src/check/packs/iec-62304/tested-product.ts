@@ -3,12 +3,12 @@ import type { TraceGraph } from '../../../model/graph.ts';
 import { compareText, lineStart } from '../../../model/place.ts';
 import { isFormal, systemOfRun } from '../../../model/results.ts';
 import { reaches } from '../../../model/safety-class.ts';
+import { dayOf, isLater } from '../../../model/times.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../expect.ts';
 import type { Breach, Expectation, RuleContext } from '../../rule.ts';
 import { allOf } from '../../words.ts';
 import { casesIn, isOfUse, isSystemEvidence, levelsOf, outdatedTests, type TestedFor } from './test-levels.ts';
-import { dayOf, isLater } from './times.ts';
 
 interface RunSubject extends ItemSubject {
   /** Runs on one and the same outdated product are told at the first of them. */

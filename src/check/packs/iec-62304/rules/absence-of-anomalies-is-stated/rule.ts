@@ -1,10 +1,10 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { isInForce, runAt, runsOf, statementsOfNone } from '../../../../../model/releases.ts';
+import { isLater, latest } from '../../../../../model/times.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { isInForce, runAt, runsOf, statementsOfNone } from '../../releases.ts';
-import { isLater, latest } from '../../times.ts';
 
 /** A release, and who says that no anomaly of it is known. */
 interface Stated extends ItemSubject {

@@ -1,11 +1,11 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { versionsFor } from '../../../../../model/releases.ts';
+import { isLater, isMoment, latest } from '../../../../../model/times.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { plainVersion } from '../../../../../model/version.ts';
 import { every } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 import { someOf } from '../../../../words.ts';
-import { versionsFor } from '../../releases.ts';
-import { isLater, isMoment, latest } from '../../times.ts';
 
 export default defineRule({
   id: 'absence-of-feedback-is-stated',

@@ -1,10 +1,10 @@
+import { isExact } from '../../../../../model/exact-version.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { isInForce } from '../../../../../model/releases.ts';
 import { answers, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { shorten } from '../../../../words.ts';
-import { isInForce } from '../../releases.ts';
-import { isExact } from '../soup-is-identified/exact-version.ts';
 
 export default defineRule({
   id: 'build-is-pinned',

@@ -1,11 +1,11 @@
+import { isRejected } from '../../../../../model/changes.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { idsIn } from '../../../../../model/mentions.ts';
 import { parts } from '../../../../../model/structure.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { isRejected } from '../../changes.ts';
-import { idsIn } from '../../mentions.ts';
 
 export default defineRule({
   id: 'change-names-the-controls-it-touches',

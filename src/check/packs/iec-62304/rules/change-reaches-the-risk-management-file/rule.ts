@@ -1,9 +1,9 @@
+import { isRejected } from '../../../../../model/changes.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { anyOf } from '../../../../words.ts';
-import { isRejected } from '../../changes.ts';
 
 export default defineRule({
   id: 'change-reaches-the-risk-management-file',

@@ -1,9 +1,9 @@
+import { isRejected, saysCarriedOut } from '../../../../../model/changes.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { idsIn } from '../../../../../model/mentions.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
-import { isRejected, saysCarriedOut } from '../../changes.ts';
-import { idsIn } from '../../mentions.ts';
 import { whyNotApproved } from '../../not-approved.ts';
 
 export default defineRule({

@@ -1,9 +1,9 @@
+import { commitsByRequest, firstApproval, isRejected, nameOf, saysCarriedOut, signedAt } from '../../../../../model/changes.ts';
 import type { Commit, History } from '../../../../../model/evidence.ts';
+import { isLater } from '../../../../../model/times.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
-import { commitsByRequest, firstApproval, isRejected, nameOf, saysCarriedOut, signedAt } from '../../changes.ts';
-import { isLater } from '../../times.ts';
 
 /** A change request for released software, and the commits that carry it out. */
 interface Merged extends ItemSubject {

@@ -1,9 +1,9 @@
+import { isRejected } from '../../../../../model/changes.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { affectedOf, releasedBy, versionsFor } from '../../../../../model/releases.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
-import { isRejected } from '../../changes.ts';
-import { affectedOf, releasedBy, versionsFor } from '../../releases.ts';
 
 export default defineRule({
   id: 'change-to-released-software-says-so',

@@ -1,10 +1,10 @@
+import { verifiedAfter } from '../../../../../model/change-evidence.ts';
+import { commitsByRequest, isRejected, lastOf, nameOf } from '../../../../../model/changes.ts';
 import type { Commit, History } from '../../../../../model/evidence.ts';
+import { isLater } from '../../../../../model/times.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
-import { verifiedAfter } from '../../change-evidence.ts';
-import { commitsByRequest, isRejected, lastOf, nameOf } from '../../changes.ts';
-import { isLater } from '../../times.ts';
 
 /** A change request that is closed, and its last commit. */
 interface Closed extends ItemSubject {

@@ -1,7 +1,7 @@
+import { isRejected } from '../../../../../model/changes.ts';
 import { answer } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
-import { isRejected } from '../../changes.ts';
 
 export default defineRule({
   id: 'communication-is-made',

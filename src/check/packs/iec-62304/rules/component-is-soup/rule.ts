@@ -1,4 +1,5 @@
 import type { Component, Components } from '../../../../../model/evidence.ts';
+import { isExact } from '../../../../../model/exact-version.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { builtIn, isOfSystem, type Listing, packageOf, soupNames } from '../../../../../model/soup-listing.ts';
 import { systemsOf } from '../../../../../model/structure.ts';
@@ -7,7 +8,6 @@ import { plainVersion } from '../../../../../model/version.ts';
 import { eachOf, together } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext, type Subject } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { isExact } from '../soup-is-identified/exact-version.ts';
 import { isElsewhere, saysSource, sourceOf } from './source.ts';
 
 /** One version of a component in one software system, wherever it is listed. */

@@ -1,9 +1,9 @@
 import type { SectionFacts, TableFacts } from '../../../../../model/facts.ts';
+import { isInForce } from '../../../../../model/releases.ts';
 import { isPlaceholder, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { isInForce } from '../../releases.ts';
 
 export default defineRule({
   id: 'delivery-procedure-covers-its-topics',

@@ -1,14 +1,14 @@
+import { historyStart, signedAt } from '../../../../../model/changes.ts';
 import type { Commit, History } from '../../../../../model/evidence.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { pathFinder } from '../../../../../model/path-pattern.ts';
 import { endOf, latestStanding } from '../../../../../model/results.ts';
+import { dayOf, isLater, latest } from '../../../../../model/times.ts';
 import { answers, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
-import { historyStart, signedAt } from '../../changes.ts';
 import { firstEverApproval } from '../../first-approval.ts';
 import { levelsOf } from '../../test-levels.ts';
-import { dayOf, isLater, latest } from '../../times.ts';
 
 export default defineRule({
   id: 'design-precedes-the-code',

@@ -1,10 +1,10 @@
+import { isRejected } from '../../../../../model/changes.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { idsIn } from '../../../../../model/mentions.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every, together } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { isRejected } from '../../changes.ts';
-import { idsIn } from '../../mentions.ts';
 import { reviewed } from '../../reviews.ts';
 
 export default defineRule({

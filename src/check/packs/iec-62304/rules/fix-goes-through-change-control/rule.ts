@@ -1,11 +1,11 @@
+import { historyStart, isClosed, nameOf, requestsByCommit, solving } from '../../../../../model/changes.ts';
 import type { Commit, History } from '../../../../../model/evidence.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { idsIn } from '../../../../../model/mentions.ts';
+import { isLater } from '../../../../../model/times.ts';
 import { answer, fieldPlace, isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
-import { historyStart, isClosed, nameOf, requestsByCommit, solving } from '../../changes.ts';
-import { idsIn } from '../../mentions.ts';
-import { isLater } from '../../times.ts';
 
 /** A problem report, the commits that name it, and the change requests of each commit. */
 interface Fixed extends ItemSubject {

@@ -1,14 +1,14 @@
+import { signedAt } from '../../../../../model/changes.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { isFormal, systemOfRun } from '../../../../../model/results.ts';
 import { reaches } from '../../../../../model/safety-class.ts';
+import { dayOf, isLater } from '../../../../../model/times.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
 import { claimsOf, speaksFor } from '../../../../claims.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
-import { signedAt } from '../../changes.ts';
 import { firstEverApproval } from '../../first-approval.ts';
 import { casesIn, levelsOf } from '../../test-levels.ts';
-import { dayOf, isLater } from '../../times.ts';
 
 export default defineRule({
   id: 'integration-follows-a-plan',

@@ -1,11 +1,11 @@
 import type { TableFacts } from '../../../../../model/facts.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { idsIn } from '../../../../../model/mentions.ts';
 import { holders, systemsOf } from '../../../../../model/structure.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
 import { answersClause, type ClauseAnswer } from '../../../../claims.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { idsIn } from '../../mentions.ts';
 
 const fix = 'Name it in the row of the step that takes it in, in a table with the columns Step and Items.';
 

@@ -1,8 +1,8 @@
+import { isRejected, solving } from '../../../../../model/changes.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
 import { breachOfAll, every, type LinkDemand } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
-import { isRejected, solving } from '../../changes.ts';
 
 export default defineRule({
   id: 'investigation-ends-in-a-decision',

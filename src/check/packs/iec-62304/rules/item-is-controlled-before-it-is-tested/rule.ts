@@ -1,12 +1,12 @@
+import { historyStart } from '../../../../../model/changes.ts';
 import type { History } from '../../../../../model/evidence.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { isFormal, systemOfRun } from '../../../../../model/results.ts';
+import { isLater } from '../../../../../model/times.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { answersClause } from '../../../../claims.ts';
 import { every, together } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
-import { historyStart } from '../../changes.ts';
-import { isLater } from '../../times.ts';
 
 export default defineRule({
   id: 'item-is-controlled-before-it-is-tested',

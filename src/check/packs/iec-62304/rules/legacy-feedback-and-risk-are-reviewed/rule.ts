@@ -1,8 +1,8 @@
+import { idsIn } from '../../../../../model/mentions.ts';
 import { answer, answers, fieldPlace } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { datesIn } from '../../legacy.ts';
-import { idsIn } from '../../mentions.ts';
 
 const riskKinds: ReadonlySet<string> = new Set(['hazard', 'hazardous-situation', 'software-cause', 'risk', 'risk-control']);
 

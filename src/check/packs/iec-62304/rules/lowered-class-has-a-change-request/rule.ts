@@ -1,12 +1,12 @@
+import { isRejected } from '../../../../../model/changes.ts';
 import { approvedClasses } from '../../../../../model/class-history.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { holders } from '../../../../../model/structure.ts';
+import { dayOf } from '../../../../../model/times.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
-import { isRejected } from '../../changes.ts';
 import { declaredClass } from '../../class-givers.ts';
-import { dayOf } from '../../times.ts';
 
 export default defineRule({
   id: 'lowered-class-has-a-change-request',

@@ -1,11 +1,10 @@
 import type { Value } from '../../../../../model/facts.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
-import { caseOf, isFailure, isFormal, runOf } from '../../../../../model/results.ts';
+import { caseOf, isFailure, isFormal, isReported, runOf } from '../../../../../model/results.ts';
 import { answers, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 import { shorten } from '../../../../words.ts';
-import { isReported } from '../../test-outcomes.ts';
 
 export default defineRule({
   id: 'noted-anomaly-is-followed-up',

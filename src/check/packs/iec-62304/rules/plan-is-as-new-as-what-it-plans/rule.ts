@@ -1,12 +1,12 @@
+import { historyStart } from '../../../../../model/changes.ts';
 import type { ItemChange } from '../../../../../model/evidence.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { dayOf, isLater, latest } from '../../../../../model/times.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
 import { answersTo } from '../../../../claims.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { historyStart } from '../../changes.ts';
-import { dayOf, isLater, latest } from '../../times.ts';
 
 /** Fields whose change may make a plan wrong, by kind; a tool may change in any. */
 const planned: Readonly<Record<string, readonly string[] | 'any'>> = {

@@ -1,7 +1,7 @@
+import { idsIn } from '../../../../../model/mentions.ts';
 import { answersClause, type Claiming } from '../../../../claims.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
 import { shorten } from '../../../../words.ts';
-import { idsIn } from '../../mentions.ts';
 import { namedIn, namesNothing } from '../../sections.ts';
 
 export default defineRule({

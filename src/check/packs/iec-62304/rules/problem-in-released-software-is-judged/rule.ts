@@ -1,10 +1,10 @@
+import { solving } from '../../../../../model/changes.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { affectedOf, releasedBy, versionsFor } from '../../../../../model/releases.ts';
 import { isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 import { allOf, anyOf } from '../../../../words.ts';
-import { solving } from '../../changes.ts';
-import { affectedOf, releasedBy, versionsFor } from '../../releases.ts';
 
 export default defineRule({
   id: 'problem-in-released-software-is-judged',

@@ -1,9 +1,9 @@
+import { isClosed, solving } from '../../../../../model/changes.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { isLater } from '../../../../../model/times.ts';
 import { answer, fieldPlace, isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
-import { isClosed, solving } from '../../changes.ts';
-import { isLater } from '../../times.ts';
 
 export default defineRule({
   id: 'problem-report-follows-its-states',

@@ -1,12 +1,12 @@
+import { firstApproval, signedAt } from '../../../../../model/changes.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { isFormal, recordedHashes } from '../../../../../model/results.ts';
+import { dayOf, isLater } from '../../../../../model/times.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 import { someOf } from '../../../../words.ts';
-import { firstApproval, signedAt } from '../../changes.ts';
 import { activityOf, casesIn } from '../../test-levels.ts';
-import { dayOf, isLater } from '../../times.ts';
 
 export default defineRule({
   id: 'procedure-is-approved-before-its-run',

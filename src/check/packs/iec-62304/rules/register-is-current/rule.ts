@@ -1,11 +1,11 @@
 import type { Declared, DeclaredRegister } from '../../../../../model/declared.ts';
 import type { KindName } from '../../../../../model/kinds.ts';
+import { isCurrent, isInForce } from '../../../../../model/releases.ts';
+import { dayOf, isLater, isMoment } from '../../../../../model/times.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, together } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext, type Subject } from '../../../../rule.ts';
 import { kindTitle } from '../../../../words.ts';
-import { isCurrent, isInForce } from '../../releases.ts';
-import { dayOf, isLater, isMoment } from '../../times.ts';
 
 /** A snapshot that `dhf.yaml` names. */
 interface Snapshot extends Subject {

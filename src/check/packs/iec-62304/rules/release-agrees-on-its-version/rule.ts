@@ -1,10 +1,10 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { isCurrent, isInForce, systemVersions } from '../../../../../model/releases.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { plainVersion } from '../../../../../model/version.ts';
 import { eachOf, every, together } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { isCurrent, isInForce, systemVersions } from '../../releases.ts';
 
 export default defineRule({
   id: 'release-agrees-on-its-version',

@@ -1,7 +1,7 @@
+import { isCurrent } from '../../../../../model/releases.ts';
 import { answer, fieldPlace } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
-import { isCurrent } from '../../releases.ts';
 
 export default defineRule({
   id: 'release-being-made-is-not-withdrawn',

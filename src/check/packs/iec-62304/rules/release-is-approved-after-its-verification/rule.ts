@@ -1,12 +1,12 @@
+import { signedAt } from '../../../../../model/changes.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import type { Place } from '../../../../../model/place.ts';
+import { isCurrent, isInForce, runAt, runsOf } from '../../../../../model/releases.ts';
+import { isLater, latest } from '../../../../../model/times.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
-import { signedAt } from '../../changes.ts';
 import { whyNotApproved } from '../../not-approved.ts';
-import { isCurrent, isInForce, runAt, runsOf } from '../../releases.ts';
-import { isLater, latest } from '../../times.ts';
 
 /** A record of verification, when it was finished, and how to say so. */
 interface Verified {

@@ -1,7 +1,7 @@
+import { isLater } from '../../../../../model/times.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { breachOfAll, every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
-import { isLater } from '../../times.ts';
 
 export default defineRule({
   id: 'release-is-archived',

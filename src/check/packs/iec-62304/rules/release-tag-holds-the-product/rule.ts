@@ -1,8 +1,8 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { isCurrent, isInForce } from '../../../../../model/releases.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
-import { isCurrent, isInForce } from '../../releases.ts';
 
 export default defineRule({
   id: 'release-tag-holds-the-product',

@@ -1,9 +1,9 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { systemVersions } from '../../../../../model/releases.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { plainVersion } from '../../../../../model/version.ts';
 import { every } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
-import { systemVersions } from '../../releases.ts';
 
 export default defineRule({
   id: 'released-version-has-a-release-record',

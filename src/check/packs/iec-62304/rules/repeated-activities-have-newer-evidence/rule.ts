@@ -1,12 +1,12 @@
+import { lookedAtAfter, ran, runsAfter, verifiedAfter } from '../../../../../model/change-evidence.ts';
+import { commitsByRequest, firstApproval, isRejected, lastOf, nameOf, signedAt } from '../../../../../model/changes.ts';
 import type { Commit, History } from '../../../../../model/evidence.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { idsIn } from '../../../../../model/mentions.ts';
+import { isLater } from '../../../../../model/times.ts';
 import { answers, fieldPlace, isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
-import { lookedAtAfter, ran, runsAfter, verifiedAfter } from '../../change-evidence.ts';
-import { commitsByRequest, firstApproval, isRejected, lastOf, nameOf, signedAt } from '../../changes.ts';
-import { idsIn } from '../../mentions.ts';
-import { isLater } from '../../times.ts';
 
 /** A change request whose activities to be done again name something of which records can be found. */
 interface Repeated extends ItemSubject {

@@ -1,13 +1,13 @@
+import { isClosed, solving } from '../../../../../model/changes.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { affectedOf, isCurrent, isInForce, runsOf, statementsOfNone, versionsFor } from '../../../../../model/releases.ts';
 import { dispositions, runOf } from '../../../../../model/results.ts';
+import { isLater } from '../../../../../model/times.ts';
 import { answer, answers, fieldPlace, isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
 import { plainVersion } from '../../../../../model/version.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { isClosed, solving } from '../../changes.ts';
-import { affectedOf, isCurrent, isInForce, runsOf, statementsOfNone, versionsFor } from '../../releases.ts';
-import { isLater } from '../../times.ts';
 
 export default defineRule({
   id: 'residual-anomalies-are-listed',

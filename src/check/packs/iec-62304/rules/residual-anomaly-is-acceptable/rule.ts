@@ -1,9 +1,9 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { isInForce } from '../../../../../model/releases.ts';
+import { isLater } from '../../../../../model/times.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
-import { isInForce } from '../../releases.ts';
-import { isLater } from '../../times.ts';
 
 export default defineRule({
   id: 'residual-anomaly-is-acceptable',

@@ -1,13 +1,13 @@
+import { isClosed, isRejected } from '../../../../../model/changes.ts';
 import { unlessRejected } from '../../../../../model/conditions.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { reviewKinds } from '../../../../../model/kinds.ts';
+import { idsIn } from '../../../../../model/mentions.ts';
+import { isLater } from '../../../../../model/times.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { inEachItem } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { allOf, shorten } from '../../../../words.ts';
-import { isClosed, isRejected } from '../../changes.ts';
-import { idsIn } from '../../mentions.ts';
-import { isLater } from '../../times.ts';
 
 export default defineRule({
   id: 'review-actions-are-done',

@@ -1,13 +1,13 @@
+import { signedAt } from '../../../../../model/changes.ts';
 import { unlessRejected } from '../../../../../model/conditions.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { reviewKinds } from '../../../../../model/kinds.ts';
+import { runAt } from '../../../../../model/releases.ts';
+import { dayOf, isLater, isMoment, latest } from '../../../../../model/times.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { inEachItem } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { someOf } from '../../../../words.ts';
-import { signedAt } from '../../changes.ts';
-import { runAt } from '../../releases.ts';
-import { dayOf, isLater, isMoment, latest } from '../../times.ts';
 
 export default defineRule({
   id: 'review-is-held-in-order',

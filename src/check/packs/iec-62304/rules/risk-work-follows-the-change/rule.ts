@@ -1,9 +1,9 @@
+import { commitsOf, firstApproval, isRejected, signedAt } from '../../../../../model/changes.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { dayOf, isLater } from '../../../../../model/times.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
-import { commitsOf, firstApproval, isRejected, signedAt } from '../../changes.ts';
-import { dayOf, isLater } from '../../times.ts';
 
 const riskKinds: ReadonlySet<string> = new Set(['hazard', 'hazardous-situation', 'software-cause', 'risk', 'risk-control']);
 

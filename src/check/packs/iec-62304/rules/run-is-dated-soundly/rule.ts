@@ -1,8 +1,8 @@
 import { isFormal } from '../../../../../model/results.ts';
+import { dayOf, isLater, isMoment } from '../../../../../model/times.ts';
 import { answer, fieldPlace } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
-import { dayOf, isLater, isMoment } from '../../times.ts';
 
 export default defineRule({
   id: 'run-is-dated-soundly',

@@ -1,9 +1,9 @@
+import { isRejected } from '../../../../../model/changes.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { idsIn } from '../../../../../model/mentions.ts';
 import { answer, fieldPlace, isAnswered, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
-import { isRejected } from '../../changes.ts';
-import { idsIn } from '../../mentions.ts';
 
 export default defineRule({
   id: 'safety-problem-reaches-the-risk-file',

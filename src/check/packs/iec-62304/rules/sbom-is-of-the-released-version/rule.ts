@@ -2,12 +2,12 @@ import { isCalledAlike, sharesWord } from '../../../../../model/called-alike.ts'
 import type { Components } from '../../../../../model/evidence.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { lineStart } from '../../../../../model/place.ts';
+import { isCurrent, isInForce, systemVersions } from '../../../../../model/releases.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
 import { answer } from '../../../../../model/trace-item.ts';
 import { plainVersion } from '../../../../../model/version.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
-import { isCurrent, isInForce, systemVersions } from '../../releases.ts';
 
 /** The release that is being made, and what an SBOM says it is of. */
 interface Named extends ItemSubject {

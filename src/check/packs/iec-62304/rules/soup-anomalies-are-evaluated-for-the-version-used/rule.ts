@@ -1,11 +1,11 @@
 import { mayCauseHarm } from '../../../../../model/conditions.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { soupReviewMonths } from '../../../../../model/soup-listing.ts';
+import { monthsAfter } from '../../../../../model/times.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { monthsAfter } from '../../times.ts';
 
 const hint = { draft: 'info', release: 'warning' } as const;
 

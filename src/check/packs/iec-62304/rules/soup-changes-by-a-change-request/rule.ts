@@ -1,9 +1,9 @@
+import { nameOf, requestsByCommit } from '../../../../../model/changes.ts';
 import type { Commit } from '../../../../../model/evidence.ts';
 import { lineStart } from '../../../../../model/place.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext, type Subject } from '../../../../rule.ts';
-import { nameOf, requestsByCommit } from '../../changes.ts';
 import { controlStart } from '../../control-start.ts';
 import { controlledFiles } from '../../under-control.ts';
 

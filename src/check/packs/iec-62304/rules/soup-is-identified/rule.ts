@@ -1,4 +1,5 @@
 import { isNeitherServiceNorPlatform } from '../../../../../model/conditions.ts';
+import { isExact } from '../../../../../model/exact-version.ts';
 import type { Value } from '../../../../../model/facts.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { packageUrl } from '../../../../../model/package-url.ts';
@@ -7,7 +8,6 @@ import { plainVersion } from '../../../../../model/version.ts';
 import { every, fieldBreach } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 import { shorten } from '../../../../words.ts';
-import { isExact } from './exact-version.ts';
 
 export default defineRule({
   id: 'soup-is-identified',

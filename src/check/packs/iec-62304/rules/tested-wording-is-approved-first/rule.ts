@@ -1,13 +1,13 @@
+import { firstApproval, signedAt } from '../../../../../model/changes.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { isFormal, recordedHashes } from '../../../../../model/results.ts';
 import { systemsOf } from '../../../../../model/structure.ts';
+import { dayOf, isLater } from '../../../../../model/times.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { someOf } from '../../../../words.ts';
-import { firstApproval, signedAt } from '../../changes.ts';
 import { activityOf, casesIn } from '../../test-levels.ts';
-import { dayOf, isLater } from '../../times.ts';
 
 export default defineRule({
   id: 'tested-wording-is-approved-first',

@@ -1,10 +1,10 @@
+import { isExact } from '../../../../../model/exact-version.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { answersClause, type ClauseAnswer } from '../../../../claims.ts';
 import { every, together } from '../../../../expect.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { shorten } from '../../../../words.ts';
-import { isExact } from '../soup-is-identified/exact-version.ts';
 
 /** Configuration items that make or test the product without being part of it. */
 const supporting: readonly string[] = ['tool', 'build', 'environment'];

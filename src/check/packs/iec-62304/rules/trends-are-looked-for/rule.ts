@@ -1,9 +1,9 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { isLater, latest } from '../../../../../model/times.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject, together } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
 import { keptUp } from '../../periodic.ts';
-import { isLater, latest } from '../../times.ts';
 
 export default defineRule({
   id: 'trends-are-looked-for',

@@ -1,11 +1,11 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import type { KindName } from '../../../../../model/kinds.ts';
+import { idsIn } from '../../../../../model/mentions.ts';
 import { reaches, type SafetyClass } from '../../../../../model/safety-class.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
 import { answersClause, type Claiming } from '../../../../claims.ts';
 import { defineRule } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
-import { idsIn } from '../../mentions.ts';
 import { namedIn } from '../../sections.ts';
 
 /** What has to be verified from a class on: as a kind of document, as items, or in words (English and German). */

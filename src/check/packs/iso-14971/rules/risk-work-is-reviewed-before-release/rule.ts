@@ -1,10 +1,10 @@
+import { firstApproval, signedAt } from '../../../../../model/changes.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { isCurrent, isInForce, runAt, runsOf } from '../../../../../model/releases.ts';
+import { isLater } from '../../../../../model/times.ts';
 import { fieldPlace } from '../../../../../model/trace-item.ts';
 import { answersClause, type ClauseAnswer } from '../../../../claims.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
-import { firstApproval, signedAt } from '../../../iec-62304/changes.ts';
-import { isCurrent, isInForce, runAt, runsOf } from '../../../iec-62304/releases.ts';
-import { isLater } from '../../../iec-62304/times.ts';
 import { isToldMissing } from '../../missing-documents.ts';
 
 export default defineRule({

@@ -1,8 +1,8 @@
-import type { Commit, History } from '../../../model/evidence.ts';
-import type { TraceGraph } from '../../../model/graph.ts';
-import { remembered } from '../../../model/remembered.ts';
-import { answer, answers, isAnswered, type TraceItem } from '../../../model/trace-item.ts';
+import type { Commit, History } from './evidence.ts';
+import type { TraceGraph } from './graph.ts';
+import { remembered } from './remembered.ts';
 import { isLater, latest } from './times.ts';
+import { answer, answers, isAnswered, type TraceItem } from './trace-item.ts';
 
 /**
  * Change requests that each commit carries out: those that its trailer names, by ID or by the ticket that is the request, and those that name it among

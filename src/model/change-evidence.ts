@@ -1,11 +1,11 @@
-import type { Commit } from '../../../model/evidence.ts';
-import type { TraceGraph } from '../../../model/graph.ts';
-import { isFormal, recordedHashes } from '../../../model/results.ts';
-import { answer, answers, type TraceItem } from '../../../model/trace-item.ts';
 import { signedAt } from './changes.ts';
+import type { Commit } from './evidence.ts';
+import type { TraceGraph } from './graph.ts';
 import { idsIn } from './mentions.ts';
 import { runAt } from './releases.ts';
+import { isFormal, recordedHashes } from './results.ts';
 import { isLater } from './times.ts';
+import { answer, answers, type TraceItem } from './trace-item.ts';
 
 /** Formal runs that ended after a commit. */
 export function runsAfter(commit: Commit, graph: TraceGraph): readonly TraceItem[] {

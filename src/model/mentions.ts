@@ -1,5 +1,5 @@
-import type { TraceGraph } from '../../../model/graph.ts';
-import type { TraceItem } from '../../../model/trace-item.ts';
+import type { TraceGraph } from './graph.ts';
+import type { TraceItem } from './trace-item.ts';
 
 /** Living items whose IDs stand as words of a text, each once, in the order of the text. */
 export function idsIn(text: string, graph: TraceGraph): readonly TraceItem[] {

@@ -1,11 +1,11 @@
-import type { Value } from '../../../model/facts.ts';
-import type { TraceGraph } from '../../../model/graph.ts';
-import { isFormal, systemOfRun, testedProduct } from '../../../model/results.ts';
-import { systemsOf } from '../../../model/structure.ts';
-import { answer, answers, isAnswered, type TraceItem } from '../../../model/trace-item.ts';
-import { plainVersion } from '../../../model/version.ts';
-import { isExact } from './rules/soup-is-identified/exact-version.ts';
+import { isExact } from './exact-version.ts';
+import type { Value } from './facts.ts';
+import type { TraceGraph } from './graph.ts';
+import { isFormal, systemOfRun, testedProduct } from './results.ts';
+import { systemsOf } from './structure.ts';
 import { isLater, isMoment } from './times.ts';
+import { answer, answers, isAnswered, type TraceItem } from './trace-item.ts';
+import { plainVersion } from './version.ts';
 
 /** The versions that a release names for its software systems (`SWS-2: 1.4.0`), by ID. */
 export function systemVersions(release: TraceItem): ReadonlyMap<string, Value> {

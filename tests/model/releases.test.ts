@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { runsOf } from '../../../../src/check/packs/iec-62304/releases.ts';
-import type { TraceItem } from '../../../../src/model/trace-item.ts';
-import { graphOfFiles } from '../../example.ts';
+import { runsOf } from '../../src/model/releases.ts';
+import type { TraceItem } from '../../src/model/trace-item.ts';
+import { graphOfFiles } from '../check/example.ts';
 
 const [present, other] = ['1'.repeat(64), '2'.repeat(64)];
 const run = (id: string, sha256: string, version: string, more = '') =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isExact } from '../../../../src/check/packs/iec-62304/rules/soup-is-identified/exact-version.ts';
+import { isExact } from '../../src/model/exact-version.ts';
 
 describe('a version', () => {
   it.each([

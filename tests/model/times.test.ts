@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLater, latest, monthsAfter } from '../../../../src/check/packs/iec-62304/times.ts';
+import { isLater, latest, monthsAfter } from '../../src/model/times.ts';
 
 describe('a moment is later than another', () => {
   it('by the instant, whatever the zone it is written in', () => {
