@@ -1,7 +1,8 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { plannedRoles } from '../../../../../model/planned-roles.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { every } from '../../../../expect.ts';
-import { holdsRole, plannedRoles, signersOf } from '../../../../people.ts';
+import { holdsRole, signersOf } from '../../../../people.ts';
 import { type Breach, defineRule } from '../../../../rule.ts';
 import { allOf, anyOf, shorten } from '../../../../words.ts';
 

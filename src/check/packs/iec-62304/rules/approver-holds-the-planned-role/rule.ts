@@ -1,7 +1,8 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { plannedRoles } from '../../../../../model/planned-roles.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
-import { holdsRole, plannedRoles } from '../../../../people.ts';
+import { holdsRole } from '../../../../people.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
 import { allOf, anyOf } from '../../../../words.ts';
 
