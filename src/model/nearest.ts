@@ -6,7 +6,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   const limit = Math.max(1, Math.floor(sought.length / 3));
   let best: { readonly candidate: string; readonly steps: number } | undefined;
   for (const candidate of candidates) {
-    const steps = distance(sought, plain(candidate), limit);
+    const steps = stepsBetween(sought, plain(candidate), limit);
     if (
       steps > limit ||
       (best !== undefined && (best.steps < steps || (best.steps === steps && compareText(best.candidate, candidate) <= 0)))
@@ -25,7 +25,7 @@ function plain(text: string): string {
 }
 
 /** Letters to change, add, drop or swap with their neighbour; anything above `limit` once it is clear that it is more. */
-function distance(a: string, b: string, limit: number): number {
+export function stepsBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);

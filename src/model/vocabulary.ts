@@ -106,6 +106,16 @@ export class Vocabulary {
     return name;
   }
 
+  /** Every spelling that stands for a field, in kebab-case; its own name is the first. */
+  labelsOf(field: string): readonly string[] {
+    return [...new Set([...this.#fieldByLabel].filter(([, name]) => name === field).map(([label]) => kebab(label)))];
+  }
+
+  /** Every prefix that stands for a kind. */
+  prefixesOf(kind: KindName): readonly string[] {
+    return [...this.#kindByPrefix].filter(([, name]) => name === kind).map(([prefix]) => prefix);
+  }
+
   /** The row of a field on a kind, a company's own fields included. */
   fieldRow(kind: Kind, name: string): FieldRow | undefined {
     let rows = this.#rows.get(kind);

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { addressOf } from './address.ts';
 
-/** What runs in the reader's browser: `page` on every page, each other entry where a page asks for it. */
-export const clientEntries = ['page'] as const;
+/** What runs in the reader's browser: `theme` and `page` on every page, each other entry where a page asks for it. */
+export const clientEntries = ['theme', 'page'] as const;
 
 export type ClientEntry = (typeof clientEntries)[number];
 

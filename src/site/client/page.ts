@@ -1,4 +1,6 @@
 // Runs on every page. Without it a page is complete: scripts add search and what a reader chooses.
-document.documentElement.dataset.scripts = 'on';
+import { searchBox } from './search-box.ts';
+import { themeChoice } from './theme-choice.ts';
 
-export {};
+document.documentElement.dataset.scripts = 'on';
+document.querySelector('.banner')?.append(searchBox(), themeChoice());

@@ -1,0 +1,11 @@
+/** An element with attributes and what stands in it, which is text wherever it is a string. */
+export function made<T extends keyof HTMLElementTagNameMap>(
+  name: T,
+  attributes: Readonly<Record<string, string>> = {},
+  ...inside: readonly (Node | string)[]
+): HTMLElementTagNameMap[T] {
+  const element = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  element.append(...inside);
+  return element;
+}
