@@ -1,5 +1,4 @@
 import { packs } from '../check/packs/index.ts';
-import type { TraceReport } from '../check/report.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { type KindName, kinds } from '../model/kinds.ts';
 import { type FindableGroup, searchData } from '../view/search-index.ts';
@@ -16,8 +15,13 @@ import { type Language, speaker } from './strings/strings.ts';
 import { byKind, kindTitle } from './words.ts';
 
 /** The files of data for the search over everything that has a page: by address. */
-export function searchFiles(report: TraceReport, { groups }: Pick<Frame, 'groups'>, pages: readonly SitePage[], language: Language) {
-  const { titles, terms, texts, words } = searchData(findable(report, groups, pages, language), report.graph?.vocabulary.language ?? 'en');
+export function searchFiles(
+  graph: TraceGraph | undefined,
+  { groups }: Pick<Frame, 'groups'>,
+  pages: readonly SitePage[],
+  language: Language,
+): ReadonlyMap<string, string> {
+  const { titles, terms, texts, words } = searchData(findable(graph, groups, pages, language), graph?.vocabulary.language ?? 'en');
   return new Map([
     dataFile(searchNames.titles, titles),
     dataFile(searchNames.words, words),
@@ -26,12 +30,12 @@ export function searchFiles(report: TraceReport, { groups }: Pick<Frame, 'groups
   ]);
 }
 
-function findable(report: TraceReport, groups: Frame['groups'], pages: readonly SitePage[], language: Language): FindableGroup[] {
+function findable(graph: TraceGraph | undefined, groups: Frame['groups'], pages: readonly SitePage[], language: Language): FindableGroup[] {
   const say = speaker(searchStrings, language);
   const sections = groups.flatMap(({ sections: each }) => each.map(({ words, path }) => ({ id: '', title: words, address: path })));
   return [
     { kind: say.text('page'), synonyms: [], things: sections },
-    ...(report.graph === undefined ? [] : ofGraph(report.graph, language)),
+    ...(graph === undefined ? [] : ofGraph(graph, language)),
     ...clauses(pages, language),
     { kind: say.text('rule'), synonyms: [], things: rules(pages) },
   ];

@@ -75,7 +75,8 @@ export function siteOf({ report, sources, preview, picture, home, language = rep
   const files = new Map([
     [addressOf.printStyle, printStyle(frame, pages)],
     [addressOf.noSuchPage, noSuchPage(frame, home)],
-    ...searchFiles(report, frame, pages, language),
+    findingsData(report),
+    ...searchFiles(graph, frame, pages, language),
   ]);
   if (matrices !== undefined) {
     files.set(addressOf.matrixData, asJson(matrices.main));
