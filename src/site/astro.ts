@@ -35,7 +35,7 @@ export default function dhf({ dir, stage = 'draft' }: DhfOptions): AstroIntegrat
           if (command === 'dev') throw new OutputError('this site is made by a build', '`npx dhf dev` shows it while you write.');
           if (command !== 'build') return;
           target = fileURLToPath(config.outDir);
-          const fresh = madeOf(await accepted(resolve(fileURLToPath(config.root), dir), target, stage), false);
+          const fresh = await madeOf(await accepted(resolve(fileURLToPath(config.root), dir), target, stage), false);
           made = fresh;
           const layout = fileURLToPath(new URL('layout/page.astro', import.meta.url));
           updateConfig({

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TraceReport } from '../check/report.ts';
+import { readPast } from '../project/past/index.ts';
 import { readSettings } from '../project/trace.ts';
 import { astroRoot } from './astro-root.ts';
 import { clientScripts } from './client-scripts.ts';
@@ -34,12 +35,13 @@ export interface Made {
   readonly pictures: Pictures;
 }
 
-/** All pages of what was judged, with the pictures they show. */
-export function madeOf({ report, sources, root }: Judged, refused: boolean): Made {
+/** All pages of what was judged, with the pictures they show, and what git has of the past. */
+export async function madeOf({ report, sources, root }: Judged, refused: boolean): Promise<Made> {
   const pictures = picturesIn(root);
   const parsed = readSettings(root);
   const home = 'settings' in parsed ? homeAddress(parsed.settings.site) : undefined;
-  return { report, pictures, site: siteOf({ report, sources, preview: refused, picture: pictures.address, home }) };
+  const past = await readPast(root, report, sources);
+  return { report, pictures, site: siteOf({ report, sources, preview: refused, picture: pictures.address, home, past }) };
 }
 
 /**
@@ -47,7 +49,7 @@ export function madeOf({ report, sources, root }: Judged, refused: boolean): Mad
  * @throws OutputError where a folder cannot be written
  */
 export async function buildSite(judged: Judged, out: string, { refused, onPage = () => {} }: BuildOptions): Promise<void> {
-  const made = madeOf(judged, refused);
+  const made = await madeOf(judged, refused);
   const root = await working(() => astroRoot());
   try {
     await working(() => layOut(made.site, root, onPage));

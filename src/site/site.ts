@@ -1,6 +1,9 @@
 import type { TraceReport } from '../check/report.ts';
+import type { Absence } from '../model/evidence.ts';
 import type { TraceGraph } from '../model/graph.ts';
+import type { Past } from '../model/past.ts';
 import type { Source } from '../project/facts.ts';
+import { nobodyAsked } from '../project/past/index.ts';
 import { type Matrix, matrixData } from '../view/matrix.ts';
 import { type SourceLink, sourceLink } from '../view/source-link.ts';
 import { addressOf } from './address.ts';
@@ -43,13 +46,16 @@ export interface SiteInput {
   readonly picture: (path: string) => string | undefined;
   /** Absolute address of the home page where the site is served. */
   readonly home?: string | undefined;
+  /** What documents and items said before, or why nobody knows; nobody asked when left out. */
+  readonly past?: Past | Absence;
   /** Of the site's own words; that of the design history file when left out. */
   readonly language?: Language;
 }
 
 /** All pages of one report. The same report, sources and pictures give the same pages. */
-export function siteOf({ report, sources, preview, picture, home, language = report.graph?.vocabulary.language ?? 'en' }: SiteInput): Site {
+export function siteOf({ report, sources, preview, picture, home, past = nobodyAsked, ...input }: SiteInput): Site {
   const { graph } = report;
+  const language = input.language ?? graph?.vocabulary.language ?? 'en';
   const matrices = graph && { main: mainMatrix(graph), source: sourceMatrix(graph) };
   const sourceHref = sourceLink({
     link: graph?.declared?.source?.link ?? '',
@@ -59,7 +65,9 @@ export function siteOf({ report, sources, preview, picture, home, language = rep
   });
   const pages = [
     homePage(report),
-    ...(graph === undefined ? [] : pagesOf(report, graph, proseByFile(graph, sources, { picture, sourceHref }), sourceHref, language)),
+    ...(graph === undefined
+      ? []
+      : writtenPages({ report, graph, past, language, sourceHref }, proseByFile(graph, sources, { picture, sourceHref }))),
     ...(matrices === undefined ? [] : matrixPages(matrices.main, matrices.source, sourceHref)),
     ...(graph === undefined
       ? []
@@ -89,17 +97,19 @@ function asJson(matrix: Matrix): string {
   return `${JSON.stringify(matrixData(matrix), null, 2)}\n`;
 }
 
-/** Pages that there are only where the settings could be read. */
-function pagesOf(
-  report: TraceReport,
-  graph: TraceGraph,
-  prose: (file: string) => Prose | undefined,
-  sourceHref: SourceLink,
-  language: Language,
-): SitePage[] {
+interface Written {
+  readonly report: TraceReport;
+  readonly graph: TraceGraph;
+  readonly past: Past | Absence;
+  readonly language: Language;
+  readonly sourceHref: SourceLink;
+}
+
+/** Pages of what is written: documents and items. */
+function writtenPages({ report, graph, past, language, sourceHref }: Written, prose: (file: string) => Prose | undefined): SitePage[] {
   return [
     documentListPage(report, graph),
-    ...documentPages(graph, prose, language),
+    ...documentPages({ graph, past, language }, prose),
     ...itemListPages(graph),
     ...itemPages(report, graph, sourceHref, language, (item) => prose(item.place.file)?.item(item)),
   ];

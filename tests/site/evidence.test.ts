@@ -5,6 +5,7 @@ import { traceSources } from '../../src/project/trace.ts';
 import { siteOf } from '../../src/site/site.ts';
 import { place } from '../build.ts';
 import { projectRoot, readProject } from '../projects/project.ts';
+import { below, rows, words } from './html.ts';
 
 const project = readProject(projectRoot('clean-c'));
 const results = project.evidence.results ?? [];
@@ -37,27 +38,6 @@ function pagesOf({ evidence, edits = [], link = '', more = [] }: Planted = {}) {
   const { pages } = siteOf({ report, sources, preview: false, picture: () => undefined });
   const byPath = new Map(pages.map((page) => [page.path, page]));
   return { paths: [...byPath.keys()], get: (path: string) => byPath.get(path)?.body.text };
-}
-
-/** What stands below a heading, up to the next of the same level. */
-function below(html: string | undefined, id: string): string {
-  const [, after = ''] = (html ?? '').split(`<h2 id="${id}">`, 2);
-  return after.split('<h2 id=')[0] ?? '';
-}
-
-/** Rows of tables as the words of their cells. */
-function rows(html: string): string[][] {
-  return [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
-    [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gs)].map(([, cell = '']) => words(cell)),
-  );
-}
-
-function words(html: string): string {
-  return html
-    .replaceAll(/<\/?(?:h\d|p|li|ul|dt|dd|td|th|tr|table|br)\b[^>]*>/g, ' ')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
 }
 
 const of = (test: string, more: Partial<TestResult>): TestResult => {

@@ -1,5 +1,6 @@
 import type { TraceGraph } from '../../model/graph.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
+import { documentControl } from '../../view/document-control.ts';
 import { addressOf } from '../address.ts';
 import { crumbsTo } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
@@ -8,59 +9,62 @@ import type { Prose } from '../prose.ts';
 import { documentStrings } from '../strings/document.ts';
 import { type Language, speaker } from '../strings/strings.ts';
 import { approvedTag, whole } from '../words.ts';
-import { approvalTable } from './approvals.ts';
+import { type Controlled, controlHeadings, controlPart } from './control.ts';
 import { lastChangeRow } from './last-change.ts';
 
 /** One page a document: its control data, its text with the items in it, and its contents. */
-export function documentPages(graph: TraceGraph, prose: (file: string) => Prose | undefined, language: Language): SitePage[] {
-  return graph.items
+export function documentPages(
+  known: Pick<Controlled, 'graph' | 'past' | 'language'>,
+  prose: (file: string) => Prose | undefined,
+): SitePage[] {
+  return known.graph.items
     .filter((item) => item.kind === 'document')
-    .map((document) => documentPage({ graph, document, prose: () => prose(document.place.file)?.document(document), language }));
+    .map((document) => documentPage({ ...known, document, prose: () => prose(document.place.file)?.document(document) }));
 }
 
-interface Shown {
-  readonly graph: TraceGraph;
-  readonly document: TraceItem;
+interface Shown extends Omit<Controlled, 'path'> {
   readonly prose: () => ReturnType<Prose['document']> | undefined;
-  readonly language: Language;
 }
 
-function documentPage({ graph, document, prose, language }: Shown): SitePage {
+function documentPage({ graph, document, past, prose, language }: Shown): SitePage {
   let once: ReturnType<typeof prose>;
   const made = () => {
     once ??= prose();
     return once;
   };
   const path = addressOf.document(document);
-  const revision = value(document, 'revision');
   return {
     path,
     title: `${document.id} ${document.title.text}`,
     section: 'documents',
     crumbs: crumbsTo(language, 'documents'),
     get headings() {
-      return made()?.headings ?? [];
+      return [...controlHeadings(language), ...(made()?.headings ?? [])];
     },
-    control: speaker(documentStrings, language).text('control', { id: document.id, revision }),
+    control: controlLine(graph, document, language),
     get body() {
-      return html`<h1 lang="${graph.vocabulary.language}">${whole(document.title.text)}</h1>${control(graph, document, language)}${approvalTable(graph, document, path)}<div class="prose" lang="${graph.vocabulary.language}">${made()?.body}</div>`;
+      return html`<h1 lang="${graph.vocabulary.language}">${whole(document.title.text)}</h1>${facts(graph, document, language)}${controlPart({ graph, document, past, path, language })}<div class="prose" lang="${graph.vocabulary.language}">${made()?.body}</div>`;
     },
   };
 }
 
-function control(graph: TraceGraph, document: TraceItem, language: Language): Markup {
+/** What stands in the margin of every printed sheet. */
+function controlLine(graph: TraceGraph, document: TraceItem, language: Language): string {
   const say = speaker(documentStrings, language);
-  return html`<dl class="facts-list">
-<dt>${say('number')}</dt><dd>${document.id}</dd>
-<dt>${say('revision')}</dt><dd>${value(document, 'revision')}</dd>
-<dt>${say('effective')}</dt><dd>${value(document, 'effective-on')}</dd>
-<dt>${say('author')}</dt><dd>${value(document, 'author')}</dd>
-<dt>${say('approver')}</dt><dd>${value(document, 'approver-role')}</dd>
-<dt>${say('approved')}</dt><dd>${approvedTag(graph.approvals.isApproved(document), language)}</dd>
-${lastChangeRow(graph, document, language)}<dt>${say('writtenIn')}</dt><dd>${document.place.file}</dd>
-</dl>`;
+  const { number: id, revision = '–', effectiveOn: day } = documentControl(graph, document);
+  return day === undefined ? say.text('control', { id, revision }) : say.text('controlFrom', { id, revision, day });
 }
 
-function value(document: TraceItem, field: string): string {
-  return document.fields.get(field)?.values[0]?.text ?? '–';
+function facts(graph: TraceGraph, document: TraceItem, language: Language): Markup {
+  const say = speaker(documentStrings, language);
+  const { number, revision = '–', effectiveOn = '–', author = '–', approverRoles, isApproved } = documentControl(graph, document);
+  return html`<dl class="facts-list">
+<dt>${say('number')}</dt><dd>${number}</dd>
+<dt>${say('revision')}</dt><dd>${revision}</dd>
+<dt>${say('effective')}</dt><dd>${effectiveOn}</dd>
+<dt>${say('author')}</dt><dd>${author}</dd>
+<dt>${say('approver')}</dt><dd>${approverRoles.length === 0 ? '–' : approverRoles.join(', ')}</dd>
+<dt>${say('approved')}</dt><dd>${approvedTag(isApproved, language)}</dd>
+${lastChangeRow(graph, document, language)}<dt>${say('writtenIn')}</dt><dd>${document.place.file}</dd>
+</dl>`;
 }

@@ -7,5 +7,9 @@ export const documentStrings = {
   approver: { en: 'Approver', de: 'Genehmigt durch' },
   approved: { en: 'Approved', de: 'Genehmigung' },
   writtenIn: { en: 'Written in', de: 'Quelldatei' },
+  controlFrom: {
+    en: '{id} · revision {revision} · effective from {day}',
+    de: '{id} · Revision {revision} · gültig ab {day}',
+  },
   control: { en: '{id} · revision {revision}', de: '{id} · Revision {revision}' },
 } as const;
