@@ -26,16 +26,18 @@ export default function remarkTraceDiagram({ graph, href, say = sayInEnglish }: 
   };
 }
 
-/** A layered diagram with the table that says the same. `key` is unique on its page. */
-export function diagramFigure(diagram: Diagram, href: TraceBlockOptions['href'], key: string, say = sayInEnglish): Element {
-  return diagram.edges.length === 0 ? said(say('nothing')) : figureElement(layeredFigure(diagram, say), href, say, key);
+/** A layered diagram with the table that says the same. `key` is unique on its page; `title` names the picture, after the items it is about when left out. */
+export function diagramFigure(diagram: Diagram, href: TraceBlockOptions['href'], key: string, say = sayInEnglish, title?: string): Element {
+  if (diagram.edges.length === 0) return said(say('nothing'));
+  const ids = diagram.about.map(({ id }) => id).join(', ');
+  return figureElement(layeredFigure(diagram, say, title ?? say('neighbours', { id: ids })), href, say, key);
 }
 
-function layeredFigure(diagram: Diagram, say: DiagramSay): Figure {
-  const { nodes, edges, left, about } = diagram;
+function layeredFigure(diagram: Diagram, say: DiagramSay, title: string): Figure {
+  const { nodes, edges, left } = diagram;
   const stateOf = (state: LinkState) => (state === 'suspect' ? say('suspect') : say('resolved'));
   const drawing = layeredDrawing(diagram, {
-    title: say('neighbours', { id: about.map(({ id }) => id).join(', ') }),
+    title,
     text: say('neighboursText', { items: nodes.length, links: edges.length }),
     kind: (kind) => kind.replaceAll('-', ' '),
     link: (from, label, to, state) =>

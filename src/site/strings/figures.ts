@@ -67,4 +67,33 @@ export const figureStrings = {
   dash: { en: '–', de: '–' },
   floorTip: { en: '{id} {title}: in force {effective}, floor {floor}', de: '{id} {title}: geltend {effective}, mindestens {floor}' },
   tooLow: { en: '{floor} ✗ above the class in force', de: '{floor} ✗ über der geltenden Klasse' },
+
+  hazardThread: { en: 'From {id} to the evidence of its controls', de: 'Von {id} bis zum Nachweis der Maßnahmen' },
+
+  riskMatrix: { en: 'Risks before and after control', de: 'Risiken vor und nach Risikobeherrschung' },
+  riskMatrixText: {
+    en: 'Where {risks} {risks:risk stands|risks stand} in the matrix of the plan.',
+    de: 'Wo {risks} {risks:Risiko|Risiken} in der Matrix des Plans {risks:steht|stehen}.',
+  },
+  riskMatrixCaption: {
+    en: 'Severity grows to the right, probability upwards. Hatched and marked ✗: not acceptable by the plan.',
+    de: 'Der Schweregrad wächst nach rechts, die Wahrscheinlichkeit nach oben. Schraffiert und mit ✗: nach dem Plan nicht vertretbar.',
+  },
+  noMatrix: {
+    en: 'No finished risk management plan holds the scales, so there is no matrix to draw.',
+    de: 'Kein fertiger Risikomanagementplan enthält die Skalen, daher gibt es keine Matrix zu zeichnen.',
+  },
+  beforeControl: { en: 'Before control', de: 'Vor Risikobeherrschung' },
+  afterControl: { en: 'After control', de: 'Nach Risikobeherrschung' },
+  offScale: { en: '{which}: {count} not on the scales.', de: '{which}: {count} nicht auf den Skalen.' },
+  riskCell: {
+    en: '{severity}, {probability}: {verdict}, {count} {count:risk|risks}',
+    de: '{severity}, {probability}: {verdict}, {count} {count:Risiko|Risiken}',
+  },
+  evaluation: { en: 'Evaluation', de: 'Bewertung' },
+  probability: { en: 'Probability', de: 'Wahrscheinlichkeit' },
+  severity: { en: 'Severity', de: 'Schweregrad' },
+  verdict: { en: 'Verdict', de: 'Urteil' },
+  risks: { en: 'Risks', de: 'Risiken' },
+  moreSigned: { en: '+ {count}', de: '+ {count}' },
 } as const;

@@ -1,9 +1,9 @@
 import type { RiskCell, RiskMatrix } from '../risk.ts';
 import type { Box, Drawing, Shape, Words } from './drawing.ts';
-import { lineHeight, linesOf } from './text.ts';
+import { lineHeight, linesOf, widthOf } from './text.ts';
 
-/** Two matrices of up to four severities fit beside each other next to the sidebar of a desk's screen. */
-const size = { margin: 6, name: 82, cell: 62, pad: 6, gap: 24, widest: 720, shown: 4 };
+/** Two matrices of four short severities fit beside each other next to the sidebar of a desk's screen. */
+const size = { margin: 6, cell: [58, 96], name: [60, 130], pad: 6, gap: 24, widest: 704, shown: 4 } as const;
 
 /** What the picture of risk matrices says. */
 export interface RiskMatrixWords {
@@ -18,15 +18,25 @@ export interface RiskMatrixWords {
 
 /** Matrices beside each other where there is room, else below: severity to the right, probability upwards, zones that are not acceptable hatched. */
 export function riskMatrixDrawing(matrices: readonly RiskMatrix[], words: RiskMatrixWords): Drawing {
-  const wide = size.name + Math.max(0, ...matrices.map(({ severities }) => severities.length)) * size.cell;
+  const name =
+    roomFor(
+      matrices.flatMap(({ rows }) => rows.map(({ probability }) => probability)),
+      size.name,
+    ) + 6;
+  const cell =
+    roomFor(
+      matrices.flatMap(({ severities }) => severities),
+      size.cell,
+    ) + 4;
+  const wide = name + Math.max(0, ...matrices.map(({ severities }) => severities.length)) * cell;
   const isBeside = matrices.length * (wide + size.gap) <= size.widest;
-  let [x, y] = [size.margin, size.margin];
-  let bottom = y;
+  const tall = (row: number) => Math.max(...matrices.map((matrix) => rowHeight(matrix, row, name, words)));
+  let [left, top, bottom] = [size.margin as number, size.margin as number, 0];
   const shapes = matrices.flatMap((matrix): Shape[] => {
-    const drawn = grid(matrix, x, y, words);
+    const drawn = grid(matrix, { left, top, name, cell, tall }, words);
     bottom = Math.max(bottom, drawn.bottom);
-    if (isBeside) x += wide + size.gap;
-    else y = drawn.bottom + size.gap;
+    if (isBeside) left += wide + size.gap;
+    else top = drawn.bottom + size.gap;
     return drawn.shapes;
   });
   const across = isBeside ? matrices.length : 1;
@@ -39,57 +49,67 @@ export function riskMatrixDrawing(matrices: readonly RiskMatrix[], words: RiskMa
   };
 }
 
-function grid(
-  matrix: RiskMatrix,
-  left: number,
-  top: number,
-  words: RiskMatrixWords,
-): { readonly shapes: Shape[]; readonly bottom: number } {
-  const heading = linesOf(words.heading(matrix), size.name + matrix.severities.length * size.cell, 3);
-  const names = matrix.severities.map((severity) => linesOf(severity, size.cell - 4, 3));
+/** Room for the longest word, within bounds. */
+function roomFor(names: readonly string[], [least, most]: readonly [number, number]): number {
+  const longest = Math.max(0, ...names.flatMap((name) => name.split(/\s+/)).map(widthOf));
+  return Math.min(most, Math.max(least, Math.ceil(longest)));
+}
+
+interface Frame {
+  readonly left: number;
+  readonly top: number;
+  /** Width of the names of probabilities. */
+  readonly name: number;
+  /** Width of a cell. */
+  readonly cell: number;
+  readonly tall: (row: number) => number;
+}
+
+function grid(matrix: RiskMatrix, frame: Frame, words: RiskMatrixWords): { readonly shapes: Shape[]; readonly bottom: number } {
+  const { left, top, name, cell, tall } = frame;
+  const heading = linesOf(words.heading(matrix), name + matrix.severities.length * cell, 3);
+  const names = matrix.severities.map((severity) => linesOf(severity, cell - 4, 3));
   const headTop = top + heading.length * lineHeight + 6;
+  const cellX = (at: number) => left + name + at * cell;
   let y = headTop + Math.max(0, ...names.map((lines) => lines.length)) * lineHeight + 4;
   const shapes: Shape[] = [
     ...heading.map((text, at) => label('strong', left, top + 11 + at * lineHeight, text)),
     ...names.flatMap((lines, at) =>
-      lines.map((text, line) => middle('name', cellX(left, at) + size.cell / 2, headTop + 11 + line * lineHeight, text)),
+      lines.map((text, line) => middle('name', cellX(at) + cell / 2, headTop + 11 + line * lineHeight, text)),
     ),
   ];
-  for (const { probability, cells } of matrix.rows) {
-    const name = linesOf(probability, size.name - 6, 3);
-    const rows = Math.max(name.length, ...cells.map((cell) => cellLines(cell, words).length + (isBad(cell) ? 1 : 0)));
-    const height = 2 * size.pad + Math.max(2, rows) * lineHeight - 3;
-    shapes.push(...name.map((text, at) => label('name', left, y + size.pad + 10 + at * lineHeight, text)));
+  matrix.rows.forEach(({ probability, cells }, row) => {
+    const place = { y, width: cell, height: tall(row) };
+    shapes.push(...linesOf(probability, name - 6, 3).map((text, at) => label('name', left, y + size.pad + 10 + at * lineHeight, text)));
     shapes.push(
-      ...cells.map((cell, at) =>
-        cellBox(cell, cellX(left, at), y, height, words.tip(matrix.severities[at] ?? '', probability, cell), words),
+      ...cells.map((each, at) =>
+        cellBox(each, { ...place, x: cellX(at) }, words.tip(matrix.severities[at] ?? '', probability, each), words),
       ),
     );
-    y += height;
-  }
+    y += place.height;
+  });
   return { shapes, bottom: y };
 }
 
-function cellX(left: number, at: number): number {
-  return left + size.name + at * size.cell;
+function rowHeight({ rows }: RiskMatrix, row: number, name: number, words: RiskMatrixWords): number {
+  const { probability = '', cells = [] } = rows[row] ?? {};
+  const lines = cells.map((cell) => cellLines(cell, size.cell[1], words).length + (isBad(cell) ? 1 : 0));
+  return 2 * size.pad + Math.max(2, linesOf(probability, name - 6, 3).length, ...lines) * lineHeight - 3;
 }
 
 function isBad({ verdict }: RiskCell): boolean {
   return verdict !== 'acceptable' && verdict !== '';
 }
 
-function cellBox(cell: RiskCell, x: number, y: number, height: number, tip: string, words: RiskMatrixWords): Box {
-  const lines = cellLines(cell, words);
-  const first = y + size.pad + 10;
-  const centre = x + size.cell / 2;
+function cellBox(cell: RiskCell, place: Pick<Box, 'x' | 'y' | 'width' | 'height'>, tip: string, words: RiskMatrixWords): Box {
+  const first = place.y + size.pad + 10;
+  const centre = place.x + place.width / 2;
   const sign = isBad(cell) ? [middle('strong', centre, first, words.sign)] : [];
+  const lines = cellLines(cell, place.width, words);
   return {
     shape: 'box',
     look: isBad(cell) ? 'bad' : cell.verdict === '' ? 'plain' : 'good',
-    x,
-    y,
-    width: size.cell,
-    height,
+    ...place,
     isHatched: isBad(cell),
     tip,
     words: [
@@ -104,12 +124,12 @@ interface CellLine {
   readonly link: { readonly item?: string };
 }
 
-function cellLines({ risks }: RiskCell, words: RiskMatrixWords): CellLine[] {
+function cellLines({ risks }: RiskCell, width: number, words: RiskMatrixWords): CellLine[] {
   const shown = risks.length <= size.shown ? risks : risks.slice(0, size.shown - 1);
   const left = risks.length - shown.length;
   return [
-    ...shown.map(({ id }) => ({ text: linesOf(id, size.cell - 4, 1)[0] ?? '', link: { item: id } })),
-    ...(left === 0 ? [] : [{ text: linesOf(words.more(left), size.cell - 4, 1)[0] ?? '', link: {} }]),
+    ...shown.map(({ id }) => ({ text: linesOf(id, width - 4, 1)[0] ?? '', link: { item: id } })),
+    ...(left === 0 ? [] : [{ text: linesOf(words.more(left), width - 4, 1)[0] ?? '', link: {} }]),
   ];
 }
 
