@@ -1,6 +1,7 @@
-import { plural } from './frame.ts';
 import { html, type Markup } from './markup.ts';
 import type { Heading, SitePage } from './page.ts';
+import { sharedStrings } from './strings/shared.ts';
+import { type Language, speaker } from './strings/strings.ts';
 
 /** Something that stands on one page whole. */
 export interface Block {
@@ -29,18 +30,25 @@ const most = 850_000;
  * A page in as many parts as its length asks for: `items.html`, `items-2.html` and on. The first has every heading, so that links to them hold, with as much
  * below each as there is room for; what does not fit follows on the others.
  */
-export function inParts(page: Omit<SitePage, 'body' | 'headings'>, head: Markup, groups: readonly Group[]): SitePage[] {
+export function inParts(
+  page: Omit<SitePage, 'body' | 'headings'>,
+  head: Markup,
+  groups: readonly Group[],
+  language: Language = 'en',
+): SitePage[] {
   const parts = shares(groups);
+  const say = speaker(sharedStrings, language);
+  const titles = parts.map((_, at) => (at === 0 ? page.title : say.text('part', { title: page.title, part: at + 1 })));
   const paths = parts.map((_, at) => (at === 0 ? page.path : page.path.replace(/\.html$/, `-${at + 1}.html`)));
   return parts.map((part, at) => ({
     ...page,
     path: paths[at] as string,
-    title: at === 0 ? page.title : `${page.title}, part ${at + 1}`,
+    title: titles[at] as string,
     crumbs: at === 0 ? page.crumbs : [...page.crumbs, { text: page.title, path: page.path }],
     headings: part.flatMap(({ group }) => group.heading ?? []),
     get body() {
-      const top = at === 0 ? head : html`<h1>${page.title}, part ${at + 1}</h1>`;
-      return html`${top}${ways(paths, at)}${part.map(({ group, blocks }) => html`${group.top}${blocks.map((block) => block.shown())}`)}${ways(paths, at)}`;
+      const top = at === 0 ? head : html`<h1>${titles[at]}</h1>`;
+      return html`${top}${ways(paths, at, language)}${part.map(({ group, blocks }) => html`${group.top}${blocks.map((block) => block.shown())}`)}${ways(paths, at, language)}`;
     },
   }));
 }
@@ -86,8 +94,8 @@ function filled(rest: readonly { readonly group: Group; readonly block: Block }[
 }
 
 /** From each part to all others. */
-function ways(paths: readonly string[], at: number): Markup {
+function ways(paths: readonly string[], at: number, language: Language): Markup {
   if (paths.length === 1) return html``;
   const links = paths.map((path, part) => (part === at ? html` <strong>${part + 1}</strong>` : html` <a href="${path}">${part + 1}</a>`));
-  return html`<p>This page has ${plural(paths.length, 'part')}:${links}</p>`;
+  return html`<p class="ways">${speaker(sharedStrings, language)('parts', { count: paths.length })}${links}</p>`;
 }

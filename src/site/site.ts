@@ -71,13 +71,13 @@ export function siteOf({ report, sources, preview, picture, home, past = nobodyA
     ...(matrices === undefined ? [] : matrixPages(matrices.main, matrices.source, sourceHref)),
     ...(graph === undefined
       ? []
-      : [...riskPages(graph), ...testPages(graph), ...coveragePages(graph), ...soupPages(report, graph), graphPage(graph, language)]),
+      : [...riskPages(graph, language), ...testPages(graph, language), ...coveragePages(graph, language), ...soupPages(report, graph, language), graphPage(graph, language)]),
     ...findingsPages(report),
-    ruleListPage(report),
-    ...rulePages(report),
+    ruleListPage(report, language),
+    ...rulePages(report, language),
     ...clausePages(report),
-    kindListPage(report),
-    ...kindPages(report),
+    kindListPage(report, language),
+    ...kindPages(report, language),
   ];
   const frame = frameOf(report, { preview, language, pages });
   const files = new Map([
@@ -108,9 +108,9 @@ interface Written {
 /** Pages of what is written: documents and items. */
 function writtenPages({ report, graph, past, language, sourceHref }: Written, prose: (file: string) => Prose | undefined): SitePage[] {
   return [
-    documentListPage(report, graph),
+    documentListPage(report, graph, language),
     ...documentPages({ graph, past, language }, prose),
-    ...itemListPages(graph),
+    ...itemListPages(graph, language),
     ...itemPages(report, graph, sourceHref, language, (item) => prose(item.place.file)?.item(item)),
   ];
 }

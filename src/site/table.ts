@@ -1,4 +1,6 @@
 import { html, type Markup } from './markup.ts';
+import { sharedStrings } from './strings/shared.ts';
+import { type Language, speaker } from './strings/strings.ts';
 
 /** Header of a column; one of numbers is set to the right. */
 export type Column = string | { readonly number: string };
@@ -7,12 +9,14 @@ export type Column = string | { readonly number: string };
  * A table that scrolls by itself where it is too wide. Without a link in it, keys reach it as a whole. `short` keeps it from being stretched; columns of
  * tables that are `aligned` stand below each other.
  */
-export function table(columns: readonly Column[], body: Markup, look?: 'short' | 'aligned'): Markup {
+export function table(columns: readonly Column[], body: Markup, look?: 'short' | 'aligned', language: Language = 'en'): Markup {
   const heads = columns.map((column) =>
     typeof column === 'string' ? html`<th scope="col">${column}</th>` : html`<th scope="col" class="number">${column.number}</th>`,
   );
   const whole = html`<table${look !== undefined && html` class="${look}"`}><thead><tr>${heads}</tr></thead>${body}</table>`;
-  const reached = whole.text.includes('<a ') ? '' : html` tabindex="0" role="group" aria-label="Scrolls sideways"`;
+  const reached = whole.text.includes('<a ')
+    ? ''
+    : html` tabindex="0" role="group" aria-label="${speaker(sharedStrings, language)('sideways')}"`;
   return html`<div class="wide"${reached}>${whole}</div>`;
 }
 

@@ -99,8 +99,8 @@ export interface RunFacts {
   readonly day?: string | undefined;
   readonly platform?: string | undefined;
   readonly responsible?: string | undefined;
-  /** Which product it tested, in words such as `the present product`. */
-  readonly product: string;
+  /** Which product it tested; `productWords` says it. */
+  readonly product: TestedProduct;
 }
 
 /** For one result of it a bridge may keep the case alone. */
@@ -111,11 +111,12 @@ export function runFacts(run: TraceItem, graph: TraceGraph, result?: TraceItem):
     day: (answer(run, 'ended') ?? answer(run, 'started'))?.slice(0, 10),
     platform: answer(run, 'platform'),
     responsible: answer(run, 'responsible'),
-    product: productWords(testedProduct(run, graph, result)),
+    product: testedProduct(run, graph, result),
   };
 }
 
-function productWords({ state, bridge }: TestedProduct): string {
+/** `the present product`, to stand after `tested`. */
+export function productWords({ state, bridge }: TestedProduct): string {
   switch (state) {
     case 'present':
       return 'the present product';

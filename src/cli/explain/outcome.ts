@@ -8,6 +8,7 @@ import { changeWords } from '../../view/last-change.ts';
 import { countsOf, isGood, type Outcome, outcomeOf, outcomeWords, type Proof } from '../../view/outcome.ts';
 import {
   outcomeWord,
+  productWords,
   type ResultShown,
   type RunFacts,
   resultShown,
@@ -41,7 +42,7 @@ function circumstances(facts: RunFacts | undefined): readonly string[] {
     ...(day === undefined ? [] : [day]),
     ...(platform === undefined ? [] : [`on ${platform}`]),
     ...(responsible === undefined ? [] : [`responsible: ${responsible}`]),
-    `tested ${product}`,
+    `tested ${productWords(product)}`,
   ];
 }
 
@@ -97,7 +98,7 @@ function ofTest(test: TraceItem, graph: TraceGraph): string[] {
 function ofRun(run: TraceItem, graph: TraceGraph): string[] {
   const shown = resultsOfRun(run, graph);
   return [
-    `  tested ${runFacts(run, graph).product}`,
+    `  tested ${productWords(runFacts(run, graph).product)}`,
     ...(shown.length === 0 ? ['  no results'] : shown.map((each) => line(['  ', each.test?.id ?? '', each.outcome, countsWords(each)]))),
     ...(graph.evidence.reports ?? []).filter((report) => report.run === run.id).flatMap(reportLines),
   ];

@@ -119,11 +119,11 @@ ${left > 0 && html`<p><a href="${relative(path, addressOf.findings)}">${say('mor
 }
 
 /** What tools say of an item, by the parts of its page; undefined for a part that it does not have. */
-function evidence({ graph, item, sourceHref }: Shown, path: string, say: SayItem): Markup {
+function evidence({ graph, item, sourceHref, language }: Shown, path: string, say: SayItem): Markup {
   const parts = [
-    ['outcome', outcomePart(graph, item, path)],
-    ['results', resultsPart(graph, item, path)],
-    ['source', sourcePart(graph, item, path, sourceHref)],
+    ['outcome', outcomePart(graph, item, path, language)],
+    ['results', resultsPart(graph, item, path, language)],
+    ['source', sourcePart(graph, item, path, sourceHref, language)],
   ] as const;
   return html`${parts.map(
     ([id, part]) =>

@@ -2,12 +2,13 @@ import type { EvidenceName } from '../../model/evidence.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 import { changeWords } from '../../view/last-change.ts';
-import { countsOf, isGood, type Outcome, type OutcomeState, outcomeOf, outcomeWords, type Proof } from '../../view/outcome.ts';
+import { countsOf, isGood, type Outcome, type OutcomeState, outcomeOf, type Proof } from '../../view/outcome.ts';
 import type { RunFacts } from '../../view/test-results.ts';
-import { plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
+import { outcomeStrings, productStrings, resultStrings, stateStrings } from '../strings/outcome.ts';
+import { type Language, type Say, speaker, wordsIn } from '../strings/strings.ts';
 import { rows, table } from '../table.ts';
-import { link, whole } from '../words.ts';
+import { inEnglish, link, whole } from '../words.ts';
 
 const looks: Readonly<Partial<Record<OutcomeState, string>>> = {
   verified: 'good',
@@ -17,55 +18,84 @@ const looks: Readonly<Partial<Record<OutcomeState, string>>> = {
 };
 
 /** How something stands, as a tag. */
-export function outcomeTag(state: OutcomeState): Markup {
-  return html`<span class="tag ${looks[state] ?? 'warning'}">${outcomeWords[state]}</span>`;
+export function outcomeTag(state: OutcomeState, language: Language = 'en'): Markup {
+  return html`<span class="tag ${looks[state] ?? 'warning'}">${stateWords(state, language)}</span>`;
 }
 
-/** What a test did, as a tag: `pass` is for tests only. */
-export function resultTag(outcome: string): Markup {
-  return html`<span class="tag ${outcome === 'pass' ? 'good' : outcome.endsWith('fail') ? 'error' : 'warning'}">${outcome}</span>`;
+/** How something stands, in the language of the page. */
+export function stateWords(state: OutcomeState, language: Language): string {
+  return wordsIn(stateStrings[state], language);
 }
 
-/** Why some evidence could not be looked at, as words behind a colon; undefined where it was. */
+/** What a test did, as a tag: `pass` is for tests only. The outcome is as `outcomeWord` writes it. */
+export function resultTag(outcome: string, language: Language = 'en'): Markup {
+  const look = outcome === 'pass' ? 'good' : outcome.endsWith('fail') ? 'error' : 'warning';
+  return html`<span class="tag ${look}">${resultWords(outcome, language)}</span>`;
+}
+
+/** What a test did, in the language of the page; what is no outcome that we know stays as it is written. */
+function resultWords(outcome: string, language: Language): string {
+  const say = speaker(resultStrings, language);
+  if (outcome.startsWith('flaky ')) return say.text('flaky', { outcome: resultWords(outcome.slice('flaky '.length), language) });
+  return Object.hasOwn(resultStrings, outcome) ? say.text(outcome as keyof typeof resultStrings) : outcome;
+}
+
+type SayOutcome = Say<typeof outcomeStrings>;
+
+/** Why some evidence could not be looked at, as English words behind a colon (see `inEnglish`); undefined where it was. */
 export function whyMissing({ evidence }: TraceGraph, name: EvidenceName): string | undefined {
   return evidence[name] === undefined ? (evidence.missing?.[name]?.why ?? 'nobody looked') : undefined;
 }
 
 /** How an item stands, by which tests and reviews, and what it rests on; undefined for what has no outcome. */
-export function outcomePart(graph: TraceGraph, item: TraceItem, path: string): Markup | undefined {
+export function outcomePart(graph: TraceGraph, item: TraceItem, path: string, language: Language): Markup | undefined {
   const outcome = outcomeOf(item, graph);
   if (outcome === undefined) return undefined;
-  return html`<p>${outcomeTag(outcome.state)} ${sentence(outcome)}</p>
-${outcome.proofs.length === 0 ? '' : proofTable(graph, outcome.proofs, path)}${below(outcome, path)}`;
+  const say = speaker(outcomeStrings, language);
+  return html`<p>${outcomeTag(outcome.state, language)} ${sentence(outcome, say)}</p>
+${outcome.proofs.length === 0 ? '' : proofTable(graph, outcome.proofs, path, language)}${below(outcome, path, language)}`;
 }
 
-function sentence({ item, state, proofs, restsOn }: Outcome): string {
+function sentence({ item, state, proofs, restsOn }: Outcome, say: SayOutcome): string {
   const reviews = proofs.filter(({ evidence }) => evidence.kind === 'review').length;
   const by = [
-    ...(proofs.length > reviews ? [plural(proofs.length - reviews, 'test')] : []),
-    ...(reviews > 0 ? [plural(reviews, 'review')] : []),
-    ...(restsOn.length > 0 ? [`${plural(restsOn.length, 'item')} that it rests on`] : []),
-  ].join(' and ');
-  if (by === '') return `No finished test and no review shows ${item.id}.`;
-  if (isGood(state)) return `For the present product, by ${by}.`;
-  return `By ${by}${proofs.length + restsOn.length === 1 ? '' : '; the worst counts'}.`;
+    ...(proofs.length > reviews ? [say.text('tests', { count: proofs.length - reviews })] : []),
+    ...(reviews > 0 ? [say.text('reviews', { count: reviews })] : []),
+    ...(restsOn.length > 0 ? [say.text('below', { count: restsOn.length })] : []),
+  ];
+  if (by.length === 0) return say.text('noEvidence', { item: item.id });
+  const joined = by.reduce((first, second) => say.text('and', { first, second }));
+  if (isGood(state)) return say.text('good', { by: joined });
+  return say.text(proofs.length + restsOn.length === 1 ? 'byOne' : 'byWorst', { by: joined });
 }
 
-function proofTable(graph: TraceGraph, proofs: readonly Proof[], path: string): Markup {
-  const columns = ['Shown by', 'Outcome', 'Why', ...factColumns];
-  return table(columns, rows(proofs.map((proof) => proofRow(graph, proof, path))));
+function proofTable(graph: TraceGraph, proofs: readonly Proof[], path: string, language: Language): Markup {
+  const say = speaker(outcomeStrings, language);
+  const columns = [say.text('shownBy'), say.text('outcome'), say.text('why'), ...factColumns(language)];
+  return table(columns, rows(proofs.map((proof) => proofRow(graph, proof, path, language))), undefined, language);
 }
 
-function proofRow(graph: TraceGraph, { evidence, state, words, standing, facts }: Proof, path: string): Markup {
-  return html`<tr><td>${link(path, evidence)} ${whole(evidence.title.text)}</td><td>${outcomeTag(state)}</td><td>${linked(words, standing?.run, path)}${changes(graph, standing)}</td>${factCells(facts)}</tr>`;
+function proofRow(graph: TraceGraph, { evidence, state, words, standing, facts }: Proof, path: string, language: Language): Markup {
+  const why = inEnglish(html`${linked(words, standing?.run, path)}${changes(graph, standing)}`, language);
+  return html`<tr><td>${link(path, evidence)} ${whole(evidence.title.text)}</td><td>${outcomeTag(state, language)}</td><td>${why}</td>${factCells(facts, language)}</tr>`;
 }
 
 /** Columns that say under which circumstances a run was made. */
-export const factColumns = ['Date', 'Platform', 'Responsible', 'Run on'] as const;
+export function factColumns(language: Language): readonly string[] {
+  const say = speaker(outcomeStrings, language);
+  return [say.text('date'), say.text('platform'), say.text('responsible'), say.text('runOn')];
+}
 
-export function factCells(facts: RunFacts | undefined): Markup {
-  const cell = (words: string | undefined) => html`<td>${facts === undefined ? '' : whole(words ?? 'not said')}</td>`;
-  return html`${cell(facts?.day)}${cell(facts?.platform)}${cell(facts?.responsible)}${cell(facts?.product)}`;
+export function factCells(facts: RunFacts | undefined, language: Language): Markup {
+  if (facts === undefined) return html`<td></td><td></td><td></td><td></td>`;
+  const cell = (words: string | undefined) =>
+    html`<td>${words === undefined ? speaker(outcomeStrings, language)('notSaid') : whole(words)}</td>`;
+  return html`${cell(facts.day)}${cell(facts.platform)}${cell(facts.responsible)}<td>${productTested(facts, language)}</td>`;
+}
+
+/** Which product a run tested, to stand after what says that it did. */
+export function productTested({ product: { state, bridge } }: RunFacts, language: Language): Markup {
+  return speaker(productStrings, language)(state, { bridge: bridge?.id ?? '' });
 }
 
 /** What changed since a test was run, where that is what keeps it from counting. */
@@ -83,13 +113,14 @@ function linked(words: string, run: TraceItem | undefined, path: string): Markup
 /** So many of what an item rests on are named. */
 const most = 100;
 
-function below({ restsOn }: Outcome, path: string): Markup | string {
+function below({ restsOn }: Outcome, path: string, language: Language): Markup | string {
   if (restsOn.length === 0) return '';
+  const say = speaker(outcomeStrings, language);
   const states = restsOn.map(({ state }) => state);
-  const counts = countsOf(states).map(([state, count], at) => html`${at === 0 ? '' : ', '}${count} ${outcomeWords[state]}`);
+  const counts = countsOf(states).map(([state, count], at) => html`${at === 0 ? '' : ', '}${count} ${stateWords(state, language)}`);
   const worstFirst = countsOf(states).flatMap(([state]) => restsOn.filter((each) => each.state === state));
   const shown = worstFirst.slice(0, most);
   const left = worstFirst.length - shown.length;
-  return html`<p>It rests on ${plural(restsOn.length, 'item')}: ${counts}.</p>
-<ul class="plain">${shown.map(({ item, state }) => html`<li>${link(path, item)} ${whole(item.title.text)} ${outcomeTag(state)}</li>`)}${left > 0 && html`<li class="quiet">and ${left} more</li>`}</ul>`;
+  return html`<p>${say('restsOn', { count: restsOn.length, counts: html`${counts}` })}</p>
+<ul class="plain">${shown.map(({ item, state }) => html`<li>${link(path, item)} ${whole(item.title.text)} ${outcomeTag(state, language)}</li>`)}${left > 0 && html`<li class="quiet">${say('more', { count: left })}</li>`}</ul>`;
 }

@@ -2,88 +2,103 @@ import type { TraceGraph } from '../../model/graph.ts';
 import type { HazardChain } from '../../model/hazard-trace.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 import { outcomeOf } from '../../view/outcome.ts';
-import { type Evaluation, type HazardThread, hazardThreads, type RiskMatrix, riskMatrices, type SituationThread } from '../../view/risk.ts';
+import { type HazardThread, hazardThreads, type RiskMatrix, riskMatrices, type SituationThread } from '../../view/risk.ts';
 import { addressOf } from '../address.ts';
-import { plural } from '../frame.ts';
+import { crumbsTo } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import { type Group, inParts } from '../parts.ts';
+import { riskStrings } from '../strings/risk.ts';
+import { type Language, type Say, speaker } from '../strings/strings.ts';
 import { rows, table } from '../table.ts';
 import { link } from '../words.ts';
 import { outcomeTag } from './outcome.ts';
 
 const path = addressOf.risk;
 
-const titles: Readonly<Record<Evaluation, string>> = {
-  initial: 'Before controls',
-  external: 'With external controls alone, the software failing',
-  residual: 'After all controls',
-};
-
 /** The matrix in the three evaluations, and each hazard down to the evidence of its controls; no page where no risk and no hazard is written. */
-export function riskPages(graph: TraceGraph): SitePage[] {
+export function riskPages(graph: TraceGraph, language: Language): SitePage[] {
   const threads = hazardThreads(graph);
   if (graph.ofKind('risk').length === 0 && threads.length === 0) return [];
-  const page = { path, title: 'Risk', section: 'risk', crumbs: [{ text: 'Home', path: addressOf.home }] } as const;
-  const head = html`<h1>Risk</h1>
-<p>Every risk is evaluated three times by the matrix of the risk management plan. The second evaluation decides the safety class. Whether the hazards are complete and
-the estimates right, people judge.</p>
-${matricesPart(riskMatrices(graph))}
+  const words: Words = { graph, language, say: speaker(riskStrings, language) };
+  const page = { path, title: words.say.text('risk'), section: 'risk', crumbs: crumbsTo(language) } as const;
+  const head = html`<h1>${page.title}</h1>
+<p>${words.say('intro')}</p>
+${matricesPart(riskMatrices(graph), words)}
 `;
   return inParts(
     page,
     head,
-    threads.map((each) => threadGroup(each, graph)),
+    threads.map((each) => threadGroup(each, words)),
+    language,
   );
 }
 
-function matricesPart(matrices: readonly RiskMatrix[]): Markup {
-  if (matrices.length === 0) return html`<p>No finished risk management plan holds the scales, so there is no matrix.</p>`;
-  return html`${matrices.map(matrix)}`;
+interface Words {
+  readonly graph: TraceGraph;
+  readonly language: Language;
+  readonly say: Say<typeof riskStrings>;
 }
 
-function matrix({ evaluation, severities, rows: lines, elsewhere }: RiskMatrix): Markup {
+function matricesPart(matrices: readonly RiskMatrix[], words: Words): Markup {
+  if (matrices.length === 0) return html`<p>${words.say('noMatrix')}</p>`;
+  return html`${matrices.map((each) => matrix(each, words))}`;
+}
+
+/** The verdict of a cell; one that is neither of the two that we know stays as the plan writes it. */
+function verdictTag(verdict: string, { say }: Words): Markup {
+  const isKnown = verdict === 'acceptable' || verdict === 'unacceptable';
+  return html`<span class="tag ${verdict === 'acceptable' ? 'good' : 'error'}">${isKnown ? say(verdict) : verdict}</span>`;
+}
+
+function matrix({ evaluation, severities, rows: lines, elsewhere }: RiskMatrix, words: Words): Markup {
+  const { say, language } = words;
   const body = lines.map(
     ({ probability, cells }) =>
-      html`<tr><th scope="row">${probability}</th>${cells.map(({ verdict, risks }) => html`<td><span class="tag ${verdict === 'acceptable' ? 'good' : 'error'}">${verdict}</span> ${ids(risks)}</td>`)}</tr>`,
+      html`<tr><th scope="row">${probability}</th>${cells.map(({ verdict, risks }) => html`<td>${verdictTag(verdict, words)} ${ids(risks)}</td>`)}</tr>`,
   );
-  return html`<h2 id="${evaluation}">${titles[evaluation]}</h2>
-${table(['Probability', ...severities], rows(body))}
-${elsewhere.length === 0 ? '' : html`<p>Not on the scales, or not estimated: ${ids(elsewhere)}</p>`}`;
+  return html`<h2 id="${evaluation}">${say(evaluation)}</h2>
+${table([say.text('probability'), ...severities], rows(body), undefined, language)}
+${elsewhere.length === 0 ? '' : html`<p>${say('elsewhere', { risks: ids(elsewhere) })}</p>`}`;
 }
 
-function threadGroup({ hazard, situations }: HazardThread, graph: TraceGraph): Group {
+function threadGroup({ hazard, situations }: HazardThread, words: Words): Group {
   const { id, title } = hazard;
   return {
     heading: { id, text: `${id} ${title.text}`, depth: 2 },
     top: html`<h2 id="${id}">${link(path, hazard)} ${title.text}</h2>
-${standing(hazard, graph)}${situations.length === 0 ? html`<p>It leads to no hazardous situation.</p>` : ''}
+${standing(hazard, words)}${situations.length === 0 ? html`<p>${words.say('noSituation')}</p>` : ''}
 `,
-    blocks: situations.map((each) => ({ size: 1000 + 850 * each.chains.length, shown: () => situationPart(each, graph) })),
+    blocks: situations.map((each) => ({ size: 1000 + 850 * each.chains.length, shown: () => situationPart(each, words) })),
   };
 }
 
-function situationPart({ situation, risks, controls, chains }: SituationThread, graph: TraceGraph): Markup {
+function situationPart({ situation, risks, controls, chains }: SituationThread, words: Words): Markup {
+  const { say, language } = words;
+  const columns = (['part', 'cause', 'control', 'evidence'] as const).map((name) => say.text(name));
+  const named = {
+    risks: risks.length === 0 ? say('noRisk') : ids(risks),
+    controls: controls.length === 0 ? say('noControl') : ids(controls),
+  };
   return html`<h3>${link(path, situation)} ${situation.title.text}</h3>
-<p>Risks: ${risks.length === 0 ? 'none assesses it' : ids(risks)}. Controls of these: ${controls.length === 0 ? 'none' : ids(controls)}.</p>
-${chains.length === 0 ? html`<p>Software has no part in it, or none of class B or C.</p>` : table(['Part of the software', 'Cause', 'Control', 'Evidence'], rows(chains.map((each) => chainRow(each, graph))))}`;
+<p>${say('risks', named)}</p>
+${chains.length === 0 ? html`<p>${say('noSoftware')}</p>` : table(columns, rows(chains.map((each) => chainRow(each, words))), undefined, language)}`;
 }
 
-const gap = html`<span class="tag gap">missing</span>`;
-
-function chainRow({ item, cause, control, evidence, missing }: HazardChain, graph: TraceGraph): Markup {
+function chainRow({ item, cause, control, evidence, missing }: HazardChain, { graph, say, language }: Words): Markup {
+  const gap = html`<span class="tag gap">${say('missing')}</span>`;
   const end = (of: TraceItem | undefined, name: HazardChain['missing']) =>
     of === undefined ? (missing === name ? gap : '') : html`${link(path, of)} ${of.title.text}`;
   const state = control && outcomeOf(control, graph)?.state;
-  return html`<tr><td>${end(item, 'item')}</td><td>${end(cause, 'cause')}</td><td>${end(control, 'control')}</td><td>${missing === 'evidence' ? gap : ids(evidence)}${state !== undefined && html` ${outcomeTag(state)}`}</td></tr>`;
+  return html`<tr><td>${end(item, 'item')}</td><td>${end(cause, 'cause')}</td><td>${end(control, 'control')}</td><td>${missing === 'evidence' ? gap : ids(evidence)}${state !== undefined && html` ${outcomeTag(state, language)}`}</td></tr>`;
 }
 
 /** How the controls of a hazard stand; nothing where it has none. */
-function standing(hazard: TraceItem, graph: TraceGraph): Markup | string {
+function standing(hazard: TraceItem, { graph, say, language }: Words): Markup | string {
   const outcome = outcomeOf(hazard, graph);
   return outcome === undefined
     ? ''
-    : html`<p>${outcomeTag(outcome.state)} The worst of ${plural(outcome.restsOn.length, 'control')}.</p>\n`;
+    : html`<p>${outcomeTag(outcome.state, language)} ${say('standing', { count: outcome.restsOn.length })}</p>\n`;
 }
 
 function ids(items: readonly TraceItem[]): Markup {

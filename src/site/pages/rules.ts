@@ -1,61 +1,68 @@
 import { packs } from '../../check/packs/index.ts';
 import type { TraceReport } from '../../check/report.ts';
+import type { Pack, Rule } from '../../check/rule.ts';
 import { rulePage as pageText } from '../../project/rule-page.ts';
 import { addressOf, relative } from '../address.ts';
-import { grouped, plural } from '../frame.ts';
-import { html } from '../markup.ts';
+import { crumbsTo } from '../frame.ts';
+import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import { plainProse } from '../prose.ts';
+import { rulesStrings } from '../strings/rules.ts';
+import { groupedIn, type Language, speaker } from '../strings/strings.ts';
 import { rows, table } from '../table.ts';
 
 /** Every rule with its clause, when it counts, and how much it looked at. */
-export function ruleListPage(report: TraceReport): SitePage {
-  const path = addressOf.rules;
+export function ruleListPage(report: TraceReport, language: Language): SitePage {
+  const say = speaker(rulesStrings, language);
   const judged = report.rules.map(
     (rule) =>
-      html`<tr><td class="words"><a href="${addressOf.rule(rule.id)}">${rule.id}</a></td><td>${rule.clause}</td><td class="number">${grouped(rule.examined)}</td><td class="number">${grouped(rule.findings)}</td></tr>`,
+      html`<tr><td class="words"><a href="${addressOf.rule(rule.id)}">${rule.id}</a></td><td>${rule.clause}</td><td class="number">${groupedIn(language, rule.examined)}</td><td class="number">${groupedIn(language, rule.findings)}</td></tr>`,
   );
+  const columns = [say.text('rule'), say.text('clause'), { number: say.text('lookedAt') }, { number: say.text('findings') }];
   return {
-    path,
-    title: 'Rules',
+    path: addressOf.rules,
+    title: say.text('rules'),
     section: 'rules',
-    crumbs: [{ text: 'Home', path: addressOf.home }],
+    crumbs: crumbsTo(language),
     headings: [],
-    body: html`<h1>Rules</h1><p>${plural(report.rules.length, 'rule')} judged this file. A rule that looked at nothing shows nothing.</p>
-${table(['Rule', 'Clause', { number: 'Looked at' }, { number: 'Findings' }], rows(judged))}`,
+    body: html`<h1>${say('rules')}</h1><p>${say('intro', { count: report.rules.length })}</p>
+${table(columns, rows(judged), undefined, language)}`,
   };
 }
 
 /** The page of each rule: what it looks at, why, what to do, and examples. */
-export function rulePages(report: TraceReport): SitePage[] {
+export function rulePages(report: TraceReport, language: Language): SitePage[] {
   const judged = new Set(report.rules.map(({ id }) => id));
   // A pack that the settings do not name has no place in this file.
   const named = packs.filter((pack) => judged.size === 0 || pack.rules.some(({ id }) => judged.has(id)));
   return named.flatMap((pack) =>
     pack.rules.map((rule) => {
-      const path = addressOf.rule(rule.id);
-      const count = report.rules.find((each) => each.id === rule.id);
       const { body, headings } = plainProse(pageText(pack.name, rule.id) ?? '');
       return {
-        path,
+        path: addressOf.rule(rule.id),
         title: rule.id,
         section: 'rules' as const,
-        crumbs: [
-          { text: 'Home', path: addressOf.home },
-          { text: 'Rules', path: addressOf.rules },
-        ],
+        crumbs: crumbsTo(language, 'rules'),
         headings: headings.filter(({ depth }) => depth === 2),
-        body: html`${body}
-<h2 id="here">In this file</h2>
-<dl class="facts-list">
-<dt>Rule</dt><dd><code>${rule.id}</code></dd>
-${rule.clause === undefined ? '' : html`<dt>Clause</dt><dd>${pack.standard} ${rule.clause}</dd>`}
-<dt>Severity</dt><dd>${rule.severity.draft} at draft, ${rule.severity.release} at release</dd>
-${rule.classes === undefined ? '' : html`<dt>Classes</dt><dd>${rule.classes.join(', ')}</dd>`}
-<dt>Looked at</dt><dd>${count === undefined ? 'It did not judge this file.' : plural(count.examined, 'thing')}</dd>
-<dt>Findings</dt><dd>${grouped(count?.findings ?? 0)}${count?.findings ? html` · <a href="${relative(path, addressOf.findings, rule.id)}">see them</a>` : ''}</dd>
-</dl>`,
+        body: html`<div class="prose" lang="en" dir="ltr">${body}</div>
+${hereOf(rule, pack, report, language)}`,
       };
     }),
   );
+}
+
+/** What a rule did in this file. */
+function hereOf(rule: Rule, pack: Pack, report: TraceReport, language: Language): Markup {
+  const say = speaker(rulesStrings, language);
+  const count = report.rules.find((each) => each.id === rule.id);
+  const found = relative(addressOf.rule(rule.id), addressOf.findings, rule.id);
+  return html`<h2 id="here">${say('here')}</h2>
+<dl class="facts-list">
+<dt>${say('rule')}</dt><dd><code>${rule.id}</code></dd>
+${rule.clause === undefined ? '' : html`<dt>${say('clause')}</dt><dd>${pack.standard} ${rule.clause}</dd>`}
+<dt>${say('severity')}</dt><dd>${say('severities', { draft: say(rule.severity.draft), release: say(rule.severity.release) })}</dd>
+${rule.classes === undefined ? '' : html`<dt>${say('classes')}</dt><dd>${rule.classes.join(', ')}</dd>`}
+<dt>${say('lookedAt')}</dt><dd>${count === undefined ? say('didNotJudge') : say('things', { count: count.examined })}</dd>
+<dt>${say('findings')}</dt><dd>${groupedIn(language, count?.findings ?? 0)}${count?.findings ? html` · <a href="${found}">${say('seeFindings')}</a>` : ''}</dd>
+</dl>`;
 }

@@ -3,96 +3,124 @@ import type { TraceItem } from '../../model/trace-item.ts';
 import { hasDevelopmentResults, type PlatformTable, platformTables } from '../../view/platforms.ts';
 import { type ResultShown, runFacts, runsOf, tallyOf } from '../../view/test-results.ts';
 import { addressOf } from '../address.ts';
-import { plural } from '../frame.ts';
+import { crumbsTo } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import { type Group, inBlocks, inParts } from '../parts.ts';
+import { type Language, type Say, speaker } from '../strings/strings.ts';
+import { testsStrings } from '../strings/tests.ts';
 import { rows, sections, table } from '../table.ts';
-import { link, whole } from '../words.ts';
+import { inEnglish, link, whole } from '../words.ts';
 import { looseGroup } from './loose-tests.ts';
 import { factCells, factColumns, resultTag, whyMissing } from './outcome.ts';
 
 const path = addressOf.tests;
 
 /** All runs, cases by platforms, and tests that belong to no case; no page where neither a case nor a run is written. */
-export function testPages(graph: TraceGraph): SitePage[] {
+export function testPages(graph: TraceGraph, language: Language): SitePage[] {
   const cases = graph.ofKind('test-case');
   const runs = runsOf(graph);
   if (cases.length + runs.length === 0) return [];
-  const page = { path, title: 'Tests', section: 'tests', crumbs: [{ text: 'Home', path: addressOf.home }] } as const;
+  const words: Words = { graph, language, say: speaker(testsStrings, language) };
+  const { say } = words;
+  const page = { path, title: say.text('tests'), section: 'tests', crumbs: crumbsTo(language) } as const;
   const missing = whyMissing(graph, 'results');
-  const head = html`<h1>Tests</h1><p>${plural(cases.length, 'test case')} and ${plural(runs.length, 'run')}. Formal runs of the present product count; development runs are shown apart.</p>
-${missing === undefined ? '' : html`<p>Results were not read: ${missing}.</p>`}`;
-  return inParts(page, head, [runGroup(runs, graph), ...(missing === undefined ? platformGroups(graph) : []), looseGroup(graph)]);
+  const counts = { cases: say('cases', { count: cases.length }), runs: say('runCount', { count: runs.length }) };
+  const head = html`<h1>${page.title}</h1><p>${say('intro', counts)}</p>
+${missing === undefined ? '' : html`<p>${say('unread', { why: inEnglish(missing, language) })}</p>`}`;
+  const platforms = missing === undefined ? platformGroups(words) : [];
+  return inParts(page, head, [runGroup(runs, words), ...platforms, looseGroup(graph, language)], language);
 }
 
-function runGroup(runs: readonly TraceItem[], graph: TraceGraph): Group {
+interface Words {
+  readonly graph: TraceGraph;
+  readonly language: Language;
+  readonly say: Say<typeof testsStrings>;
+}
+
+function runGroup(runs: readonly TraceItem[], words: Words): Group {
+  const { say, language } = words;
+  const columns = [say.text('run'), say.text('purpose'), ...factColumns(language), say.text('results')];
   return {
-    heading: { id: 'runs', text: 'Runs', depth: 2 },
-    top: html`<h2 id="runs">Runs</h2>${runs.length === 0 ? html`<p>No run is recorded.</p>` : ''}`,
+    heading: { id: 'runs', text: say.text('runs'), depth: 2 },
+    top: html`<h2 id="runs">${say('runs')}</h2>${runs.length === 0 ? html`<p>${say('noRuns')}</p>` : ''}`,
     blocks: inBlocks(
       runs,
       () => 900,
-      (part) => {
-        const row = (run: TraceItem) => runRow(run, graph);
-        return table(['Run', 'Purpose', ...factColumns, 'Results'], sections(part, row));
-      },
-    ),
-  };
-}
-
-function runRow(run: TraceItem, graph: TraceGraph): Markup {
-  const facts = runFacts(run, graph);
-  const tally = tallyOf(run, graph).map(([outcome, count], at) => html`${at === 0 ? '' : ' '}${resultTag(outcome)} ${count}`);
-  const status = run.status === undefined ? '' : html` <span class="tag info">${run.status}</span>`;
-  return html`<tr><td>${link(path, run)} ${whole(run.title.text)}${status}</td><td>${facts.purpose ?? 'not said'}</td>${factCells(facts)}<td>${tally.length === 0 ? 'none' : tally}</td></tr>`;
-}
-
-function platformGroups(graph: TraceGraph): Group[] {
-  const development = hasDevelopmentResults(graph) ? platformTables(graph, 'development') : [];
-  return [
-    ...platformTables(graph, 'formal').map((each) => platformGroup(each, 'platforms', 'Cases by platform')),
-    ...development.map((each) => platformGroup(each, 'development', 'Development runs by platform')),
-  ];
-}
-
-function platformGroup(shown: PlatformTable, name: string, title: string): Group {
-  const { system, platforms, hasOthers, rows: lines } = shown;
-  const id = `${name}-${system.id}`;
-  const text = `${title}: ${system.id}`;
-  const columns = [...platforms, ...(hasOthers ? ['On no declared platform'] : [])];
-  return {
-    heading: { id, text, depth: 2 },
-    top: html`<h2 id="${id}">${title}: ${link(path, system)}</h2>${columns.length === 0 ? html`<p>${system.id} declares no platform, and no run names one.</p>` : html`${untested(shown, name)}${levels(shown, columns)}`}`,
-    blocks: inBlocks(
-      columns.length === 0 ? [] : lines,
-      ({ test }) => 150 + test.title.text.length + 130 * columns.length,
       (part) =>
         table(
-          ['Case', ...columns],
-          sections(
-            part,
-            ({ test, cells }) => html`<tr><th scope="row">${link(path, test)} ${whole(test.title.text)}</th>${cells.map(cell)}</tr>`,
-          ),
-          'aligned',
+          columns,
+          sections(part, (run) => runRow(run, words)),
+          undefined,
+          language,
         ),
     ),
   };
 }
 
-function cell(shown: ResultShown | undefined): Markup {
-  if (shown?.run === undefined) return html`<td class="gap-cell"><span class="tag gap">no result</span></td>`;
+function runRow(run: TraceItem, { graph, say, language }: Words): Markup {
+  const facts = runFacts(run, graph);
+  const tally = tallyOf(run, graph).map(([outcome, count], at) => html`${at === 0 ? '' : ' '}${resultTag(outcome, language)} ${count}`);
+  const status = run.status === undefined ? '' : html` <span class="tag info">${run.status}</span>`;
+  return html`<tr><td>${link(path, run)} ${whole(run.title.text)}${status}</td><td>${facts.purpose ?? say('notSaid')}</td>${factCells(facts, language)}<td>${tally.length === 0 ? say('none') : tally}</td></tr>`;
+}
+
+function platformGroups(words: Words): Group[] {
+  const { graph } = words;
+  const development = hasDevelopmentResults(graph) ? platformTables(graph, 'development') : [];
+  return [
+    ...platformTables(graph, 'formal').map((each) => platformGroup(each, 'platforms', words)),
+    ...development.map((each) => platformGroup(each, 'development', words)),
+  ];
+}
+
+function platformGroup(shown: PlatformTable, name: 'platforms' | 'development', words: Words): Group {
+  const { say, language } = words;
+  const { system, platforms, hasOthers, rows: lines } = shown;
+  const id = `${name}-${system.id}`;
+  const title = say.text(name);
+  const columns = [...platforms, ...(hasOthers ? [say.text('undeclared')] : [])];
+  const above =
+    columns.length === 0
+      ? html`<p>${say('noPlatform', { system: system.id })}</p>`
+      : html`${untested(shown, name, words)}${levels(shown, columns, words)}`;
+  return {
+    heading: { id, text: say.text('of', { title, system: system.id }), depth: 2 },
+    top: html`<h2 id="${id}">${say('of', { title, system: link(path, system) })}</h2>${above}`,
+    blocks: inBlocks(
+      columns.length === 0 ? [] : lines,
+      ({ test }) => 150 + test.title.text.length + 130 * columns.length,
+      (part) =>
+        table(
+          [say.text('case'), ...columns],
+          sections(part, (row) => caseRow(row, words)),
+          'aligned',
+          language,
+        ),
+    ),
+  };
+}
+
+function caseRow({ test, cells }: PlatformTable['rows'][number], words: Words): Markup {
+  return html`<tr><th scope="row">${link(path, test)} ${whole(test.title.text)}</th>${cells.map((each) => cell(each, words))}</tr>`;
+}
+
+function cell(shown: ResultShown | undefined, { say, language }: Words): Markup {
+  if (shown?.run === undefined) return html`<td class="gap-cell"><span class="tag gap">${say('noResult')}</span></td>`;
   const doubt = shown.isFormal && shown.isLatest && shown.doubts.length > 0 && shown.outcome === 'pass';
-  return html`<td>${resultTag(shown.outcome)} ${link(path, shown.run)}${doubt && html` <span class="tag suspect">suspect</span>`}</td>`;
+  return html`<td>${resultTag(shown.outcome, language)} ${link(path, shown.run)}${doubt && html` <span class="tag suspect">${say('suspect')}</span>`}</td>`;
 }
 
-function untested({ system, untested: without }: PlatformTable, name: string): Markup | string {
+function untested({ system, untested: without }: PlatformTable, name: string, { say }: Words): Markup | string {
   if (name !== 'platforms' || without.length === 0) return '';
-  return html`<p><span class="tag gap">no result</span> ${system.id} declares ${without.join(' and ')}, and no formal run has a result there.</p>`;
+  const platforms = without.reduce((first, second) => say.text('and', { first, second }));
+  return html`<p>${say('untested', { tag: html`<span class="tag gap">${say('noResult')}</span>`, system: system.id, platforms })}</p>`;
 }
 
-function levels({ levels: list }: PlatformTable, columns: readonly string[]): Markup {
+function levels({ levels: list }: PlatformTable, columns: readonly string[], { say, language }: Words): Markup {
+  const ran = ({ passed, run }: PlatformTable['levels'][number]['cells'][number]) =>
+    run === 0 ? html`<span class="tag gap">${say('noneRun')}</span>` : say('passed', { passed, run });
   const row = ({ level, cases, cells }: PlatformTable['levels'][number]) =>
-    html`<tr><th scope="row">${level}, ${plural(cases, 'case')}</th>${cells.map(({ passed, run }) => html`<td>${run === 0 ? html`<span class="tag gap">none run</span>` : `${passed} of ${run} passed`}</td>`)}</tr>`;
-  return table(['Level', ...columns], rows(list.map(row)));
+    html`<tr><th scope="row">${say('levelOf', { level, count: cases })}</th>${cells.map((each) => html`<td>${ran(each)}</td>`)}</tr>`;
+  return table([say.text('level'), ...columns], rows(list.map(row)), undefined, language);
 }

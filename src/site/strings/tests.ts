@@ -1,0 +1,38 @@
+/** Words on the page of tests. */
+export const testsStrings = {
+  tests: { en: 'Tests', de: 'Tests' },
+  intro: {
+    en: '{cases} and {runs}. Formal runs of the present product count; development runs are shown apart.',
+    de: '{cases} und {runs}. Es zählen formale Testläufe des jetzigen Produkts; Testläufe der Entwicklung stehen für sich.',
+  },
+  cases: { en: '{count} test {count:case|cases}', de: '{count} {count:Testfall|Testfälle}' },
+  runCount: { en: '{count} {count:run|runs}', de: '{count} {count:Testlauf|Testläufe}' },
+  unread: { en: 'Results were not read: {why}.', de: 'Ergebnisse wurden nicht gelesen: {why}.' },
+  runs: { en: 'Runs', de: 'Testläufe' },
+  noRuns: { en: 'No run is recorded.', de: 'Kein Testlauf ist aufgezeichnet.' },
+  run: { en: 'Run', de: 'Testlauf' },
+  purpose: { en: 'Purpose', de: 'Zweck' },
+  results: { en: 'Results', de: 'Ergebnisse' },
+  notSaid: { en: 'not said', de: 'nicht gesagt' },
+  none: { en: 'none', de: 'keine' },
+  platforms: { en: 'Cases by platform', de: 'Testfälle nach Plattform' },
+  development: { en: 'Development runs by platform', de: 'Testläufe der Entwicklung nach Plattform' },
+  of: { en: '{title}: {system}', de: '{title}: {system}' },
+  noPlatform: {
+    en: '{system} declares no platform, and no run names one.',
+    de: '{system} erklärt keine Plattform, und kein Testlauf nennt eine.',
+  },
+  undeclared: { en: 'On no declared platform', de: 'Auf keiner erklärten Plattform' },
+  case: { en: 'Case', de: 'Testfall' },
+  noResult: { en: 'no result', de: 'kein Ergebnis' },
+  suspect: { en: 'suspect', de: 'fraglich' },
+  untested: {
+    en: '{tag} {system} declares {platforms}, and no formal run has a result there.',
+    de: '{tag} {system} erklärt {platforms}, und kein formaler Testlauf hat dort ein Ergebnis.',
+  },
+  and: { en: '{first} and {second}', de: '{first} und {second}' },
+  level: { en: 'Level', de: 'Teststufe' },
+  levelOf: { en: '{level}, {count} {count:case|cases}', de: '{level}, {count} {count:Testfall|Testfälle}' },
+  noneRun: { en: 'none run', de: 'keiner ausgeführt' },
+  passed: { en: '{passed} of {run} passed', de: '{passed} von {run} bestanden' },
+} as const;
