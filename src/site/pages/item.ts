@@ -1,17 +1,15 @@
-import { diagramFigure } from '../../../plugins/remark-trace-diagram/index.ts';
 import type { TraceReport } from '../../check/report.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { Kind } from '../../model/kind.ts';
 import { kinds } from '../../model/kinds.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
-import { neighbourhood } from '../../view/diagram.ts';
 import { implementedWords } from '../../view/implemented.ts';
 import { outcomeOf } from '../../view/outcome.ts';
 import type { SourceLink } from '../../view/source-link.ts';
 import { outcomeOfResult } from '../../view/test-results.ts';
 import { type ThreadStep, threadOf } from '../../view/thread.ts';
 import { addressOf, relative } from '../address.ts';
-import { figureHtml } from '../figure.ts';
+import { itemFigure } from '../figures/neighbourhood.ts';
 import { crumbsTo, plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
@@ -106,7 +104,7 @@ function surroundings(graph: TraceGraph, item: TraceItem, path: string, language
 <h3>Up: what it comes from</h3>${steps(thread.up, path)}
 <h3>Down: what follows from it</h3>${steps(thread.down, path)}
 <h2 id="picture">${speaker(itemStrings, language)('picture')}</h2>
-${figureHtml(diagramFigure(neighbourhood(graph, item, 1, 24), (id) => hrefOf(graph, id, path), 'picture'))}`;
+${itemFigure(item, { graph, path, language })}`;
 }
 
 /** So many findings of an item stand on its page. */
@@ -214,11 +212,6 @@ function standsIn(graph: TraceGraph, document: TraceItem, item: TraceItem, path:
 function ref(graph: TraceGraph, id: string, path: string): Markup {
   const item = graph.item(id);
   return item === undefined ? html`${id}` : link(path, item);
-}
-
-function hrefOf(graph: TraceGraph, id: string, path: string): string | undefined {
-  const item = graph.item(id);
-  return item === undefined ? undefined : relative(path, pageOf(item));
 }
 
 function steps(list: readonly ThreadStep[], path: string): Markup {

@@ -4,6 +4,8 @@ import type { TraceItem } from '../../model/trace-item.ts';
 import { outcomeOf } from '../../view/outcome.ts';
 import { type HazardThread, hazardThreads, type RiskMatrix, riskMatrices, type SituationThread } from '../../view/risk.ts';
 import { addressOf } from '../address.ts';
+import { hazardFigure } from '../figures/hazard.ts';
+import { riskMatrixFigure } from '../figures/risk.ts';
 import { crumbsTo } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
@@ -42,7 +44,7 @@ interface Words {
 
 function matricesPart(matrices: readonly RiskMatrix[], words: Words): Markup {
   if (matrices.length === 0) return html`<p>${words.say('noMatrix')}</p>`;
-  return html`${matrices.map((each) => matrix(each, words))}`;
+  return html`${riskMatrixFigure({ ...words, path })}${matrices.map((each) => matrix(each, words))}`;
 }
 
 /** The verdict of a cell; one that is neither of the two that we know stays as the plan writes it. */
@@ -69,7 +71,10 @@ function threadGroup({ hazard, situations }: HazardThread, words: Words): Group 
     top: html`<h2 id="${id}">${link(path, hazard)} ${title.text}</h2>
 ${standing(hazard, words)}${situations.length === 0 ? html`<p>${words.say('noSituation')}</p>` : ''}
 `,
-    blocks: situations.map((each) => ({ size: 1000 + 850 * each.chains.length, shown: () => situationPart(each, words) })),
+    blocks: [
+      ...(situations.length === 0 ? [] : [{ size: 30_000, shown: () => hazardFigure(hazard, { ...words, path }, `thread-${id}`) }]),
+      ...situations.map((each) => ({ size: 1000 + 850 * each.chains.length, shown: () => situationPart(each, words) })),
+    ],
   };
 }
 
