@@ -67,7 +67,7 @@ export function searchData(groups: readonly FindableGroup[], language: string): 
   const things = groups.flatMap((group) => group.things);
   const places = placesOf(things);
   const sorted = [...places.keys()].sort(compareText);
-  const listed = sorted.map((term) => ({ term, things: packed(places.get(term) as number[]) }));
+  const listed = sorted.map((term) => ({ term, things: digitsOf(places.get(term) as number[]) }));
   const termParts = inParts(listed, (each) => each.term.length + each.things.length + 2);
   const texts = things.map(({ text = '' }) => text);
   const textParts = inParts(texts, (text) => text.length + 3);
@@ -137,7 +137,7 @@ function firstOf(parts: readonly (readonly unknown[])[]): number[] {
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** Rising numbers as text: the gaps between them in digits of five bits, the lowest first; a digit from 32 on says that another follows. */
-export function packed(numbers: readonly number[]): string {
+export function digitsOf(numbers: readonly number[]): string {
   let text = '';
   let last = -1;
   for (const each of numbers) {
@@ -149,8 +149,8 @@ export function packed(numbers: readonly number[]): string {
   return text;
 }
 
-/** What `packed` was given. */
-export function unpacked(text: string): number[] {
+/** What `digitsOf` was given. */
+export function numbersOf(text: string): number[] {
   const numbers: number[] = [];
   let [gap, weight, last] = [0, 1, -1];
   for (let at = 0; at < text.length; at += 1) {

@@ -1,5 +1,5 @@
 import { stepsBetween } from '../model/nearest.ts';
-import { type TermPart, type TitleData, unpacked } from './search-index.ts';
+import { numbersOf, type TermPart, type TitleData } from './search-index.ts';
 import { titleIndex } from './search-titles.ts';
 import { folded, wordsOf } from './search-words.ts';
 
@@ -82,15 +82,18 @@ export function searchOver(data: TitleData): Search {
       }
     }
     const ranks = asked.length === 0 ? new Map<number, number>() : ranksOf(question);
-    const fullest = matched.reduce((high, each) => Math.max(high, each), 1);
+    // Beside an ID that was meant stands only what fits all of it.
+    const meansId = [...ranks.values()].some((value) => value >= rank.formerId);
+    const least = meansId ? asked.length : matched.reduce((high, each) => Math.max(high, each), 1);
     const better = (a: number, b: number) =>
       (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0) ||
+      (ranks.has(a) ? a - b : 0) ||
       (matched[b] as number) - (matched[a] as number) ||
       (points[b] as number) - (points[a] as number) ||
       titles.lengthOf(a) - titles.lengthOf(b) ||
       a - b;
     const fitting: number[] = [];
-    for (let at = 0; at < titles.count; at += 1) if (matched[at] === fullest || ranks.has(at)) fitting.push(at);
+    for (let at = 0; at < titles.count; at += 1) if ((matched[at] as number) >= least || ranks.has(at)) fitting.push(at);
     const hits = best(fitting, most, better).map((thing) => ({ thing, ...titles.thing(thing) }));
     return { hits, count: fitting.length, terms: [...wanted.terms], words: wanted.words, marks: [...wanted.marks] };
   }
@@ -170,7 +173,7 @@ export function searchOver(data: TitleData): Search {
   }
 
   function thingsIn(number: number, term: string): readonly number[] {
-    const known = lists.get(term) ?? unpacked(parts.get(number)?.get(term) ?? '');
+    const known = lists.get(term) ?? numbersOf(parts.get(number)?.get(term) ?? '');
     lists.set(term, known);
     return known;
   }

@@ -14,6 +14,7 @@ import { printHistory } from './history.ts';
 import { printReports } from './reports.ts';
 import { printResults } from './results.ts';
 import { type RuleTime, ruleTimes } from './rules.ts';
+import { measureSearch, type SearchRow } from './search.ts';
 import { printSession } from './session.ts';
 import { measureSite, type SiteRow } from './site.ts';
 
@@ -44,6 +45,9 @@ try {
   // What the budget is for; ten times as many make pages for minutes.
   const sites = sizes.filter((size) => size <= 10_000);
   printSites(sites.map((size) => measureSite(folder, size, root, join(here, 'measure.mjs'))));
+  const searches: SearchRow[] = [];
+  for (const size of sites) searches.push(await measureSearch(folder, size));
+  printSearches(searches);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -169,6 +173,19 @@ function printSites(rows: readonly SiteRow[]): void {
     same ? 'same' : 'DIFFERENT',
   ]);
   table(['items of a site', 'wall', 'CPU of command + Astro', 'peak memory', 'pages', 'largest page', 'bytes in two zones'], cells);
+}
+
+function printSearches(rows: readonly SearchRow[]): void {
+  const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
+  const cells = rows.map(({ items, ready, key, whole, titles, terms, words, texts, largest }) => [
+    String(items),
+    `${ready.toFixed(0)} ms`,
+    `${key.toFixed(0)} ms`,
+    `${whole.toFixed(0)} ms`,
+    ...[titles, terms, largest, words, texts].map(kilobytes),
+  ]);
+  const sizesOf = ['IDs and titles', 'full text', 'its largest part', 'words', 'texts'];
+  table(['items of a search', 'ready', 'p95 of a key', 'with all it loads', ...sizesOf], cells);
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): void {

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,6 +9,7 @@ import { projectRoot } from '../projects/project.ts';
 import { startBrowser } from './browser.ts';
 import { bytesOf } from './bytes.ts';
 import { hostile } from './hostile.ts';
+import { serve } from './serve.ts';
 
 const temporary = mkdtempSync(join(realpathSync(tmpdir()), 'dhf-crawl-'));
 let browser: Browser;
@@ -176,19 +176,3 @@ describe.each([
     expect(faults.filter((fault) => !fault.includes('404'))).toEqual([]);
   });
 });
-
-/** The folder as a plain web server gives it out below a path; anything else is 404, with the page the folder has for that. */
-async function serve(folder: string, below: string): Promise<{ readonly server: Server; readonly base: string }> {
-  const types: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/css', svg: 'image/svg+xml', png: 'image/png' };
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '', 'http://x').pathname);
-    const file = join(folder, path.slice(below.length));
-    if (!path.startsWith(below) || statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
-      return response.writeHead(404, { 'content-type': 'text/html' }).end(readFileSync(join(folder, '404.html')));
-    response.writeHead(200, { 'content-type': types[path.split('.').at(-1) ?? ''] ?? 'text/plain' }).end(readFileSync(file));
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return { server, base: `http://127.0.0.1:${address.port}${encodeURI(below)}` };
-}

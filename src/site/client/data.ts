@@ -6,7 +6,12 @@ declare global {
 const waiting = new Map<string, (value: unknown) => void>();
 const loading = new Map<string, Promise<unknown>>();
 
-globalThis.dhfData = (name, value) => waiting.get(name)?.(value);
+// Each script of a page has this for itself: data reaches all of them.
+const earlier = globalThis.dhfData as typeof globalThis.dhfData | undefined;
+globalThis.dhfData = (name, value) => {
+  waiting.get(name)?.(value);
+  earlier?.(name, value);
+};
 
 /** Path from this page to the site's root: empty, `../` and so on. */
 export const up = document.documentElement.dataset.up ?? '';

@@ -27,11 +27,15 @@ export function searchList(say: Say<typeof searchStrings>): SearchList {
   const options = made('div', { role: 'listbox', id: 'search-hits', 'aria-label': say.text('hits') });
   const note = made('p', { class: 'search-note' });
   const element = made('div', { class: 'search-list', hidden: '' }, options, note);
+  let pause = 0;
   return {
     element,
     options,
     show(found, whole, store) {
-      const links = found.hits.map((hit) => optionOf(hit, found, store));
+      const links = found.hits.map((hit) => optionOf(hit, found, store.language));
+      clearTimeout(pause);
+      // Nobody reads them while more is typed.
+      if (whole) pause = setTimeout(() => found.hits.forEach((hit, at) => void sayIn(links[at] as Element, hit, found, store)), afterKey);
       const left = found.count - links.length;
       const words = found.count === 0 ? say.text('nothing') : say.text('found', { count: found.count });
       options.replaceChildren(...links);
@@ -39,6 +43,7 @@ export function searchList(say: Say<typeof searchStrings>): SearchList {
       return { links, words, whole };
     },
     fail() {
+      clearTimeout(pause);
       options.replaceChildren();
       note.textContent = say.text('failed');
       return { links: [], words: say.text('failed'), whole: true };
@@ -46,24 +51,26 @@ export function searchList(say: Say<typeof searchStrings>): SearchList {
   };
 }
 
-function optionOf(hit: Hit, { marks }: Found, store: SearchStore): HTMLAnchorElement {
-  const said = made('span', { class: 'search-text', lang: store.language });
-  const link = made(
+/** So many milliseconds after a key what the hits say is shown. */
+const afterKey = 60;
+
+function optionOf(hit: Hit, { marks }: Found, lang: string): HTMLAnchorElement {
+  return made(
     'a',
     { role: 'option', 'aria-selected': 'false', tabindex: '-1', id: `search-hit-${hit.thing}`, href: hrefOf(hit) },
     made('span', { class: 'search-kind' }, hit.kind),
     ' ',
     made('strong', { class: 'whole' }, ...shown(marked(hit.id, marks))),
     ' ',
-    made('span', { lang: store.language }, ...shown(marked(hit.title, marks))),
-    said,
+    made('span', { lang }, ...shown(marked(hit.title, marks))),
+    made('span', { class: 'search-text', lang }),
   );
-  store.text(hit.thing).then(
-    (text) => said.append(...shown(snippet(text, marks))),
-    // A hit is one without its text, too.
-    () => said.remove(),
-  );
-  return link;
+}
+
+/** Shows where a hit says what was looked for. A text that cannot be loaded leaves the hit as it is. */
+async function sayIn(option: Element, { thing }: Hit, { marks }: Found, store: SearchStore): Promise<void> {
+  const text = await store.text(thing).catch(() => '');
+  option.lastElementChild?.replaceChildren(...shown(snippet(text, marks)));
 }
 
 function shown(stretches: readonly Stretch[]): (Node | string)[] {

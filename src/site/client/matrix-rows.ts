@@ -1,0 +1,61 @@
+import { compareIds } from '../../model/ids.ts';
+import { compareText } from '../../model/place.ts';
+import type { CellEntry, MatrixRow } from '../../view/matrix-rows.ts';
+import type { PackedItem } from '../../view/packed.ts';
+import { cellWords, type SheetCell } from '../../view/sheet.ts';
+import type { MatrixState, Show } from './matrix-state.ts';
+
+/** A row with what a filter and a file need of it. */
+export interface ListedRow {
+  readonly row: MatrixRow<PackedItem>;
+  readonly sheet: readonly SheetCell[];
+  /** All its words, in small letters. */
+  readonly words: string;
+}
+
+export function listed(row: MatrixRow<PackedItem>, sheet: readonly SheetCell[]): ListedRow {
+  return { row, sheet, words: sheet.map(cellWords).join('\n').toLowerCase() };
+}
+
+/** The rows that fit, in the order that was chosen. `unread` says of which columns nothing is known. */
+export function chosen(all: readonly ListedRow[], { words, show, sort }: MatrixState, unread: readonly unknown[]): readonly ListedRow[] {
+  const wanted = words
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const isShown = test(show, unread);
+  const fitting = all.filter((each) => wanted.every((word) => each.words.includes(word)) && isShown(each.row));
+  if (sort === undefined) return fitting;
+  const way = sort.down ? -1 : 1;
+  return fitting.sort((a, b) => way * compared(a, b, sort.column));
+}
+
+function test(show: Show, unread: readonly unknown[]): (row: MatrixRow<PackedItem>) => boolean {
+  const isGap = ({ cells }: MatrixRow<PackedItem>, at: number) => cells[at]?.length === 0 && unread[at] === undefined;
+  if (show === 'all') return () => true;
+  if (show === 'gap') return (row) => row.cells.some((_, at) => isGap(row, at));
+  if (show === 'whole') return (row) => !row.cells.some((_, at) => isGap(row, at));
+  if (show === 'suspect') return ({ cells }) => cells.some((cell) => cell.some((entry) => 'state' in entry && entry.state === 'suspect'));
+  if (show === 'not-passed') return ({ cells }) => cells.some((cell) => cell.some(notPassed));
+  const column = Number(show.slice(4)) - 1;
+  return (row) => isGap(row, column);
+}
+
+function notPassed(entry: CellEntry<PackedItem>): boolean {
+  return 'item' in entry && entry.outcome !== undefined && entry.outcome !== 'pass';
+}
+
+/** By ID in the first column; in the others empty cells first, then by what stands first in them. */
+function compared(a: ListedRow, b: ListedRow, column: number): number {
+  const byId = compareIds(a.row.item.id, b.row.item.id);
+  if (column === 0) return byId;
+  const [one, other] = [a.row.cells[column - 1] ?? [], b.row.cells[column - 1] ?? []];
+  if (one.length === 0 || other.length === 0) return one.length - other.length || byId;
+  return entriesCompared(one[0] as CellEntry<PackedItem>, other[0] as CellEntry<PackedItem>) || one.length - other.length || byId;
+}
+
+function entriesCompared(a: CellEntry<PackedItem>, b: CellEntry<PackedItem>): number {
+  if ('file' in a && 'file' in b) return compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0);
+  if ('unit' in a && 'unit' in b) return a.hit / a.found - b.hit / b.found || compareIds(a.unit.id, b.unit.id);
+  return 'item' in a && 'item' in b ? compareIds(a.item.id, b.item.id) : 0;
+}
