@@ -50,8 +50,9 @@ const table: readonly Line[] = [
     folder: 'plugins',
     may: ['src/model', 'src/view'],
     node: ['node:crypto', 'node:module'],
-    npm: markdown,
-    because: 'a plugin is usable without us; node:module loads on first need what few files need',
+    npm: [...markdown, 'mdast-util-to-string', 'diff'],
+    because:
+      'a plugin is usable without us; node:module loads on first need what few files need; a redline finds words that differ by diff',
   },
   {
     folder: 'src/read',
