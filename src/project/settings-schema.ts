@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kinds } from '../model/kinds.ts';
+import { grounds, leastContrast, worstContrast } from './contrast.ts';
 
 /** The `schema` a settings file must name. */
 export const settingsSchemaName = 'dhf-settings/1';
@@ -146,10 +147,19 @@ export const settingsSchema = z.strictObject({
   site: z
     .strictObject({
       company: z.string().default(''),
-      logo: pathInside.default(''),
+      logo: pathInside
+        .regex(
+          /^(?:(?!.*:\/\/).*\.(?:svg|png))?$/i,
+          say('is not a picture that the site can show', 'Name an SVG or PNG file in the folder of dhf.yaml, such as branding/logo.svg.'),
+        )
+        .default(''),
       accent: z
         .string()
         .regex(/^#[0-9a-fA-F]{6}$/, say('is not a colour', 'Write it in quotes like "#0b5d7a".'))
+        .refine(
+          (colour) => !/^#[0-9a-fA-F]{6}$/.test(colour) || worstContrast(colour, grounds.light) >= leastContrast,
+          say('is too light to be read on white paper', 'Write a darker colour: one with a contrast of 5.5 or more to white.'),
+        )
         .optional(),
       url: webAddress.default(''),
       base: z.string().regex(/^\//, say('does not begin with /', 'Write it like /dhf/.')).default('/'),

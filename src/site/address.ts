@@ -12,6 +12,7 @@ export const addressOf = {
   matrixData: 'data/matrix.json',
   sourceMatrixData: 'data/source-matrix.json',
   printStyle: 'assets/print.css',
+  brandStyle: 'assets/brand.css',
   noSuchPage: '404.html',
   classification: 'classification.html',
   changes: 'changes.html',

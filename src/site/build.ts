@@ -8,6 +8,7 @@ import { readPast } from '../project/past/index.ts';
 import { readSettings } from '../project/trace.ts';
 import { astroRoot } from './astro-root.ts';
 import { clientScripts } from './client-scripts.ts';
+import { brandOf, refuseLogo } from './brand.ts';
 import { homeAddress } from './no-such-page.ts';
 import { markerFile, outputTrouble, putInPlace, type Sources } from './output.ts';
 import { type Pictures, picturesIn } from './pictures.ts';
@@ -35,13 +36,18 @@ export interface Made {
   readonly pictures: Pictures;
 }
 
-/** All pages of what was judged, with the pictures they show, and what git has of the past. */
+/**
+ * All pages of what was judged, with the pictures they show, and what git has of the past.
+ * @throws OutputError where the logo that the settings name cannot be shown
+ */
 export async function madeOf({ report, sources, root }: Judged, refused: boolean): Promise<Made> {
   const pictures = picturesIn(root);
   const parsed = readSettings(root);
-  const home = 'settings' in parsed ? homeAddress(parsed.settings.site) : undefined;
+  const settings = 'settings' in parsed ? parsed.settings : undefined;
+  if (settings !== undefined) refuseLogo(settings, root, pictures.address);
+  const named = settings && { home: homeAddress(settings.site), brand: brandOf(settings, root, pictures.address) };
   const past = await readPast(root, report, sources);
-  return { report, pictures, site: siteOf({ report, sources, preview: refused, picture: pictures.address, home, past }) };
+  return { report, pictures, site: siteOf({ report, sources, preview: refused, picture: pictures.address, past, ...named }) };
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { Verdict } from '../check/check.ts';
 import type { TraceReport } from '../check/report.ts';
 import { addressOf } from './address.ts';
+import type { Brand } from './brand.ts';
 import { type Section, type SectionGroup, type SitePage, sectionGroups } from './page.ts';
 import { frameStrings } from './strings/frame.ts';
-import { directionOf, type Language, speaker } from './strings/strings.ts';
+import { layoutStrings } from './strings/layout.ts';
+import { directionOf, type Language, type Say, speaker } from './strings/strings.ts';
 
 /** What every page says about the whole file. */
 export interface Frame {
@@ -11,14 +13,17 @@ export interface Frame {
   readonly version: string;
   readonly tool: string;
   readonly commit: string | undefined;
-  readonly stage: string;
-  readonly asOf: string;
   readonly verdict: Verdict;
   readonly verdictWords: string;
   readonly counts: string;
+  /** Of the banner: model, version, commit, day and stage. */
+  readonly facts: readonly string[];
+  readonly footer: string;
   readonly preview: boolean;
   readonly language: Language;
   readonly direction: 'ltr' | 'rtl';
+  readonly words: FrameWords;
+  readonly brand: Brand;
   /** The sidebar: what has a page, in groups. */
   readonly groups: readonly { readonly words: string; readonly sections: readonly FrameSection[] }[];
 }
@@ -29,27 +34,36 @@ export interface FrameSection {
   readonly path: string;
 }
 
+const framed = ['skip', 'site', 'menu', 'where', 'contents', 'neighbours', 'previous', 'next', 'refused'] as const;
+
+/** What the layout says, by name. */
+export type FrameWords = Readonly<Record<(typeof framed)[number], string>>;
+
 export interface FrameOptions {
   readonly preview: boolean;
   readonly language: Language;
   readonly pages: readonly SitePage[];
+  readonly brand: Brand;
 }
 
 /** The frame of one report: no clock, no machine, so that the same report gives the same bytes. */
-export function frameOf(report: TraceReport, { preview, language, pages }: FrameOptions): Frame {
+export function frameOf(report: TraceReport, { preview, language, pages, brand }: FrameOptions): Frame {
+  const say = speaker(layoutStrings, language);
   return {
     product: report.product,
     version: report.version,
     tool: report.tool,
     commit: report.commit,
-    stage: report.stage,
-    asOf: report.asOf.date,
     verdict: report.verdict,
-    verdictWords: verdictWords(report),
-    counts: countWords(report),
+    verdictWords: verdictWords(report, language),
+    counts: countWords(report, say),
+    facts: factsOf(report, brand, say),
+    footer: `${madeWords(report, say)} ${say.text('honest')}`,
     preview,
     language,
     direction: directionOf(language),
+    words: Object.fromEntries(framed.map((name) => [name, say.text(name)])) as FrameWords,
+    brand,
     groups: groupsOf(new Set(pages.map(({ path }) => path)), language),
   };
 }
@@ -76,18 +90,38 @@ function sectionPath(section: Section): string {
   return section === 'clauses' ? addressOf.clauses('iec-62304') : addressOf[section];
 }
 
+type SayLayout = Say<typeof layoutStrings>;
+
 /** The banner of a good release names its stage and claims nothing more (design decision 6). */
-export function verdictWords(report: TraceReport): string {
-  if (report.verdict === 'could-not-judge') return `Could not judge at stage ${report.stage}`;
-  if (report.verdict === 'refused') return `Refused at stage ${report.stage}`;
-  return `No blocking findings at stage ${report.stage}`;
+export function verdictWords({ verdict, stage }: TraceReport, language: Language): string {
+  const say = speaker(layoutStrings, language);
+  return say.text(verdict === 'refused' ? 'refusedVerdict' : verdict, { stage: say.text(stage) });
 }
 
-function countWords({ counts, notJudged }: TraceReport): string {
-  const deviations = counts.deviations === 0 ? '' : ` · ${plural(counts.deviations, 'deviation')}`;
-  const open = counts.open === 0 ? '' : ` · ${plural(counts.open, 'clause')} open`;
-  const unjudged = notJudged.length === 0 ? '' : ` · ${plural(notJudged.length, 'thing')} not judged`;
-  return `${plural(counts.errors, 'error')} · ${plural(counts.warnings, 'warning')} · ${counts.infos} for information${deviations}${open}${unjudged}`;
+function countWords({ counts, notJudged }: TraceReport, say: SayLayout): string {
+  const { errors, warnings, infos, deviations, open } = counts;
+  return [
+    ...[['errors', errors] as const, ['warnings', warnings] as const, ['infos', infos] as const],
+    ...[['deviations', deviations] as const, ['open', open] as const, ['unjudged', notJudged.length] as const].filter(
+      ([, count]) => count > 0,
+    ),
+  ]
+    .map(([name, count]) => say.text(name, { count }))
+    .join(' · ');
+}
+
+function factsOf({ version, commit, asOf, stage }: TraceReport, { model }: Brand, say: SayLayout): readonly string[] {
+  return [
+    ...(model === '' ? [] : [say.text('model', { model })]),
+    say.text('version', { version }),
+    ...(commit === undefined ? [] : [say.text('commit', { commit: commit.slice(0, 12) })]),
+    say.text('asOf', { day: asOf.date }),
+    say.text('stage', { stage: say.text(stage) }),
+  ];
+}
+
+function madeWords({ product, version, tool, commit }: TraceReport, say: SayLayout): string {
+  return commit === undefined ? say.text('madeBy', { product, version, tool }) : say.text('madeFrom', { product, version, tool, commit });
 }
 
 export function plural(count: number, noun: string): string {

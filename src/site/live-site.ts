@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Traced } from '../project/session.ts';
+import { readSettings } from '../project/trace.ts';
+import { brandOf } from './brand.ts';
 import type { Frame } from './frame.ts';
 import { livePart, missingPage } from './live-pages.ts';
 import type { SitePage } from './page.ts';
@@ -48,11 +50,11 @@ export function liveSite(root: string, scripts: ReadonlyMap<string, string>): Li
       return [...shown().pages.keys()];
     },
     get live() {
-      return latest === undefined ? '' : livePart(latest.report, revision).text;
+      return latest === undefined ? '' : livePart(latest.report, revision, shown().frame.language).text;
     },
     page(path) {
       const page = shown().pages.get(path);
-      if (page === undefined) return missingPage(path);
+      if (page === undefined) return missingPage(path, shown().frame.language);
       const { body, ...rest } = page;
       return { ...rest, body: body.text };
     },
@@ -92,6 +94,8 @@ function pagesOf(root: string, { report, sources }: Traced): Shown {
     if (address !== undefined) pictures.set(address, path);
     return address;
   };
-  const { frame, pages, files } = siteOf({ report, sources, preview: report.verdict !== 'no-blocking-findings', picture });
+  const parsed = readSettings(root);
+  const brand = 'settings' in parsed ? { brand: brandOf(parsed.settings, root, picture) } : {};
+  const { frame, pages, files } = siteOf({ report, sources, preview: report.verdict !== 'no-blocking-findings', picture, ...brand });
   return { frame, pages: new Map(pages.map((page) => [page.path, page])), files, pictures };
 }

@@ -20,6 +20,12 @@ export type SectionGroup = keyof typeof sectionGroups;
 
 export type Section = (typeof sectionGroups)[SectionGroup][number];
 
+/** Words of another page and how to get there from this one. */
+export interface Way {
+  readonly text: string;
+  readonly href: string;
+}
+
 /** One page, finished but for the frame around it. Body and headings may be made when they are read, so that a site of ten thousand need not be held. */
 export interface SitePage {
   /** File below the site's root, with `/`; see `addressOf`. */
@@ -29,6 +35,9 @@ export interface SitePage {
   readonly section: Section;
   /** From home to the page above: words and addresses. */
   readonly crumbs: readonly { readonly text: string; readonly path: string }[];
+  /** Pages that are read before and after it; see `linked`. */
+  readonly previous?: Way;
+  readonly next?: Way;
   readonly body: Markup;
   /** Contents of the page. */
   readonly headings: readonly Heading[];

@@ -1,5 +1,7 @@
 import type { Frame } from './frame.ts';
 import type { SitePage } from './page.ts';
+import { layoutStrings } from './strings/layout.ts';
+import { speaker } from './strings/strings.ts';
 
 /**
  * The style of printed pages, one for a site: what stands in the margins of every sheet. A controlled document has its number and revision there; each control
@@ -7,15 +9,16 @@ import type { SitePage } from './page.ts';
  */
 export function printStyle(frame: Frame, pages: readonly SitePage[]): string {
   const controls = [...new Set(pages.flatMap(({ control }) => (control === undefined ? [] : [control])))].sort();
-  const refused = frame.preview ? 'REFUSED, a preview · ' : '';
-  const commit = frame.commit === undefined ? '' : ` · commit ${frame.commit.slice(0, 12)}`;
+  const say = speaker(layoutStrings, frame.language);
+  const commit = frame.commit === undefined ? [] : [say.text('commit', { commit: frame.commit.slice(0, 12) })];
+  const below = [...(frame.preview ? [say.text('refusedSheet')] : []), frame.verdictWords, ...commit].join(' · ');
   return [
     '@page {',
     '  margin: 22mm 16mm 20mm;',
-    `  @top-left { content: ${quoted(frame.product)}; ${small} }`,
-    `  @top-right { content: ${quoted(`version ${frame.version}`)}; ${small} }`,
-    `  @bottom-left { content: ${quoted(`${refused}${frame.verdictWords}${commit}`)}; ${small} }`,
-    `  @bottom-right { content: "page " counter(page) " of " counter(pages); ${small} }`,
+    `  @top-left { content: ${quoted([frame.brand.company, frame.product].filter((words) => words !== '').join(' · '))}; ${small} }`,
+    `  @top-right { content: ${quoted(say.text('version', { version: frame.version }))}; ${small} }`,
+    `  @bottom-left { content: ${quoted(below)}; ${small} }`,
+    `  @bottom-right { content: ${sheetWords(say.text('sheet', { page: '\0page\0', pages: '\0pages\0' }))}; ${small} }`,
     '}',
     `${veryWide} { page: turned }`,
     '@page turned { size: landscape }',
@@ -29,6 +32,14 @@ export function printStyle(frame: Frame, pages: readonly SitePage[]): string {
     }),
     '',
   ].join('\n');
+}
+
+/** Words with counters between: what stands between two zeros is the name of one. */
+function sheetWords(words: string): string {
+  return words
+    .split('\0')
+    .map((part, at) => (at % 2 === 1 ? `counter(${part})` : quoted(part)))
+    .join(' ');
 }
 
 /** A table of nine columns or more, which is cut on an upright sheet. */

@@ -7,6 +7,7 @@ import { nobodyAsked } from '../project/past/index.ts';
 import { type Matrix, matrixData } from '../view/matrix.ts';
 import { type SourceLink, sourceLink } from '../view/source-link.ts';
 import { addressOf } from './address.ts';
+import { type Brand, brandStyle, noBrand } from './brand.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { noSuchPage } from './no-such-page.ts';
 import type { SitePage } from './page.ts';
@@ -48,12 +49,14 @@ export interface SiteInput {
   readonly home?: string | undefined;
   /** What documents and items said before, or why nobody knows; nobody asked when left out. */
   readonly past?: Past | Absence;
+  /** How the company marks its pages; not at all when left out. */
+  readonly brand?: Brand;
   /** Of the site's own words; that of the design history file when left out. */
   readonly language?: Language;
 }
 
 /** All pages of one report. The same report, sources and pictures give the same pages. */
-export function siteOf({ report, sources, preview, picture, home, past = nobodyAsked, ...input }: SiteInput): Site {
+export function siteOf({ report, sources, preview, picture, home, brand = noBrand, past = nobodyAsked, ...input }: SiteInput): Site {
   const { graph } = report;
   const language = input.language ?? graph?.vocabulary.language ?? 'en';
   const matrices = graph && { main: mainMatrix(graph), source: sourceMatrix(graph) };
@@ -79,10 +82,11 @@ export function siteOf({ report, sources, preview, picture, home, past = nobodyA
     kindListPage(report, language),
     ...kindPages(report, language),
   ];
-  const frame = frameOf(report, { preview, language, pages });
+  const frame = frameOf(report, { preview, language, pages, brand });
   const files = new Map([
     [addressOf.printStyle, printStyle(frame, pages)],
     [addressOf.noSuchPage, noSuchPage(frame, home)],
+    ...(brand.accent === undefined ? [] : [[addressOf.brandStyle, brandStyle(brand.accent)] as const]),
     findingsData(report),
     ...searchFiles(graph, frame, pages, language),
   ]);

@@ -43,8 +43,9 @@ export function writtenSite({ frame, pages }: Site): WrittenSite {
   };
 }
 
-function bytesOf({ path, title, section, crumbs, headings, control, scripts, body }: SitePage): PageBytes {
-  const head = { path, title, section, crumbs, headings, ...(control && { control }), ...(scripts && { scripts }) };
+function bytesOf({ path, title, section, crumbs, previous, next, headings, control, scripts, body }: SitePage): PageBytes {
+  const ways = { ...(previous && { previous }), ...(next && { next }) };
+  const head = { path, title, section, crumbs, ...ways, headings, ...(control && { control }), ...(scripts && { scripts }) };
   return { head, body: Buffer.from(body.text) };
 }
 

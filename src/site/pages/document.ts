@@ -3,6 +3,7 @@ import type { TraceItem } from '../../model/trace-item.ts';
 import { documentControl } from '../../view/document-control.ts';
 import { addressOf } from '../address.ts';
 import { crumbsTo } from '../frame.ts';
+import { linked } from '../linked.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import type { Prose } from '../prose.ts';
@@ -17,9 +18,10 @@ export function documentPages(
   known: Pick<Controlled, 'graph' | 'past' | 'language'>,
   prose: (file: string) => Prose | undefined,
 ): SitePage[] {
-  return known.graph.items
-    .filter((item) => item.kind === 'document')
-    .map((document) => documentPage({ ...known, document, prose: () => prose(document.place.file)?.document(document) }));
+  const documents = known.graph.items.filter((item) => item.kind === 'document');
+  return linked(
+    documents.map((document) => documentPage({ ...known, document, prose: () => prose(document.place.file)?.document(document) })),
+  );
 }
 
 interface Shown extends Omit<Controlled, 'path'> {

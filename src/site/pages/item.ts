@@ -11,11 +11,12 @@ import { type ThreadStep, threadOf } from '../../view/thread.ts';
 import { addressOf, relative } from '../address.ts';
 import { itemFigure } from '../figures/neighbourhood.ts';
 import { crumbsTo, plural } from '../frame.ts';
+import { linked } from '../linked.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import { itemStrings } from '../strings/item.ts';
 import { type Language, type Say, speaker } from '../strings/strings.ts';
-import { approvedTag, fieldTitle, inEnglish, kindLink, kindTitle, link, pageOf, pathAt, whole } from '../words.ts';
+import { approvedTag, byKind, fieldTitle, inEnglish, kindLink, kindTitle, link, pageOf, pathAt, whole } from '../words.ts';
 import { approvalTable } from './approvals.ts';
 import { findingBlock, ruleWords } from './findings.ts';
 import { lastChangeRow } from './last-change.ts';
@@ -35,9 +36,10 @@ export function itemPages(
   for (const each of report.diagnostics) {
     if (each.item !== undefined) found.set(each.item, [...(found.get(each.item) ?? []), each]);
   }
-  return graph.items
-    .filter((item) => item.kind !== 'document')
-    .map((item) => itemPage({ graph, item, sourceHref, language, prose: () => prose(item), findings: found.get(item.id) ?? [] }));
+  const items = byKind(graph.items.filter((item) => item.kind !== 'document')).flatMap(([, some]) => some);
+  return linked(
+    items.map((item) => itemPage({ graph, item, sourceHref, language, prose: () => prose(item), findings: found.get(item.id) ?? [] })),
+  );
 }
 
 type SayItem = Say<typeof itemStrings>;

@@ -3,6 +3,7 @@ import type { Demand, FieldRow, Kind } from '../../model/kind.ts';
 import { kinds } from '../../model/kinds.ts';
 import { addressOf, relative } from '../address.ts';
 import { crumbsTo } from '../frame.ts';
+import { linked } from '../linked.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import { kindPagesStrings } from '../strings/kind-pages.ts';
@@ -12,7 +13,7 @@ import { inEnglish, kindTitle, link, whole } from '../words.ts';
 
 /** One page a kind, made from the table of kinds: what may be written, what is demanded from which class, and the items of this file. */
 export function kindPages(report: TraceReport, language: Language): SitePage[] {
-  return (Object.values(kinds) as Kind[]).map((kind) => kindPage(kind, report, language));
+  return linked((Object.values(kinds) as Kind[]).map((kind) => kindPage(kind, report, language)));
 }
 
 export function kindListPage(report: TraceReport, language: Language): SitePage {

@@ -4,6 +4,7 @@ import type { Pack, Rule } from '../../check/rule.ts';
 import { rulePage as pageText } from '../../project/rule-page.ts';
 import { addressOf, relative } from '../address.ts';
 import { crumbsTo } from '../frame.ts';
+import { linked } from '../linked.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import { plainProse } from '../prose.ts';
@@ -35,20 +36,20 @@ export function rulePages(report: TraceReport, language: Language): SitePage[] {
   const judged = new Set(report.rules.map(({ id }) => id));
   // A pack that the settings do not name has no place in this file.
   const named = packs.filter((pack) => judged.size === 0 || pack.rules.some(({ id }) => judged.has(id)));
-  return named.flatMap((pack) =>
-    pack.rules.map((rule) => {
-      const { body, headings } = plainProse(pageText(pack.name, rule.id) ?? '');
-      return {
-        path: addressOf.rule(rule.id),
-        title: rule.id,
-        section: 'rules' as const,
-        crumbs: crumbsTo(language, 'rules'),
-        headings: headings.filter(({ depth }) => depth === 2),
-        body: html`<div class="prose" lang="en" dir="ltr">${body}</div>
+  return linked(named.flatMap((pack) => pack.rules.map((rule) => rulePage(rule, pack, report, language))));
+}
+
+function rulePage(rule: Rule, pack: Pack, report: TraceReport, language: Language): SitePage {
+  const { body, headings } = plainProse(pageText(pack.name, rule.id) ?? '');
+  return {
+    path: addressOf.rule(rule.id),
+    title: rule.id,
+    section: 'rules',
+    crumbs: crumbsTo(language, 'rules'),
+    headings: headings.filter(({ depth }) => depth === 2),
+    body: html`<div class="prose" lang="en" dir="ltr">${body}</div>
 ${hereOf(rule, pack, report, language)}`,
-      };
-    }),
-  );
+  };
 }
 
 /** What a rule did in this file. */
