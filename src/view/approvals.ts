@@ -46,7 +46,8 @@ export function approvalsOver(graph: TraceGraph, item: TraceItem): readonly Appr
   });
 }
 
-function signedWords({ evidence }: TraceGraph, approval: TraceItem): string {
+/** How an approval is signed, to stand behind its ID. */
+export function signedWords({ evidence }: TraceGraph, approval: TraceItem): string {
   const method = answer(approval, 'method');
   return (
     evidence.signatures?.[approval.id]?.words ??
@@ -54,7 +55,7 @@ function signedWords({ evidence }: TraceGraph, approval: TraceItem): string {
   );
 }
 
-/** A document changes with what stands in it. */
-function movedWords(moved: readonly string[]): string {
+/** Fields that moved, in words; a document changes with what stands in it. */
+export function movedWords(moved: readonly string[]): string {
   return moved.length === 0 ? 'what stands in it' : moved.map((name) => (name === 'text' ? 'its own words' : name)).join(', ');
 }

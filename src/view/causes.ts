@@ -1,13 +1,26 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { compareText } from '../model/place.ts';
 
+/** Who can mend what is found. */
+export type MendingRole =
+  | 'author'
+  | 'quality'
+  | 'risk manager'
+  | 'software lead'
+  | 'requirements engineer'
+  | 'architect'
+  | 'developer'
+  | 'tester'
+  | 'release manager'
+  | 'configuration manager';
+
 /** Findings of one rule that can be mended in one go. */
 export interface Cause {
   readonly rule: string;
   readonly clause: string | undefined;
   readonly severity: Diagnostic['severity'];
   /** Who can mend it: the role that usually looks after what the clause asks. */
-  readonly role: string;
+  readonly role: MendingRole;
   readonly findings: readonly Diagnostic[];
 }
 
@@ -41,7 +54,7 @@ function causeOf(findings: readonly Diagnostic[]): Cause {
 }
 
 /** By the start of a clause; the first fitting row holds. */
-const roles: readonly (readonly [start: string, role: string])[] = [
+const roles: readonly (readonly [start: string, role: MendingRole])[] = [
   ['IEC 62304 4.1', 'quality'],
   ['IEC 62304 4', 'risk manager'],
   ['IEC 62304 5.1', 'software lead'],
@@ -60,7 +73,7 @@ const roles: readonly (readonly [start: string, role: string])[] = [
 ];
 
 /** The role that usually looks after a clause; what concerns the writing alone is for its author. */
-function roleOf(clause: string | undefined): string {
+function roleOf(clause: string | undefined): MendingRole {
   return roles.find(([start]) => clause?.startsWith(start))?.[1] ?? 'author';
 }
 
