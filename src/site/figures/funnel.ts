@@ -28,6 +28,7 @@ function funnelFigure(funnel: Funnel, say: FigureSay) {
     reached: (count, total) => say.text('ofTotal', { count, total }),
     unread: say.text('notKnown'),
   });
+  const known = steps.filter(({ unread }) => unread === undefined);
   const asideWords = aside.length === 0 ? '' : ` ${say.text('funnelAside', { count: aside.length })}`;
   return {
     drawing,
@@ -42,9 +43,9 @@ function funnelFigure(funnel: Funnel, say: FigureSay) {
     mermaid: [
       'xychart-beta',
       `  title "${mermaidText(title)}"`,
-      `  x-axis [${[name, ...steps.map(({ stage }) => say.text(stage))].map((each) => `"${mermaidText(each)}"`).join(', ')}]`,
+      `  x-axis [${[name, ...known.map(({ stage }) => say.text(stage))].map((each) => `"${mermaidText(each)}"`).join(', ')}]`,
       `  y-axis 0 --> ${all.length}`,
-      `  bar [${[all.length, ...steps.map(({ reached }) => reached.length)].join(', ')}]`,
+      `  bar [${[all.length, ...known.map(({ reached }) => reached.length)].join(', ')}]`,
     ].join('\n'),
   };
 }

@@ -59,7 +59,7 @@ export const figureStrings = {
   },
   declared: { en: 'Declared', de: 'Erklärt' },
   effective: { en: 'In force', de: 'Geltend' },
-  floor: { en: 'Floor', de: 'Mindestens' },
+  floor: { en: 'Floor', de: 'Minimum' },
   keptApart: { en: 'Kept apart by', de: 'Getrennt durch' },
   part: { en: 'Part', de: 'Teil' },
   partOf: { en: 'Part of', de: 'Teil von' },

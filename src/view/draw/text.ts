@@ -38,23 +38,30 @@ const isMark = /^\p{M}$/u;
 /** A letter with the marks above and below it. */
 const letters = /\P{M}\p{M}*|\p{M}+/gu;
 
-/** Breaks a text into lines of a width, between words where they fit; with more than `most` lines the last one ends in an ellipsis. */
+/** Breaks a text into lines of a width: between words, after a hyphen or stroke, or anywhere in what is longer; with more than `most` lines the last one ends in an ellipsis. */
 export function linesOf(text: string, width: number, most: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/).filter((each) => each !== '')) {
-    const last = lines.at(-1);
-    if (last !== undefined && widthOf(`${last} ${word}`) <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(...broken(word, width));
+    for (const [at, part] of partsOf(word, width).entries()) {
+      const last = lines.at(-1);
+      const joined = `${last}${at === 0 ? ' ' : ''}${part}`;
+      if (last !== undefined && widthOf(joined) <= width) lines[lines.length - 1] = joined;
+      else lines.push(...broken(part, width));
+    }
     if (lines.length > most) return [...lines.slice(0, most - 1), ended(lines[most - 1] as string, width)];
   }
   return lines;
 }
 
-/** A word that is too long for a line is broken anywhere. */
-function broken(word: string, width: number): string[] {
-  if (widthOf(word) <= width) return [word];
+/** A word that fits a line stays in one piece. */
+function partsOf(word: string, width: number): readonly string[] {
+  return widthOf(word) <= width ? [word] : word.split(/(?<=[-/])/);
+}
+
+function broken(part: string, width: number): string[] {
+  if (widthOf(part) <= width) return [part];
   const lines = [''];
-  for (const letter of word.match(letters) ?? []) {
+  for (const letter of part.match(letters) ?? []) {
     const last = lines.at(-1) as string;
     if (last !== '' && widthOf(last + letter) > width) lines.push(letter);
     else lines[lines.length - 1] = last + letter;
