@@ -1,25 +1,18 @@
-import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Parent as MdParent, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 
 /** Where a block of a redline comes from: it stands in one of the two texts only, or in both at different places. */
 export type Standing = 'inserted' | 'deleted' | 'moved-here' | 'moved-away';
 
 /** Words that stand in the later text only. */
-export interface Insertion {
+export interface Insertion extends MdParent {
   type: 'insertion';
   children: (PhrasingContent | RootContent)[];
-  data?: Insertions;
 }
 
 /** Words that stand in the earlier text only. */
-export interface Deletion {
+export interface Deletion extends MdParent {
   type: 'deletion';
   children: (PhrasingContent | RootContent)[];
-  data?: Insertions;
-}
-
-interface Insertions {
-  hName?: string;
-  redline?: Standing;
 }
 
 declare module 'mdast' {
