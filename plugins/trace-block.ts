@@ -1,14 +1,17 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import type { Code, Parents, Root } from 'mdast';
 import type { TraceGraph } from '../src/model/graph.ts';
 import { type Block, BlockError, type BlockName, parseBlock } from '../src/model/view-block.ts';
 import { whyEmpty } from '../src/model/view-items.ts';
+import { element, type Href, text } from './element.ts';
+
+export { element, idLink, idLinks, text, wide } from './element.ts';
 
 /** What every plugin that renders a view needs. */
 export interface TraceBlockOptions {
   readonly graph: TraceGraph;
   /** Address of an item's page, relative to the page that is rendered; undefined gives plain text. */
-  readonly href: (id: string) => string | undefined;
+  readonly href: Href;
   /** Address of a line of a file of the product; undefined, or nothing at all, gives plain text. */
   readonly sourceHref?: ((file: string, line: number) => string | undefined) | undefined;
 }
@@ -60,32 +63,4 @@ export function said(words: string): Element {
     { className: ['quiet'] },
     parts.map((part, at) => (at % 2 === 1 ? element('code', {}, [text(part)]) : text(part))),
   );
-}
-
-export function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children };
-}
-
-export function text(value: string): ElementContent {
-  return { type: 'text', value };
-}
-
-/** A wide thing scrolls by itself, so that the page does not. Without a link in it, keys reach it as a whole. */
-export function wide(child: Element): Element {
-  const reached = holdsLink(child) ? {} : { tabIndex: 0, role: 'group', ariaLabel: 'Scrolls sideways' };
-  return element('div', { className: ['wide'], ...reached }, [child]);
-}
-
-function holdsLink({ tagName, children }: Element): boolean {
-  return tagName === 'a' || children.some((child) => child.type === 'element' && holdsLink(child));
-}
-
-/** Items as links with commas between. */
-export function idLinks(ids: readonly string[], href: TraceBlockOptions['href']): ElementContent[] {
-  return ids.flatMap((id, index) => [...(index === 0 ? [] : [text(', ')]), idLink(id, href)]);
-}
-
-export function idLink(id: string, href: TraceBlockOptions['href'], title?: string): ElementContent {
-  const address = href(id);
-  return address === undefined ? text(id) : element('a', { href: address, ...(title === undefined ? {} : { title }) }, [text(id)]);
 }

@@ -4,25 +4,8 @@ import type { Kind } from './kind.ts';
 import { type KindName, kinds } from './kinds.ts';
 import { joinable, linkable } from './linkable.ts';
 import { nearest } from './nearest.ts';
+import { isUnitColumn, kindsWithUnits, type MatrixColumn } from './unit-columns.ts';
 import { kebab } from './vocabulary.ts';
-
-/** What a matrix may show besides kinds: the source files of software units, and how much of these tests ran through. */
-const unitColumns = ['source', 'coverage'] as const;
-export type UnitColumn = (typeof unitColumns)[number];
-export type MatrixColumn = KindName | UnitColumn;
-
-/** Kinds of items from which units can be found, so that a column of these may follow. */
-export const kindsWithUnits: readonly KindName[] = [
-  'software-unit',
-  'software-item',
-  'software-system',
-  'software-requirement',
-  'design-element',
-];
-
-export function isUnitColumn(column: string): column is UnitColumn {
-  return (unitColumns as readonly string[]).includes(column);
-}
 
 /** A view as an author asks for it in a fenced block. */
 export type Block =

@@ -9,8 +9,6 @@ export const addressOf = {
   coverage: 'coverage.html',
   soup: 'soup.html',
   matrix: 'matrix.html',
-  matrixData: 'data/matrix.json',
-  sourceMatrixData: 'data/source-matrix.json',
   printStyle: 'assets/print.css',
   brandStyle: 'assets/brand.css',
   noSuchPage: '404.html',
@@ -37,6 +35,9 @@ export const addressOf = {
   script: (entry: string) => `assets/${entry}.js`,
   /** What scripts load, by its name; see `dataFile`. */
   data: (name: string) => `data/${name}.js`,
+  /** A ready matrix, and the whole of it to take away. */
+  matrixOf: (name: string) => `matrices/${name}.html`,
+  matrixFile: (name: string, ending: 'csv' | 'xlsx' | 'json') => `matrices/${name}.${ending}`,
   picture: (path: string) => `pictures/${path}`,
 };
 

@@ -7,8 +7,8 @@ import type { TraceReport } from '../check/report.ts';
 import { readPast } from '../project/past/index.ts';
 import { readSettings } from '../project/trace.ts';
 import { astroRoot } from './astro-root.ts';
-import { clientScripts } from './client-scripts.ts';
 import { brandOf, refuseLogo } from './brand.ts';
+import { clientScripts } from './client-scripts.ts';
 import { homeAddress } from './no-such-page.ts';
 import { markerFile, outputTrouble, putInPlace, type Sources } from './output.ts';
 import { type Pictures, picturesIn } from './pictures.ts';
@@ -79,10 +79,11 @@ async function working<T>(work: () => T | Promise<T>): Promise<T> {
 export async function finish({ report, site, pictures }: Made, folder: string): Promise<void> {
   pictures.copyTo(folder);
   for (const [path, text] of [...site.files, ...(await clientScripts())]) writeText(join(folder, path), text);
+  for (const [path, make] of site.makes) writeText(join(folder, path), await make());
   writeText(join(folder, markerFile), `${JSON.stringify(marker(report), null, 2)}\n`);
 }
 
-function writeText(path: string, text: string): void {
+function writeText(path: string, text: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
 }

@@ -91,7 +91,8 @@ function connect(server: DevServer, site: LiveSite): void {
     const type = types[extname(address).toLowerCase()];
     const content = type === undefined ? undefined : site.file(address);
     if (type === undefined || content === undefined) return next();
-    response.setHeader('content-type', type).end(content);
+    response.setHeader('content-type', type);
+    Promise.resolve(content).then((made) => response.end(made), next);
   });
 }
 
@@ -106,6 +107,8 @@ function addressIn(url: string): string | undefined {
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.png': 'image/png',

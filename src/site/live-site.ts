@@ -5,6 +5,7 @@ import { readSettings } from '../project/trace.ts';
 import { brandOf } from './brand.ts';
 import type { Frame } from './frame.ts';
 import { livePart, missingPage } from './live-pages.ts';
+import type { Make } from './matrix-files.ts';
 import type { SitePage } from './page.ts';
 import { picturesIn } from './pictures.ts';
 import { siteOf } from './site.ts';
@@ -16,13 +17,14 @@ export interface LiveSite extends LaidOutSite {
   readonly revision: number;
   show(traced: Traced): void;
   /** What stands beside the pages, by its address in the site; undefined where there is nothing, and for a picture that no page shows. */
-  file(address: string): Buffer | string | undefined;
+  file(address: string): Buffer | string | Promise<Uint8Array> | undefined;
 }
 
 interface Shown {
   readonly frame: Frame;
   readonly pages: ReadonlyMap<string, SitePage>;
   readonly files: ReadonlyMap<string, string>;
+  readonly makes: ReadonlyMap<string, Make>;
   /** Paths in the DHF's folder by address in the site. */
   readonly pictures: ReadonlyMap<string, string>;
 }
@@ -59,9 +61,9 @@ export function liveSite(root: string, scripts: ReadonlyMap<string, string>): Li
       return { ...rest, body: body.text };
     },
     file(address) {
-      const { files, pictures } = shown();
+      const { files, makes, pictures } = shown();
       const path = pictures.get(address);
-      return path === undefined ? (files.get(address) ?? scripts.get(address)) : readFileSync(join(root, path));
+      return path === undefined ? (files.get(address) ?? scripts.get(address) ?? makes.get(address)?.()) : readFileSync(join(root, path));
     },
     show(traced) {
       revision += 1;
@@ -82,6 +84,7 @@ function shownOf(root: string, latest: Traced, readable: Traced | undefined): Sh
     frame: { ...now.frame, groups: whole.frame.groups },
     pages: new Map([...whole.pages, ...now.pages]),
     files: new Map([...whole.files, ...now.files]),
+    makes: new Map([...whole.makes, ...now.makes]),
     pictures: whole.pictures,
   };
 }
@@ -96,6 +99,6 @@ function pagesOf(root: string, { report, sources }: Traced): Shown {
   };
   const parsed = readSettings(root);
   const brand = 'settings' in parsed ? { brand: brandOf(parsed.settings, root, picture) } : {};
-  const { frame, pages, files } = siteOf({ report, sources, preview: report.verdict !== 'no-blocking-findings', picture, ...brand });
-  return { frame, pages: new Map(pages.map((page) => [page.path, page])), files, pictures };
+  const { frame, pages, files, makes } = siteOf({ report, sources, preview: report.verdict !== 'no-blocking-findings', picture, ...brand });
+  return { frame, pages: new Map(pages.map((page) => [page.path, page])), files, makes, pictures };
 }

@@ -4,11 +4,11 @@ import type { TraceGraph } from '../model/graph.ts';
 import type { Past } from '../model/past.ts';
 import type { Source } from '../project/facts.ts';
 import { nobodyAsked } from '../project/past/index.ts';
-import { type Matrix, matrixData } from '../view/matrix.ts';
 import { type SourceLink, sourceLink } from '../view/source-link.ts';
 import { addressOf } from './address.ts';
 import { type Brand, brandStyle, noBrand } from './brand.ts';
 import { type Frame, frameOf } from './frame.ts';
+import { type Make, matrixFiles } from './matrix-files.ts';
 import { noSuchPage } from './no-such-page.ts';
 import type { SitePage } from './page.ts';
 import { clausePages } from './pages/clauses.ts';
@@ -20,7 +20,7 @@ import { homePage } from './pages/home.ts';
 import { itemPages } from './pages/item.ts';
 import { kindListPage, kindPages } from './pages/kinds.ts';
 import { documentListPage, itemListPages } from './pages/lists.ts';
-import { mainMatrix, matrixPages, sourceMatrix } from './pages/matrix.ts';
+import { matrixPages } from './pages/matrix.ts';
 import { riskPages } from './pages/risk.ts';
 import { ruleListPage, rulePages } from './pages/rules.ts';
 import { soupPages } from './pages/soup.ts';
@@ -36,6 +36,8 @@ export interface Site {
   readonly pages: readonly SitePage[];
   /** Texts by their address. */
   readonly files: ReadonlyMap<string, string>;
+  /** More of them, each made when it is written or asked for. */
+  readonly makes: ReadonlyMap<string, Make>;
 }
 
 export interface SiteInput {
@@ -59,19 +61,19 @@ export interface SiteInput {
 export function siteOf({ report, sources, preview, picture, home, brand = noBrand, past = nobodyAsked, ...input }: SiteInput): Site {
   const { graph } = report;
   const language = input.language ?? graph?.vocabulary.language ?? 'en';
-  const matrices = graph && { main: mainMatrix(graph), source: sourceMatrix(graph) };
-  const sourceHref = sourceLink({
+  const sourceHome = {
     link: graph?.declared?.source?.link ?? '',
     repositories: graph?.declared?.development?.repositories ?? [],
     commit: report.commit,
     prefix: report.prefix,
-  });
+  };
+  const sourceHref = sourceLink(sourceHome);
   const pages = [
     homePage(report),
     ...(graph === undefined
       ? []
       : writtenPages({ report, graph, past, language, sourceHref }, proseByFile(graph, sources, { picture, sourceHref }))),
-    ...(matrices === undefined ? [] : matrixPages(matrices.main, matrices.source, sourceHref)),
+    ...(graph === undefined ? [] : matrixPages(graph, sourceHref, language)),
     ...(graph === undefined
       ? []
       : [...riskPages(graph, language), ...testPages(graph, language), ...coveragePages(graph, language), ...soupPages(report, graph, language), graphPage(graph, language)]),
@@ -90,15 +92,8 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
     findingsData(report),
     ...searchFiles(graph, frame, pages, language),
   ]);
-  if (matrices !== undefined) {
-    files.set(addressOf.matrixData, asJson(matrices.main));
-    files.set(addressOf.sourceMatrixData, asJson(matrices.source));
-  }
-  return { frame, pages, files };
-}
-
-function asJson(matrix: Matrix): string {
-  return `${JSON.stringify(matrixData(matrix), null, 2)}\n`;
+  const makes = graph === undefined ? new Map<string, Make>() : matrixFiles(report, graph, sourceHome, language);
+  return { frame, pages, files, makes };
 }
 
 interface Written {

@@ -6,41 +6,21 @@ import type { LinkState } from '../model/link.ts';
 import { linkable } from '../model/linkable.ts';
 import { latestStanding } from '../model/results.ts';
 import type { TraceItem } from '../model/trace-item.ts';
+import { isUnitColumn, type MatrixColumn, type UnitColumn } from '../model/unit-columns.ts';
 import { unitCoverage } from '../model/unit-coverage.ts';
-import { isUnitColumn, kindsWithUnits, type MatrixColumn, type UnitColumn } from '../model/view-block.ts';
 import { itemsThatFit } from '../model/view-items.ts';
+import {
+  type CellEntry,
+  type FileEntry,
+  type ItemEntry,
+  type MatrixRow,
+  type MatrixSource,
+  rowsOf,
+  type Shape,
+  type ShareEntry,
+} from './matrix-rows.ts';
 import { outcomeOfResult } from './test-results.ts';
 import { sourceFilesOf, tagsOf, unitsOf } from './unit-files.ts';
-
-/** What stands in a cell: an item, a file of the product, or how much of a unit tests ran through. */
-export type CellEntry = ItemEntry | FileEntry | ShareEntry;
-
-/** An item, and the worst state among the links that brought it there. */
-export interface ItemEntry {
-  readonly item: TraceItem;
-  readonly state: LinkState;
-  /** Of a test result, as `outcomeWord` writes it. */
-  readonly outcome?: string | undefined;
-}
-
-/** A file of a unit, or a line of it whose comment names the item of the row. */
-export interface FileEntry {
-  readonly file: string;
-  readonly line?: number | undefined;
-}
-
-/** Lines of a unit's files. */
-export interface ShareEntry {
-  readonly unit: TraceItem;
-  readonly hit: number;
-  readonly found: number;
-}
-
-export interface MatrixRow {
-  readonly item: TraceItem;
-  /** One list for each column, sorted by ID; an empty list is a gap, where the column could be looked at. */
-  readonly cells: readonly (readonly CellEntry[])[];
-}
 
 /** Rows × columns of linked items, the same for page, block, CSV and JSON. */
 export interface Matrix {
@@ -53,11 +33,8 @@ export interface Matrix {
   readonly unread: readonly (string | undefined)[];
 }
 
-export interface MatrixOptions {
-  readonly rows: KindName;
-  readonly columns: readonly MatrixColumn[];
+export interface MatrixOptions extends Shape {
   readonly filter?: Filter;
-  readonly chained?: boolean;
 }
 
 /**
@@ -66,21 +43,13 @@ export interface MatrixOptions {
  * Of the results of a test case the one that counts stands there: that of the latest formal run. `source` and `coverage` are those of units found before.
  */
 export function matrixOf(graph: TraceGraph, options: MatrixOptions): Matrix {
-  const chain = [options.rows, ...options.columns];
-  const sources = options.columns.map((column, index) => sourceColumns(chain, column, index, options.chained === true));
   const unread = options.columns.map((column) => whyUnread(column, graph));
   const items = itemsThatFit(graph, options.rows, options.filter);
-  const rows = items.map((item) => row(graph, item, options.columns, sources));
+  const rows = rowsOf(matrixSource(graph), items, options);
   const gaps = options.columns.map((_, index) =>
     unread[index] === undefined ? rows.filter((each) => each.cells[index]?.length === 0).length : 0,
   );
   return { rowKind: options.rows, columns: options.columns, rows, gaps, unread };
-}
-
-/** Rows with an empty cell before those without. */
-export function gapsFirst({ rows, unread }: Matrix): readonly MatrixRow[] {
-  const isWhole = ({ cells }: MatrixRow) => cells.every((cell, at) => cell.length > 0 || unread[at] !== undefined);
-  return [...rows].sort((a, b) => Number(isWhole(a)) - Number(isWhole(b)));
 }
 
 /** The name of a column: `Software requirement`, `Source files`. */
@@ -96,68 +65,60 @@ const evidenceOf: Readonly<Partial<Record<MatrixColumn, EvidenceName>>> = {
   coverage: 'coverage',
 };
 
-function whyUnread(column: MatrixColumn, { evidence }: TraceGraph): string | undefined {
+/** Why nothing of a column could be looked at; undefined where it could. */
+export function whyUnread(column: MatrixColumn, { evidence }: TraceGraph): string | undefined {
   const name = evidenceOf[column];
   if (name === undefined || evidence[name] !== undefined) return undefined;
   return evidence.missing?.[name]?.why ?? 'nobody looked';
 }
 
-/** Indices into the chain (0 = the row) that a column is reached from: the first at which something stands. */
-function sourceColumns(chain: readonly MatrixColumn[], column: MatrixColumn, index: number, chained: boolean): readonly number[] {
-  const earlier = chain.slice(0, index + 1);
-  if (isUnitColumn(column)) return kindsWithUnits.flatMap((kind) => (earlier.includes(kind) ? [earlier.lastIndexOf(kind)] : []));
-  const leadsOn = (each: MatrixColumn) => !isUnitColumn(each) && linkable(each, column);
-  const found = chained ? earlier.findLastIndex(leadsOn) : earlier.findIndex(leadsOn);
-  return [found < 0 ? index : found];
+/** What matrices ask of a graph. Many rows pass the same items, so what is next to each is looked up once a graph. */
+export function matrixSource(graph: TraceGraph): MatrixSource<TraceItem> {
+  const known = sources.get(graph) ?? sourceOf(graph);
+  sources.set(graph, known);
+  return known;
 }
 
-function row(graph: TraceGraph, item: TraceItem, columns: readonly MatrixColumn[], sources: readonly (readonly number[])[]): MatrixRow {
-  const chain: (readonly ItemEntry[])[] = [[{ item, state: 'resolved' }]];
-  const cells = columns.map((column, index): readonly CellEntry[] => {
-    const from = (sources[index] ?? []).map((at) => chain[at] ?? []).find((entries) => entries.length > 0) ?? [];
-    const linked = isUnitColumn(column) ? [] : linkedTo(graph, from, column);
-    chain.push(linked);
-    return isUnitColumn(column) ? ofUnits(graph, item, from, column) : linked;
-  });
-  return { item, cells };
+const sources = new WeakMap<TraceGraph, MatrixSource<TraceItem>>();
+
+function sourceOf(graph: TraceGraph): MatrixSource<TraceItem> {
+  const byKind = new Map<KindName, Map<TraceItem, readonly ItemEntry[]>>();
+  return {
+    linkable,
+    next: (item, kind) => {
+      const lists = byKind.get(kind) ?? new Map<TraceItem, readonly ItemEntry[]>();
+      byKind.set(kind, lists);
+      const list = lists.get(item) ?? linked(graph, item, kind);
+      lists.set(item, list);
+      return list;
+    },
+    units: (item) => unitsOf(item, graph),
+    lines: (unit) => unitCoverage(unit, graph)?.lines,
+    files: (unit) => sourceFilesOf(unit, graph) ?? [],
+    tags: (item) =>
+      (tagsOf(item, graph) ?? []).filter(({ says }) => says === 'implements').map(({ place: { file, line } }) => ({ file, line })),
+  };
 }
 
-function linkedTo(graph: TraceGraph, from: readonly ItemEntry[], kind: KindName): readonly ItemEntry[] {
-  const found = new Map<TraceItem, LinkState>();
-  const cases = kind === 'test-result' ? from.filter(({ item }) => item.kind === 'test-case') : [];
-  for (const { item, state } of cases) {
+/** Of the results of a test case the one that counts. */
+function linked(graph: TraceGraph, item: TraceItem, kind: KindName): readonly ItemEntry[] {
+  if (item.kind === 'test-case' && kind === 'test-result') {
     const latest = latestStanding(item, graph);
-    if (latest !== undefined) found.set(latest.result, latest.doubts.some(({ about }) => about === 'content') ? 'suspect' : state);
+    if (latest === undefined) return [];
+    const state = latest.doubts.some(({ about }) => about === 'content') ? 'suspect' : 'resolved';
+    return [{ item: latest.result, state, outcome: outcomeOfResult(latest.result) }];
   }
-  for (const entry of from) {
-    if (cases.includes(entry)) continue;
-    for (const link of [...graph.linksFrom(entry.item), ...graph.linksTo(entry.item)]) {
-      const other = link.from === entry.item ? link.to : link.from;
-      if (other === undefined || other.kind !== kind || !leads(link) || link.field === 'system') continue;
-      const state = entry.state === 'suspect' || link.state === 'suspect' || found.get(other) === 'suspect' ? 'suspect' : 'resolved';
-      found.set(other, state);
-    }
+  const found = new Map<TraceItem, LinkState>();
+  for (const link of [...graph.linksFrom(item), ...graph.linksTo(item)]) {
+    const other = link.from === item ? link.to : link.from;
+    if (other === undefined || other.kind !== kind || !leads(link) || link.field === 'system') continue;
+    found.set(other, link.state === 'suspect' || found.get(other) === 'suspect' ? 'suspect' : 'resolved');
   }
   return [...found].map(entryOf).sort((a, b) => compareIds(a.item.id, b.item.id));
 }
 
 function entryOf([item, state]: readonly [TraceItem, LinkState]): ItemEntry {
-  if (item.kind !== 'test-result') return { item, state };
-  return { item, state, outcome: outcomeOfResult(item) };
-}
-
-function ofUnits(graph: TraceGraph, item: TraceItem, from: readonly ItemEntry[], column: UnitColumn): readonly CellEntry[] {
-  const units = [...new Set(from.flatMap((each) => unitsOf(each.item, graph)))].sort((a, b) => compareIds(a.id, b.id));
-  if (column === 'coverage') {
-    return units.flatMap((unit) => {
-      const lines = unitCoverage(unit, graph)?.lines;
-      return lines === undefined ? [] : [{ unit, ...lines }];
-    });
-  }
-  const tagged = (tagsOf(item, graph) ?? []).filter(({ says }) => says === 'implements').map(({ place }) => place);
-  const named = new Set(tagged.map(({ file }) => file));
-  const files = [...new Set(units.flatMap((unit) => sourceFilesOf(unit, graph) ?? []))].filter((file) => !named.has(file)).sort();
-  return [...tagged.map(({ file, line }) => ({ file, line })), ...files.map((file) => ({ file }))];
+  return item.kind === 'test-result' ? { item, state, outcome: outcomeOfResult(item) } : { item, state };
 }
 
 /** A matrix as plain data: IDs and states, in the order of `matrixOf`. */

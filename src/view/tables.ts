@@ -8,7 +8,7 @@ import { itemsThatFit } from '../model/view-items.ts';
 import { clauseSheet, findingSheet, itemSheet, linkSheet } from './lists.ts';
 import { columnTitle, type Matrix, matrixOf } from './matrix.ts';
 import { matrixSheet } from './matrix-sheet.ts';
-import { readyMatrices, readyMatrix } from './ready-matrices.ts';
+import { type ReadyMatrix, readyMatrices, readyMatrix } from './ready-matrices.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Something to take away: a list, or a matrix with what it was written from. */
@@ -49,18 +49,23 @@ export function allTables(report: TraceReport, graph: TraceGraph): readonly (() 
 export function matrixAsked(graph: TraceGraph, asked: string, filter: string | undefined): Table | Wrong {
   const ready = readyMatrices.find(({ name }) => name === asked);
   if (ready === undefined && !asked.includes(',')) return unknownMatrix(asked);
-  const levels = ready === undefined ? asked : [ready.rows, ...ready.columns].join(', ');
-  const lines = [`levels: [${levels}]`, ...(filter === undefined ? [] : [`filter: ${filter.replaceAll(/\s+/g, ' ')}`])];
+  const lines = [...shapeOf(ready, asked), ...(filter === undefined ? [] : [`filter: ${filter.replaceAll(/\s+/g, ' ')}`])];
   try {
     const block = parseBlock({ name: 'dhf-matrix', rest: '', text: lines.join('\n') }, graph);
     if (block.block !== 'dhf-matrix') throw new Error(`a matrix was read as ${block.block}`);
-    const { kind, columns, filter: chosen } = block;
-    const matrix = matrixOf(graph, { rows: kind, columns, chained: true, ...(chosen === undefined ? {} : { filter: chosen }) });
+    const { kind, columns, chained, filter: chosen } = block;
+    const matrix = matrixOf(graph, { rows: kind, columns, chained, ...(chosen === undefined ? {} : { filter: chosen }) });
     return matrixTable(matrix, ready?.name ?? [kind, ...columns].join('-to-'), ready?.title ?? titleOf(matrix));
   } catch (error) {
     if (error instanceof BlockError) return { wrong: error.message, fix: error.fix };
     throw error;
   }
+}
+
+/** As an author would ask for it in a block. */
+function shapeOf(ready: ReadyMatrix | undefined, asked: string): string[] {
+  if (ready === undefined || ready.chained) return [`levels: [${ready === undefined ? asked : [ready.rows, ...ready.columns].join(', ')}]`];
+  return [`rows: ${ready.rows}`, `columns: [${ready.columns.join(', ')}]`];
 }
 
 function titleOf({ rowKind, columns }: Matrix): string {

@@ -295,7 +295,7 @@ describe('source', () => {
     expect(words(below(pages.get('items/SRS-1.html'), 'source'))).toContain('software/src/lib.rs, line 12 says that it implements SRS-1');
     const untagged = { evidence: { source: { ...source, tags: [] } } };
     expect(pagesOf(untagged).get('items/SRS-1.html')).not.toContain('id="source"');
-    const cells = rows(below(pages.get('matrix.html'), 'source')).find(([name]) => name?.startsWith('SRS-1 '));
+    const cells = rows(pages.get('matrices/requirement-to-source.html') ?? '').find(([name]) => name?.startsWith('SRS-1 '));
     expect(cells?.slice(1, 3)).toEqual(['SWU-1', 'software/src/lib.rs:12']);
   });
 });
@@ -345,7 +345,7 @@ describe('coverage', () => {
 
   it('stands in the matrix from requirement to source', () => {
     const cells = (evidence: Evidence) =>
-      rows(below(pagesOf({ evidence }).get('matrix.html'), 'source')).find(([name]) => name?.startsWith('SRS-1 '));
+      rows(pagesOf({ evidence }).get('matrices/requirement-to-source.html') ?? '').find(([name]) => name?.startsWith('SRS-1 '));
     expect(cells(coverage(39))?.[3]).toBe('SWU-1 39 of 40');
     expect(cells({ coverage: undefined })?.[3]).toBe('not known');
   });

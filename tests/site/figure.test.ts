@@ -6,8 +6,8 @@ import { matrixTable } from '../../plugins/remark-trace-matrix/table.ts';
 import { wide } from '../../plugins/trace-block.ts';
 import { trace } from '../../src/project/trace.ts';
 import { figureHtml } from '../../src/site/figure.ts';
-import { mainMatrix } from '../../src/site/pages/matrix.ts';
 import { neighbourhood } from '../../src/view/diagram.ts';
+import { readyMatrices, readyMatrix } from '../../src/view/ready-matrices.ts';
 import { projectNames, projectRoot } from '../projects/project.ts';
 
 /** Characters that the serialiser of the library writes as numbers stand here under their names. */
@@ -22,10 +22,11 @@ describe.each(projectNames)('%s', (name) => {
     if (graph === undefined) throw new Error('the project cannot be read');
     const href = (id: string) => (id.endsWith('1') ? undefined : `items/${id}.html`);
     const figures = graph.items.map((item) => diagramFigure(neighbourhood(graph, item), href, 'picture'));
-    const all: Element[] = [...figures, wide(matrixTable(mainMatrix(graph), { href }))];
+    const matrices = readyMatrices.map((ready) => wide(matrixTable(readyMatrix(graph, ready), { href })));
+    const all: Element[] = [...figures, ...matrices];
     expect(all.length).toBeGreaterThan(20);
     // The library leaves `>` and `'` as they are where they mean nothing.
-    const plain = (html: string) => named(html).replaceAll('&gt;', '>').replaceAll('&#39;', "'").replaceAll('&quot;', '"');
+    const plain = (html: string) => named(html).replaceAll('&gt;', '>').replaceAll(/&#(?:39|x27);/g, "'").replaceAll('&quot;', '"');
     for (const each of all) expect(plain(figureHtml(each).text)).toBe(plain(toHtml(each)));
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence, TestResult } from '../../src/model/evidence.ts';
 import { parseFilter } from '../../src/model/filter.ts';
 import { linkable } from '../../src/model/linkable.ts';
-import type { MatrixColumn } from '../../src/model/view-block.ts';
+import type { MatrixColumn } from '../../src/model/unit-columns.ts';
 import { type Matrix, matrixData, matrixOf } from '../../src/view/matrix.ts';
 import { graphOf, item, itemOf, place, type Written } from '../build.ts';
 

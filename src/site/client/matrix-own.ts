@@ -48,7 +48,7 @@ export class OwnMatrix {
     const wrong = levels.length > 1 && levels.some((_, at) => !this.#free(at).includes(levels[at] ?? ''));
     this.#trouble.textContent = wrong ? say.text('notJoined', { levels: levels.join(', ') }) : '';
     if (wrong || levels.length < 2) return;
-    const view = await MatrixView.of(levels, levels.join('-to-'), this.#ground, this.#tell);
+    const view = await MatrixView.of({ levels, chained: true, name: levels.join('-to-') }, this.#ground, this.#tell);
     if (this.#levels !== levels) return;
     this.#view = view;
     view.placeIn(this.#place);

@@ -37,6 +37,13 @@ function englishTitle(level: string, { settings }: Ground): string {
   return level === 'source' || level === 'coverage' ? english.text(level) : (settings.titles[level]?.[0] ?? level);
 }
 
+/** Which matrix is shown: the kind of the rows and the columns, as `rowsOf` takes them, and the name of its files. */
+export interface AskedMatrix {
+  readonly levels: readonly string[];
+  readonly chained: boolean;
+  readonly name: string;
+}
+
 /** A matrix with what filters it: shows itself below `place`, and tells what the reader changes. */
 export class MatrixView {
   readonly #levels: readonly string[];
@@ -53,16 +60,15 @@ export class MatrixView {
   #state: MatrixState = everything;
 
   /** Loads the data of a matrix. Rejects where they cannot be loaded. */
-  static async of(levels: readonly string[], name: string, ground: Ground, tell: (state: MatrixState) => void): Promise<MatrixView> {
-    const [rows, ...columns] = levels;
-    const shape = { rows: rows as KindName, columns: columns as MatrixColumn[], chained: true };
+  static async of(asked: AskedMatrix, ground: Ground, tell: (state: MatrixState) => void): Promise<MatrixView> {
+    const [rows, ...columns] = asked.levels;
+    const shape = { rows: rows as KindName, columns: columns as MatrixColumn[], chained: asked.chained };
     const { source, items } = await loadSource(shape, ground.index, (part) => loadData(`matrices/${part}`));
-    return new MatrixView(levels, name, ground, rowsOf(source, items, shape), tell);
+    return new MatrixView(asked, ground, rowsOf(source, items, shape), tell);
   }
 
   private constructor(
-    levels: readonly string[],
-    name: string,
+    { levels, name }: AskedMatrix,
     ground: Ground,
     rows: readonly MatrixRow<PackedItem>[],
     tell: (state: MatrixState) => void,

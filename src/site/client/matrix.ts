@@ -19,8 +19,8 @@ async function begin(tools: HTMLElement): Promise<void> {
   addEventListener('hashchange', () => void shown.show(stateIn(location.hash)));
 
   /** Takes the place of the tables of this page, which may be a part of the matrix only. */
-  async function ready({ dataset: { matrix = '', levels = '' } }: HTMLElement): Promise<{ show(state: MatrixState): unknown }> {
-    const view = await MatrixView.of(levels.split(','), matrix, ground, remember);
+  async function ready({ dataset: { matrix = '', levels = '', chained } }: HTMLElement): Promise<{ show(state: MatrixState): unknown }> {
+    const view = await MatrixView.of({ levels: levels.split(','), chained: chained !== undefined, name: matrix }, ground, remember);
     const tables = [...document.querySelectorAll<HTMLElement>('main .wide:has(tbody.part)')];
     view.adopt(
       new Map(tables.flatMap((table) => [...table.querySelectorAll<HTMLTableRowElement>('tbody tr')].map((row) => [idOf(row), row]))),

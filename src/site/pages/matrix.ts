@@ -1,62 +1,116 @@
+import { wide } from '../../../plugins/element.ts';
 import { matrixTable } from '../../../plugins/remark-trace-matrix/table.ts';
-import { wide } from '../../../plugins/trace-block.ts';
 import type { TraceGraph } from '../../model/graph.ts';
-import { mainChain } from '../../view/coverage.ts';
-import { type CellEntry, columnTitle, gapsFirst, type Matrix, type MatrixRow, matrixOf } from '../../view/matrix.ts';
+import type { KindName } from '../../model/kinds.ts';
+import type { MatrixColumn } from '../../model/unit-columns.ts';
+import type { Matrix } from '../../view/matrix.ts';
+import { type CellEntry, gapsFirst, type MatrixRow } from '../../view/matrix-rows.ts';
+import { type ReadyMatrix, readyMatrices, readyMatrix } from '../../view/ready-matrices.ts';
 import type { SourceLink } from '../../view/source-link.ts';
 import { addressOf, relative } from '../address.ts';
 import { figureHtml } from '../figure.ts';
-import { plural } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
-import { type Block, type Group, inParts } from '../parts.ts';
+import { type Block, inParts } from '../parts.ts';
+import { frameStrings } from '../strings/frame.ts';
+import { matrixStrings } from '../strings/matrix.ts';
+import { type Language, speaker } from '../strings/strings.ts';
+import { rows, table } from '../table.ts';
 import { kindTitle } from '../words.ts';
 
-const path = addressOf.matrix;
-
-/** Need → system → software → test → result. */
-export function mainMatrix(graph: TraceGraph): Matrix {
-  const [rows, ...columns] = mainChain.filter((kind) => kind !== 'software-unit');
-  return matrixOf(graph, { rows: rows ?? 'user-need', columns: [...columns, 'test-result'], chained: true });
+interface Shown {
+  readonly ready: ReadyMatrix;
+  readonly matrix: Matrix;
 }
 
-/** Software requirement → unit → its source and how much of it tests ran through. */
-export function sourceMatrix(graph: TraceGraph): Matrix {
-  return matrixOf(graph, { rows: 'software-requirement', columns: ['software-unit', 'source', 'coverage'], chained: true });
+/** A page that lists all matrices, and one for each ready one, in parts where it is long. `sourceHref` gives the address of a line of the product. */
+export function matrixPages(graph: TraceGraph, sourceHref: SourceLink, language: Language): SitePage[] {
+  const shown = readyMatrices.map((ready) => ({ ready, matrix: readyMatrix(graph, ready) })).filter(({ matrix }) => matrix.rows.length > 0);
+  return [listPage(shown, language), ...shown.flatMap((each) => pagesOf(each, sourceHref, language))];
 }
 
-/** Both matrices with gaps first. `sourceHref` gives the address of a line of the product. */
-export function matrixPages(main: Matrix, source: Matrix, sourceHref: SourceLink): SitePage[] {
-  const page = { path, title: 'Matrix', section: 'matrix', crumbs: [{ text: 'Home', path: addressOf.home }] } as const;
-  const head = html`<h1>Matrix</h1><p>Which needs reach requirements, tests and formal results, and which requirements reach source. A gap is an empty cell.</p>
-`;
-  return inParts(page, head, [
-    group('needs', 'From need to result', main, addressOf.matrixData, sourceHref),
-    group('source', 'From requirement to source', source, addressOf.sourceMatrixData, sourceHref),
-  ]);
+/** The name of a kind, or of what else may stand in a column. */
+export function columnWords(column: MatrixColumn, language: Language): string {
+  return column === 'source' || column === 'coverage' ? speaker(matrixStrings, language).text(column) : kindTitle(column, language);
 }
 
-function group(id: string, title: string, matrix: Matrix, data: string, sourceHref: SourceLink): Group {
+function listPage(shown: readonly Shown[], language: Language): SitePage {
+  const path = addressOf.matrix;
+  const say = speaker(matrixStrings, language);
+  const list = table(
+    [say.text('matrix'), { number: say.text('from') }, say.text('gaps'), say.text('takeAway')],
+    rows(shown.map((each) => listRow(each, path, language))),
+  );
   return {
-    heading: { id, text: title, depth: 2 },
-    top: html`<h2 id="${id}">${title}</h2>
-${matrix.rows.length === 0 ? html`<p>This file holds no ${kindTitle(matrix.rowKind).toLowerCase()} yet, so there is nothing to show.</p>` : gaps(matrix)}
-<p><a href="${relative(path, data)}">The same as JSON</a></p>
-`,
-    blocks: matrix.rows.length === 0 ? [] : tables(gapsFirst(matrix)).map((rows) => block({ ...matrix, rows }, sourceHref)),
+    path,
+    title: say.text('title'),
+    section: 'matrix',
+    crumbs: [home(language)],
+    headings: [],
+    scripts: ['matrix'],
+    body: html`<h1>${say('title')}</h1>
+<p>${say('lead')}</p>
+<h2>${say('ready')}</h2>
+${shown.length === 0 ? html`<p>${say('noItems')}</p>` : list}
+<h2>${say('ownTitle')}</h2>
+<div class="matrix-tools" data-own=""><p class="without-scripts">${say('withScripts')}</p></div>`,
   };
 }
 
+function listRow({ ready, matrix }: Shown, path: string, language: Language): Markup {
+  const say = speaker(matrixStrings, language);
+  const title = html`<a href="${relative(path, addressOf.matrixOf(ready.name))}">${say(ready.name)}</a>`;
+  return html`<tr><th scope="row">${title}</th><td class="number">${matrix.rows.length}</td><td>${gapWords(matrix, language)}</td><td>${downloads(ready.name, path)}</td></tr>`;
+}
+
+function downloads(name: string, path: string): Markup {
+  const to = (ending: 'csv' | 'xlsx' | 'json') =>
+    html`<a href="${relative(path, addressOf.matrixFile(name, ending))}" download>${ending.toUpperCase()}</a>`;
+  return html`${to('csv')} ${to('xlsx')} ${to('json')}`;
+}
+
+/** Columns with gaps, and those of which nothing is known. */
+function gapWords({ columns, gaps, unread }: Matrix, language: Language): Markup {
+  const say = speaker(matrixStrings, language);
+  const words = columns.flatMap((each, at) => {
+    const [column, count, why] = [columnWords(each, language), gaps[at] ?? 0, unread[at]];
+    if (why !== undefined) return [say('unreadIn', { column, why })];
+    return count === 0 ? [] : [say('gapsIn', { column, count })];
+  });
+  return words.length === 0 ? say('noGaps') : html`${words.map((each, at) => html`${at === 0 ? '' : html`<br>`}${each}`)}`;
+}
+
+function home(language: Language) {
+  return { text: speaker(frameStrings, language).text('home'), path: addressOf.home };
+}
+
+function pagesOf({ ready, matrix }: Shown, sourceHref: SourceLink, language: Language): SitePage[] {
+  const say = speaker(matrixStrings, language);
+  const path = addressOf.matrixOf(ready.name);
+  const title = say.text(ready.name);
+  const crumbs = [home(language), { text: say.text('title'), path: addressOf.matrix }];
+  const file = (ending: 'csv' | 'xlsx' | 'json') =>
+    html`<a href="${relative(path, addressOf.matrixFile(ready.name, ending))}" download>${ending.toUpperCase()}</a>`;
+  const head = html`<h1>${title}</h1>
+<p>${say('lead')}</p>
+<p>${say('rows', { count: matrix.rows.length })}; ${gapWords(matrix, language)}</p>
+<p>${say('whole', { csv: file('csv'), xlsx: file('xlsx'), json: file('json') })}</p>
+`;
+  const top = html`<div class="matrix-tools" data-matrix="${ready.name}" data-levels="${[ready.rows, ...ready.columns].join(',')}"${ready.chained ? html` data-chained=""` : ''}></div>`;
+  const blocks = tables(gapsFirst(matrix.rows, matrix.unread)).map((some) => block({ ...matrix, rows: some }, path, sourceHref, language));
+  return inParts({ path, title, section: 'matrix', crumbs, scripts: ['matrix'] }, head, [{ top, blocks }], language);
+}
+
 /** Rows that stand in one table: all, where they are not too long for a page. */
-function tables(rows: readonly MatrixRow[]): MatrixRow[][] {
-  const tables: MatrixRow[][] = [];
+function tables(all: readonly MatrixRow[]): MatrixRow[][] {
+  const cut: MatrixRow[][] = [];
   let left = 0;
-  for (const row of rows) {
-    if (left <= 0) tables.push([]);
+  for (const row of all) {
+    if (left <= 0) cut.push([]);
     left = (left <= 0 ? 300_000 : left) - sizeOf(row);
-    tables.at(-1)?.push(row);
+    cut.at(-1)?.push(row);
   }
-  return tables;
+  return cut;
 }
 
 /** About: a link with its title for each item. */
@@ -70,13 +124,11 @@ function entrySize(entry: CellEntry): number {
   return 100 + 2 * entry.item.id.length + entry.item.title.text.length;
 }
 
-function block(matrix: Matrix, sourceHref: SourceLink): Block {
+function block(matrix: Matrix, path: string, sourceHref: SourceLink, language: Language): Block {
   const size = matrix.rows.reduce((sum, row) => sum + sizeOf(row), 0);
   const href = (id: string) => relative(path, addressOf.item(id));
-  return { size, shown: () => figureHtml(wide(matrixTable(matrix, { href, sourceHref }))) };
-}
-
-function gaps({ columns, gaps: counts, unread }: Matrix): Markup {
-  const words = (at: number) => (unread[at] === undefined ? plural(counts[at] ?? 0, 'gap') : `not known: ${unread[at]}`);
-  return html`<ul>${columns.map((column, at) => html`<li>${columnTitle(column)}: ${words(at)}</li>`)}</ul>`;
+  const say = speaker(matrixStrings, language);
+  const words = { gap: say.text('gap'), suspect: say.text('suspect'), unread: say.text('unread') };
+  const names = [matrix.rowKind, ...matrix.columns].map((column: KindName | MatrixColumn) => columnWords(column, language));
+  return { size, shown: () => figureHtml(wide(matrixTable(matrix, { href, sourceHref, words }, names))) };
 }
