@@ -12,10 +12,21 @@ export interface Past {
    * holds is left out.
    */
   readonly wordings: ReadonlyMap<string, readonly Wording[]>;
-  /** The latest release whose tag is in the history; absent where none is. */
-  readonly release?: { readonly id: string; readonly tag: string; readonly commit: string } | undefined;
+  /** The latest release whose tag is in the history, and what came since; absent where none is. */
+  readonly release?: LatestRelease | undefined;
   /** Texts that were left unread because they are too many; wordings may be missing for it. */
   readonly unread: number;
+}
+
+export interface LatestRelease {
+  /** ID of the release. */
+  readonly id: string;
+  readonly tag: string;
+  readonly commit: string;
+  /** RFC 3339. */
+  readonly at: string;
+  /** IDs of items and documents that it does not hold. */
+  readonly added: ReadonlySet<string>;
 }
 
 /** How the file of a document came to be what it is. */

@@ -41,7 +41,7 @@ export function lineOf(node: Nodes): number {
 export function anchorHeadings(tree: Root, { byLine }: Anchors): void {
   for (const node of tree.children) {
     const heading = node.type === 'heading' ? byLine.get(lineOf(node)) : undefined;
-    if (heading !== undefined) (node as MdHeading).data = { ...node.data, hProperties: { id: heading.id } };
+    if (heading !== undefined) (node as MdHeading).data = { ...node.data, hProperties: { ...node.data?.hProperties, id: heading.id } };
   }
 }
 

@@ -6,6 +6,7 @@ import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import remarkItemLinks from '../../plugins/remark-item-links/index.ts';
+import { isUnchanged, type RedlineWords, redline, told } from '../../plugins/remark-redline/index.ts';
 import remarkTraceCoverage from '../../plugins/remark-trace-coverage/index.ts';
 import remarkTraceDiagram from '../../plugins/remark-trace-diagram/index.ts';
 import remarkTraceMatrix from '../../plugins/remark-trace-matrix/index.ts';
@@ -25,10 +26,19 @@ import { pageOf } from './words.ts';
 /** One Markdown source as a page needs it: parsed once, rendered whole for a document or in parts for its items. */
 export interface Prose {
   readonly anchors: Anchors;
-  /** The document with item anchors, and the headings for its contents. */
-  document(document: TraceItem): { readonly body: Markup; readonly headings: readonly Heading[] };
-  /** The text of one item, headings below level 2; undefined for a row. */
-  item(item: TraceItem): Markup | undefined;
+  /** The document with item anchors, and the headings for its contents; with an earlier text its redline against that. */
+  document(document: TraceItem, before?: Earlier): { readonly body: Markup; readonly headings: readonly Heading[] };
+  /** The text of one item, headings below level 2; undefined for a row, and with an earlier text that was one. */
+  item(item: TraceItem, before?: Earlier): Markup | undefined;
+  /** What stands of a document or item in this source, as a redline compares it; undefined for a row. */
+  textOf(item: TraceItem): Root | undefined;
+}
+
+/** What a document or item said before, in a source of then, and how what differs is called. */
+export interface Earlier {
+  readonly prose: Prose;
+  readonly item: TraceItem;
+  readonly words: RedlineWords;
 }
 
 /** What a render needs to know besides the text. */
@@ -48,28 +58,42 @@ export function proseOf(file: string, text: string, items: readonly TraceItem[],
   const anchors = anchorsOf(tree, items);
   return {
     anchors,
-    document(document) {
+    document(document, before) {
       const path = pageOf(document);
       const nodes = withoutTitle(tree, document);
       const shift = nodes.some((node) => node.type === 'heading' && node.depth === 1) ? 1 : 0;
-      const body = render({ type: 'root', children: nodes }, file, path, context, (linked) => {
+      const body = render(against({ type: 'root', children: nodes }, before), file, path, context, (linked) => {
         anchorHeadings(linked, anchors);
         linkItems(linked, anchors, path);
         shiftHeadings(linked, shift);
       });
       return { body, headings: contents(nodes, anchors, shift) };
     },
-    item(item) {
-      if (item.spelling === 'row') return undefined;
-      const nodes = item.spelling === 'file' ? withoutTitle(tree, item) : sectionBody(tree, item, items);
-      if (nodes.length === 0) return undefined;
-      const least = Math.min(...nodes.map((node) => (node.type === 'heading' ? node.depth : 6)));
-      return render({ type: 'root', children: [...nodes, ...notes(tree, nodes)] }, file, pageOf(item), context, (linked) => {
-        if (item.spelling === 'file') anchorHeadings(linked, anchors);
-        shiftHeadings(linked, 3 - least);
+    item(item, before) {
+      const text = textOf(item);
+      if (text === undefined || (before !== undefined && before.item.spelling === 'row')) return undefined;
+      if (text.children.length === 0 && before === undefined) return undefined;
+      return render(against(text, before), file, pageOf(item), context, (linked) => {
+        if (item.spelling === 'file' && before === undefined) anchorHeadings(linked, anchors);
       });
     },
+    textOf,
   };
+
+  function textOf(item: TraceItem): Root | undefined {
+    if (item.spelling === 'row') return undefined;
+    if (item.spelling === 'document') return { type: 'root', children: withoutTitle(tree, item) };
+    const nodes = item.spelling === 'file' ? withoutTitle(tree, item) : sectionBody(tree, item, items);
+    const least = Math.min(...nodes.map((node) => (node.type === 'heading' ? node.depth : 6)));
+    const text = copyOf<Root>({ type: 'root', children: nodes.length === 0 ? [] : [...nodes, ...notes(tree, nodes)] });
+    shiftHeadings(text, 3 - least);
+    return text;
+  }
+}
+
+function against(text: Root, before: Earlier | undefined): Root {
+  const earlier = before?.prose.textOf(before.item);
+  return before === undefined || earlier === undefined ? text : told(redline(earlier, text), before.words);
 }
 
 /** Everything after the front matter; a first heading that repeats the title is the page's own. */
@@ -117,16 +141,17 @@ function shiftHeadings(tree: Root, by: number): void {
 function linkItems(tree: Root, { byLine, rows }: Anchors, path: string): void {
   for (const node of tree.children) {
     const item = node.type === 'heading' ? byLine.get(lineOf(node))?.item : undefined;
-    if (item !== undefined) (node as MdHeading).children = [itemLink(item, path), { type: 'text', value: ` ${item.title.text}` }];
+    if (item !== undefined && isUnchanged(node))
+      (node as MdHeading).children = [itemLink(item, path), { type: 'text', value: ` ${item.title.text}` }];
     if (node.type === 'table') for (const row of node.children) linkRow(row, rows.get(lineOf(row)), path);
   }
 }
 
 function linkRow(row: Nodes & { type: 'tableRow' }, item: TraceItem | undefined, path: string): void {
   if (item === undefined) return;
-  row.data = { ...row.data, hProperties: { id: item.id } };
+  row.data = { ...row.data, hProperties: { ...row.data?.hProperties, id: item.id } };
   const cell = row.children[0];
-  if (cell !== undefined) cell.children = [itemLink(item, path)];
+  if (cell !== undefined && isUnchanged(cell)) cell.children = [itemLink(item, path)];
 }
 
 function itemLink(item: TraceItem, path: string): Nodes & { type: 'link' } {
@@ -183,6 +208,14 @@ function footnotesIn(node: Nodes, found: FootnoteDefinition[] = []): FootnoteDef
 /** A tree of its own for plugins to change; what nodes are made of besides children is never changed in place. */
 function copyOf<T extends Nodes>(node: T): T {
   return 'children' in node ? { ...node, children: node.children.map(copyOf) } : { ...node };
+}
+
+/** The redline of a text without markup, such as the value of a field. */
+export function redlineOf(before: string, after: string, words: RedlineWords): Markup {
+  const paragraph = (value: string): Root => ({ type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value }] }] });
+  const whole = told(redline(paragraph(before), paragraph(after)), words);
+  const hast = unified().use(remarkRehype).runSync(whole) as unknown as HastRoot;
+  return trusted(toHtml(readable(hast)));
 }
 
 /**

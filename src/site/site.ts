@@ -1,7 +1,7 @@
 import type { TraceReport } from '../check/report.ts';
 import type { Absence } from '../model/evidence.ts';
 import type { TraceGraph } from '../model/graph.ts';
-import type { Past } from '../model/past.ts';
+import type { Past, Wording } from '../model/past.ts';
 import type { Source } from '../project/facts.ts';
 import { nobodyAsked } from '../project/past/index.ts';
 import { type SourceLink, sourceLink } from '../view/source-link.ts';
@@ -16,8 +16,9 @@ import { coveragePages } from './pages/coverage.ts';
 import { documentPages } from './pages/document.ts';
 import { findingsPages } from './pages/findings.ts';
 import { graphPage } from './pages/graph.ts';
+import { redlineWords } from './pages/history.ts';
 import { homePage } from './pages/home.ts';
-import { itemPages } from './pages/item.ts';
+import { type ItemTexts, itemPages } from './pages/item.ts';
 import { kindListPage, kindPages } from './pages/kinds.ts';
 import { documentListPage, itemListPages } from './pages/lists.ts';
 import { matrixPages } from './pages/matrix.ts';
@@ -76,7 +77,13 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
     ...(graph === undefined ? [] : matrixPages(graph, sourceHref, language)),
     ...(graph === undefined
       ? []
-      : [...riskPages(graph, language), ...testPages(graph, language), ...coveragePages(graph, language), ...soupPages(report, graph, language), graphPage(graph, language)]),
+      : [
+          ...riskPages(graph, language),
+          ...testPages(graph, language),
+          ...coveragePages(graph, language),
+          ...soupPages(report, graph, language),
+          graphPage(graph, language),
+        ]),
     ...findingsPages(report),
     ruleListPage(report, language),
     ...rulePages(report, language),
@@ -105,27 +112,51 @@ interface Written {
 }
 
 /** Pages of what is written: documents and items. */
-function writtenPages({ report, graph, past, language, sourceHref }: Written, prose: (file: string) => Prose | undefined): SitePage[] {
+function writtenPages({ report, graph, past, language, sourceHref }: Written, prose: Texts): SitePage[] {
   return [
     documentListPage(report, graph, language),
-    ...documentPages({ graph, past, language }, prose),
+    ...documentPages({ graph, past, language }, prose.now),
     ...itemListPages(graph, language),
-    ...itemPages(report, graph, sourceHref, language, (item) => prose(item.place.file)?.item(item)),
+    ...itemPages(report, graph, sourceHref, language, itemTexts(past, language, prose)),
   ];
 }
 
-/** Texts by file, each parsed when it is first asked for. */
-function proseByFile(
-  graph: TraceGraph,
-  sources: readonly Source[],
-  known: Pick<ProseContext, 'picture' | 'sourceHref'>,
-): (file: string) => Prose | undefined {
+function itemTexts(past: Past | Absence, language: Language, { now, before }: Texts): ItemTexts {
+  const words = redlineWords(language);
+  return {
+    past,
+    now: (item) => now(item.place.file)?.item(item),
+    redlined: (item, wording) => now(item.place.file)?.item(item, { prose: before(wording), item: wording.item, words }),
+  };
+}
+
+/** Texts as they are now, by file, and as they were; each parsed when it is first asked for. */
+interface Texts {
+  readonly now: (file: string) => Prose | undefined;
+  readonly before: (wording: Wording) => Prose;
+}
+
+function proseByFile(graph: TraceGraph, sources: readonly Source[], known: Pick<ProseContext, 'picture' | 'sourceHref'>): Texts {
   const items = Map.groupBy(graph.items, (item) => item.place.file);
   const texts = new Map(sources.map(({ file, text }) => [file, text]));
   const shownBy = (file: string) => items.get(file)?.find((item) => item.kind === 'document' || item.spelling === 'file');
   const made = new Map<string, Prose>();
   const context = { graph, ...known, shownBy, proseOf: prose };
-  return prose;
+  const former = new Map<string, Prose>();
+  return { now: prose, before };
+
+  function before({ source: { file, text }, together }: Wording): Prose {
+    const fresh =
+      former.get(text) ??
+      proseOf(
+        file,
+        text,
+        together.filter((item) => item.kind !== 'document'),
+        context,
+      );
+    former.set(text, fresh);
+    return fresh;
+  }
 
   function prose(file: string): Prose | undefined {
     const text = texts.get(file);

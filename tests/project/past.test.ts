@@ -84,7 +84,8 @@ describe('the past of a design history file', () => {
     expect(wording?.source).toEqual({ file: 'srd.md', text: document('1', first) });
     expect(wording?.isReleased).toBe(true);
     expect(wording?.commit).toBe(git(root, 'rev-parse', 'HEAD~2').trim());
-    expect(release).toEqual({ id: 'REL-1', tag: 'v1.0', commit: git(root, 'rev-parse', 'v1.0').trim() });
+    const commit = git(root, 'rev-parse', 'v1.0').trim();
+    expect(release).toEqual({ id: 'REL-1', tag: 'v1.0', commit, at: '2026-03-04T10:00:00Z', added: new Set() });
   });
 
   it('has the wording of before an edit that is in no commit', async () => {
@@ -106,6 +107,13 @@ describe('the past of a design history file', () => {
     const past = await pastOf(root);
     expect(past.documents.get('SRD-1')?.changes.map(({ revision }) => revision)).toEqual(['3', '2', '1']);
     expect(past.wordings.get('SRS-1')?.map(({ source, isReleased }) => [source.file, isReleased])).toEqual([['srd.md', true]]);
+  });
+
+  it('tells what the latest release does not hold', async () => {
+    const root = await changedSince();
+    put(root, { 'srd.md': `${document('2', second)}\n## SRS-3 New\n\nThe software **shall** be new.\n` });
+    put(root, { 'more.md': '---\nid: UN-1\ntitle: More\n---\n\nThe nurse needs more.\n' });
+    expect([...((await pastOf(root)).release?.added ?? [])].sort()).toEqual(['SRS-3', 'UN-1']);
   });
 
   it('is empty where nothing changed since approval and release', async () => {

@@ -1,7 +1,7 @@
 import type { TraceReport } from '../../check/report.ts';
 import type { Absence, Commit, History } from '../../model/evidence.ts';
 import type { TraceGraph } from '../../model/graph.ts';
-import type { DocumentChange, DocumentPast, Past, Wording } from '../../model/past.ts';
+import type { DocumentChange, DocumentPast, LatestRelease, Past, Wording } from '../../model/past.ts';
 import { compareText } from '../../model/place.ts';
 import { answer, type TraceItem } from '../../model/trace-item.ts';
 import { readLog } from '../evidence/history/log.ts';
@@ -71,8 +71,7 @@ class Reading {
   async past(): Promise<Past> {
     const documents = await this.#documents();
     await this.#approved();
-    const release = latestRelease(this.#known);
-    if (release !== undefined) await this.#released(release.commit);
+    const release = await this.#released(latestRelease(this.#known));
     const wordings = [...this.#wordings].map(([id, list]) => [id, list.sort((a, b) => compareText(b.at, a.at))] as const);
     return { documents, wordings: new Map(wordings), ...(release && { release }), unread: this.#unread };
   }
@@ -120,23 +119,32 @@ class Reading {
     }
   }
 
-  /** What the sources of a commit say otherwise than those of now. */
-  async #released(commit: string): Promise<void> {
+  /** What the sources of a release say otherwise than those of now. */
+  async #released(release: Omit<LatestRelease, 'added'> | undefined): Promise<LatestRelease | undefined> {
+    if (release === undefined) return undefined;
     const { git, graph, settings, sources } = this.#known;
+    const { commit } = release;
     const isSource = sourceFilter(settings.files);
-    const present = new Set(sources.flatMap(({ text }) => blobIds(Buffer.from(text))));
     const files = ((await treeOf(git, commit)) ?? []).filter(({ path, mode }) => mode.startsWith('100') && isSource(path));
+    const inRelease = new Set(files.map(({ object }) => object));
+    const present = new Map(sources.map(({ file, text }) => [file, blobIds(Buffer.from(text))]));
+    const isSameFile = (file: string) => present.get(file)?.some((blob) => inRelease.has(blob)) === true;
+    const same = new Set([...present].flatMap(([file, blobs]) => (isSameFile(file) ? blobs : [])));
     const changed = files
-      .filter(({ object }) => !present.has(object))
+      .filter(({ object }) => !same.has(object))
       .map(({ path, object }): FileVersion => ({ commit, file: path, blob: object }));
     await this.#fetch(changed);
+    const held = new Set<string>();
     for (const version of changed) {
       for (const id of this.#old(version)?.ids ?? []) {
+        held.add(id);
         const item = graph.item(id);
         const hash = item?.id === id ? this.#old(version)?.hashOf(id) : undefined;
         if (item !== undefined && hash !== undefined && hash !== graph.hashOf(item).whole) this.#keep(id, hash, version, true);
       }
     }
+    const added = graph.items.filter(({ id, kind, place }) => kind !== 'test-result' && !held.has(id) && !isSameFile(place.file));
+    return { ...release, added: new Set(added.map(({ id }) => id)) };
   }
 
   #keep(id: string, hash: string, version: FileVersion, isReleased: boolean): void {
@@ -191,7 +199,7 @@ function wantedHashes(graph: TraceGraph): ReadonlyMap<TraceItem, Set<string>> {
 }
 
 /** Of the releases that were not withdrawn and whose tags are in the history the newest. */
-function latestRelease({ graph, history }: Known): Past['release'] {
+function latestRelease({ graph, history }: Known): Omit<LatestRelease, 'added'> | undefined {
   const places = new Map(history.commits.map(({ hash }, at) => [hash, at]));
   const tags = new Map(history.tags.map(({ name, commit }) => [name, commit]));
   const found = graph.ofKind('release').flatMap((release) => {
@@ -201,5 +209,5 @@ function latestRelease({ graph, history }: Known): Past['release'] {
     return place === undefined || answer(release, 'withdrawn-on') !== undefined ? [] : [{ id: release.id, tag, commit, place }];
   });
   const [newest] = found.sort((a, b) => a.place - b.place || compareText(a.id, b.id));
-  return newest && { id: newest.id, tag: newest.tag, commit: newest.commit };
+  return newest && { id: newest.id, tag: newest.tag, commit: newest.commit, at: history.commits[newest.place]?.at ?? '' };
 }

@@ -1,7 +1,9 @@
 import type { TraceReport } from '../../check/report.ts';
+import type { Absence } from '../../model/evidence.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { Kind } from '../../model/kind.ts';
 import { kinds } from '../../model/kinds.ts';
+import type { Past, Wording } from '../../model/past.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 import { implementedWords } from '../../view/implemented.ts';
 import { outcomeOf } from '../../view/outcome.ts';
@@ -19,27 +21,34 @@ import { type Language, type Say, speaker } from '../strings/strings.ts';
 import { approvedTag, byKind, fieldTitle, inEnglish, kindLink, kindTitle, link, pageOf, pathAt, whole } from '../words.ts';
 import { approvalTable } from './approvals.ts';
 import { findingBlock, ruleWords } from './findings.ts';
+import { historyHeadings, historyPart } from './history.ts';
 import { lastChangeRow } from './last-change.ts';
 import { outcomePart, resultTag } from './outcome.ts';
 import { hasResults, resultsPart } from './results.ts';
 import { hasSource, sourcePart } from './source.ts';
 
-/** Pages of all items, documents left out: they have pages of their own. `prose` gives the HTML of an item's text. */
+/** The HTML of an item's text, and what is known of what it said before. */
+export interface ItemTexts {
+  readonly past: Past | Absence;
+  readonly now: (item: TraceItem) => Markup | undefined;
+  /** Its text as a redline against a former wording. */
+  readonly redlined: (item: TraceItem, wording: Wording) => Markup | undefined;
+}
+
+/** Pages of all items, documents left out: they have pages of their own. */
 export function itemPages(
   report: TraceReport,
   graph: TraceGraph,
   sourceHref: SourceLink,
   language: Language,
-  prose: (item: TraceItem) => Markup | undefined,
+  texts: ItemTexts,
 ): SitePage[] {
   const found = new Map<string, TraceReport['diagnostics'][number][]>();
   for (const each of report.diagnostics) {
     if (each.item !== undefined) found.set(each.item, [...(found.get(each.item) ?? []), each]);
   }
   const items = byKind(graph.items.filter((item) => item.kind !== 'document')).flatMap(([, some]) => some);
-  return linked(
-    items.map((item) => itemPage({ graph, item, sourceHref, language, prose: () => prose(item), findings: found.get(item.id) ?? [] })),
-  );
+  return linked(items.map((item) => itemPage({ graph, item, sourceHref, language, texts, findings: found.get(item.id) ?? [] })));
 }
 
 type SayItem = Say<typeof itemStrings>;
@@ -49,12 +58,12 @@ interface Shown {
   readonly item: TraceItem;
   readonly sourceHref: SourceLink;
   readonly language: Language;
-  readonly prose: () => Markup | undefined;
+  readonly texts: ItemTexts;
   readonly findings: TraceReport['diagnostics'];
 }
 
 function itemPage(shown: Shown): SitePage {
-  const { graph, item, language, prose, findings } = shown;
+  const { graph, item, language, texts, findings } = shown;
   const path = addressOf.item(item.id);
   const say = speaker(itemStrings, language);
   return {
@@ -71,6 +80,7 @@ function itemPage(shown: Shown): SitePage {
         ...evidenceHeadings(graph, item, say),
         ...(findings.length > 0 ? [{ id: 'findings', text: say.text('findings'), depth: 2 }] : []),
         ...(graph.approvals.covers(item.id).length > 0 ? [{ id: 'approvals', text: say.text('approvals'), depth: 2 }] : []),
+        ...historyHeadings({ graph, item, past: texts.past, language }),
         ...(isEnd(item)
           ? []
           : [
@@ -86,11 +96,11 @@ ${
   isEnd(item)
     ? ''
     : html`<h2 id="text">${say('text')}</h2>
-${text(graph, prose(), say)}
+${text(graph, texts.now(item), say)}
 `
 }${evidence(shown, path, say)}
 ${findings.length === 0 ? '' : findingsPart(findings, graph, path, say)}
-${approvals(graph, item, path, say)}${isEnd(item) ? '' : surroundings(graph, item, path, language)}`;
+${approvals(graph, item, path, say)}${history(shown, path)}${isEnd(item) ? '' : surroundings(graph, item, path, language)}`;
     },
   };
 }
@@ -190,6 +200,11 @@ function isShownAsResult({ kind }: TraceItem, field: string): boolean {
 function approvals(graph: TraceGraph, item: TraceItem, path: string, say: SayItem): Markup | string {
   const shown = approvalTable(graph, item, path);
   return shown === undefined ? '' : html`<h2 id="approvals">${say('approvals')}</h2>${shown}`;
+}
+
+function history({ graph, item, language, texts }: Shown, path: string): Markup | string {
+  const redlined = (wording: Wording) => texts.redlined(item, wording);
+  return historyPart({ graph, item, past: texts.past, path, language, redlined });
 }
 
 function text(graph: TraceGraph, prose: Markup | undefined, say: SayItem): Markup {

@@ -1,0 +1,30 @@
+/** Words on what an item said when it was approved and released. */
+export const historyStrings = {
+  history: { en: 'History', de: 'Verlauf' },
+  date: { en: 'Date', de: 'Datum' },
+  who: { en: 'Who', de: 'Wer' },
+  meaning: { en: 'Meaning', de: 'Bedeutung' },
+  record: { en: 'Record', de: 'Aufzeichnung' },
+  wording: { en: 'Wording', de: 'Wortlaut' },
+  asNow: { en: 'as it reads now', de: 'wie er jetzt lautet' },
+  former: { en: 'another one, in commit {commit} of {day}', de: 'ein anderer, in Commit {commit} vom {day}' },
+  unknown: { en: 'another one, which no commit read here holds', de: 'ein anderer, den kein hier gelesener Commit enthält' },
+  unread: { en: 'another one, which is not known', de: 'ein anderer, der nicht bekannt ist' },
+  notThere: { en: 'not part of it', de: 'nicht darin enthalten' },
+  notKnown: { en: 'Former wordings are not known: {why}.', de: 'Frühere Wortlaute sind nicht bekannt: {why}.' },
+  release: { en: 'release {version}', de: 'Freigabe {version}' },
+  nobody: { en: 'nobody', de: 'niemand' },
+  sinceApproval: {
+    en: 'Changed since {record} was signed on {day}',
+    de: 'Geändert, seit {record} am {day} unterschrieben wurde',
+  },
+  sinceRelease: { en: 'Changed since release {record} of {day}', de: 'Geändert seit der Freigabe {record} vom {day}' },
+  howMarked: {
+    en: 'What was put in is underlined, what was taken out is struck through.',
+    de: 'Eingefügtes ist unterstrichen, Gestrichenes durchgestrichen.',
+  },
+  inserted: { en: 'inserted:', de: 'eingefügt:' },
+  deleted: { en: 'deleted:', de: 'gestrichen:' },
+  movedHere: { en: 'moved to here:', de: 'hierher verschoben:' },
+  movedAway: { en: 'moved away from here:', de: 'von hier verschoben:' },
+} as const;
