@@ -51,7 +51,9 @@ function cellValue(cell: SheetCell): CellValue {
 /** Excel takes no longer cell: it would call the whole workbook damaged. */
 const longest = 32_767;
 
-function shortened(text: string): string {
+/** Line breaks are line feeds in a cell, and what is no Unicode would be no XML. */
+function shortened(words: string): string {
+  const text = words.replaceAll(/\r\n?/g, '\n').toWellFormed();
   if (text.length <= longest) return text;
   const note = ` … (cut: ${text.length} letters do not fit into a cell)`;
   return text.slice(0, longest - note.length).replace(/[\ud800-\udbff]$/, '') + note;
