@@ -3,32 +3,40 @@ import type { GateResult } from '../check/release-gates.ts';
 import type { TraceReport } from '../check/report.ts';
 import { addressOf, relative } from './address.ts';
 import { html, type Markup } from './markup.ts';
+import { gateStrings } from './strings/gates.ts';
+import { type Language, speaker } from './strings/strings.ts';
 import { rows, table } from './table.ts';
+import { inEnglish } from './words.ts';
 
-const states: Readonly<Record<GateResult['state'], readonly [words: string, look: string]>> = {
-  passed: ['passed', 'good'],
-  'with-deviations': ['passed with deviations', 'warning'],
-  'not-passed': ['not passed', 'error'],
-  open: ['open', 'warning'],
-  'not-asked': ['not asked here', 'info'],
+const looks: Readonly<Record<GateResult['state'], string>> = {
+  passed: 'good',
+  'with-deviations': 'warning',
+  'not-passed': 'error',
+  open: 'warning',
+  'not-asked': 'info',
 };
 
 /** The gates of a release in their order, each with what keeps it from passing. */
-export function gatesSection({ gates }: TraceReport, path: string): Markup {
-  const list = gates.map(({ id, title, state, because }) => {
-    const [words, look] = states[state];
-    const reasons = because.map((each, at) => html`${at === 0 ? '' : ', '}${reason(each, path)}`);
-    return html`<tr><td>${id}</td><td>${title}</td><td><span class="tag ${look}">${words}</span></td><td>${reasons}</td></tr>`;
+export function gatesTable(report: TraceReport, path: string, language: Language): Markup {
+  const say = speaker(gateStrings, language);
+  const list = report.gates.map(({ id, title, state, because }) => {
+    const reasons = because.map((each, at) => html`${at === 0 ? '' : ', '}${reason(each, report, path)}`);
+    return html`<tr><th scope="row">${id}</th><td>${inEnglish(title, language)}</td><td><span class="tag ${looks[state]}">${say(state)}</span></td><td>${reasons}</td></tr>`;
   });
-  return html`<h2 id="gates">Gates of a release</h2>
-${table(['Gate', 'What has to hold', 'Result', 'Because of'], rows(list))}`;
+  return table([say.text('gate'), say.text('holds'), say.text('result'), say.text('because')], rows(list), undefined, language);
 }
 
-/** Address of a clause written `IEC 62304 5.2.2`; undefined for one that has no page. */
-export function clauseAddress(clause: string): { readonly page: string; readonly anchor: string } | undefined {
-  const pack = packs.find(({ standard }) => standard !== undefined && clause.startsWith(`${standard} `));
-  if (pack?.standard === undefined) return undefined;
-  return { page: addressOf.clauses(pack.name), anchor: clauseAnchor(clause.slice(pack.standard.length + 1)) };
+/** Address of a clause written `IEC 62304 5.2.2`, with or without letters of its points; undefined for one that has no row on a page of this report. */
+export function clauseAddress(clause: string, report: TraceReport): { readonly page: string; readonly anchor: string } | undefined {
+  for (const { name, standard, edition, clauses = [] } of packs) {
+    const isNamed = report.packs.some((each) => each.standard === standard && each.edition === edition);
+    if (!isNamed || !clause.startsWith(`${standard} `)) continue;
+    const number = clause.slice(`${standard} `.length);
+    const whole = number.replace(/ [a-l](?:, ?[a-l])*$/, '');
+    const found = [number, whole].find((each) => clauses.some((known) => known.number === each && known.removed === undefined));
+    if (found !== undefined) return { page: addressOf.clauses(name), anchor: clauseAnchor(found) };
+  }
+  return undefined;
 }
 
 /** A number as the name of a place on a page, where no space may stand. */
@@ -36,8 +44,8 @@ export function clauseAnchor(number: string): string {
   return number.replaceAll(' ', '-');
 }
 
-function reason(name: string, path: string): Markup {
-  const clause = clauseAddress(name);
+function reason(name: string, report: TraceReport, path: string): Markup {
+  const clause = clauseAddress(name, report);
   if (clause !== undefined) return html`<a href="${relative(path, clause.page, clause.anchor)}">${name}</a>`;
   return name.includes(' ') ? html`${name}` : html`<a href="${relative(path, addressOf.rule(name))}">${name}</a>`;
 }

@@ -11,14 +11,16 @@ import { type Frame, frameOf } from './frame.ts';
 import { type Make, matrixFiles } from './matrix-files.ts';
 import { noSuchPage } from './no-such-page.ts';
 import type { SitePage } from './page.ts';
+import { approvalsPages } from './pages/approval-ledger.ts';
 import { clausePages } from './pages/clauses.ts';
 import { coveragePages } from './pages/coverage.ts';
 import { documentPages } from './pages/document.ts';
-import { findingsPages } from './pages/findings.ts';
+import { findingsData, findingsPages } from './pages/findings.ts';
 import { graphPage } from './pages/graph.ts';
 import { redlineWords } from './pages/history.ts';
 import { homePage } from './pages/home.ts';
 import { type ItemTexts, itemPages } from './pages/item.ts';
+import { justificationsPages } from './pages/justifications.ts';
 import { kindListPage, kindPages } from './pages/kinds.ts';
 import { documentListPage, itemListPages } from './pages/lists.ts';
 import { matrixPages } from './pages/matrix.ts';
@@ -26,6 +28,7 @@ import { riskPages } from './pages/risk.ts';
 import { ruleListPage, rulePages } from './pages/rules.ts';
 import { soupPages } from './pages/soup.ts';
 import { testPages } from './pages/tests.ts';
+import { uncheckedPages } from './pages/unchecked.ts';
 import { printStyle } from './print.ts';
 import { type Prose, type ProseContext, proseOf } from './prose.ts';
 import { searchFiles } from './search-data.ts';
@@ -69,8 +72,7 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
     prefix: report.prefix,
   };
   const sourceHref = sourceLink(sourceHome);
-  const pages = [
-    homePage(report),
+  const others = [
     ...(graph === undefined
       ? []
       : writtenPages({ report, graph, past, language, sourceHref }, proseByFile(graph, sources, { picture, sourceHref }))),
@@ -84,17 +86,21 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
           ...soupPages(report, graph, language),
           graphPage(graph, language),
         ]),
-    ...findingsPages(report),
+    ...findingsPages(report, language),
     ruleListPage(report, language),
     ...rulePages(report, language),
-    ...clausePages(report),
+    ...uncheckedPages(report, language),
+    ...(graph === undefined ? [] : [...approvalsPages(graph, language), ...justificationsPages(report, graph, language)]),
+    ...clausePages(report, language),
     kindListPage(report, language),
     ...kindPages(report, language),
   ];
+  const pages = [homePage(report, language, others), ...others];
   const frame = frameOf(report, { preview, language, pages, brand });
   const files = new Map([
     [addressOf.printStyle, printStyle(frame, pages)],
     [addressOf.noSuchPage, noSuchPage(frame, home)],
+    findingsData(report),
     ...(brand.accent === undefined ? [] : [[addressOf.brandStyle, brandStyle(brand.accent)] as const]),
     findingsData(report),
     ...searchFiles(graph, frame, pages, language),

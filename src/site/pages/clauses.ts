@@ -3,100 +3,175 @@ import type { Clause } from '../../check/packs/clause.ts';
 import { packs } from '../../check/packs/index.ts';
 import type { TraceReport } from '../../check/report.ts';
 import type { Pack } from '../../check/rule.ts';
+import { type Activity, type Asked, activitiesOf, clauseStates } from '../../view/life-cycle.ts';
 import { classBySeverity } from '../../view/risk.ts';
-import { addressOf } from '../address.ts';
-import { grouped, plural } from '../frame.ts';
+import { addressOf, relative } from '../address.ts';
+import { crumbsTo } from '../frame.ts';
 import { clauseAnchor } from '../gates.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
+import { type ActivityName, activityStrings, clauseStrings, stateStrings } from '../strings/clauses.ts';
+import { groupedIn, type Language, type Say, speaker } from '../strings/strings.ts';
 import { rows, table } from '../table.ts';
-import { link, withCode } from '../words.ts';
+import { inEnglish, link, withCode } from '../words.ts';
 
-/** How a clause stands, in the words of the report (design decision 6), and the look of its tag. */
-const clauseStates: Readonly<Record<ClauseState, readonly [words: string, look: string]>> = {
-  'not-met': ['not met', 'error'],
-  open: ['open', 'warning'],
-  deviation: ['deviation', 'warning'],
-  judged: ['judged', 'good'],
-  'evidence-complete': ['evidence complete', 'good'],
-  'not-applicable': ['not applicable', 'info'],
+/** The look of a state's tag. */
+const looks: Readonly<Record<keyof typeof stateStrings, string>> = {
+  'not-met': 'error',
+  open: 'warning',
+  deviation: 'warning',
+  judged: 'good',
+  'evidence-complete': 'good',
+  'not-applicable': 'info',
+  complete: 'good',
+  'not-asked': 'info',
 };
 
+/** How a clause or an activity stands, as a tag. */
+export function stateTag(state: keyof typeof stateStrings, language: Language): Markup {
+  return html`<span class="tag ${looks[state]}">${speaker(stateStrings, language)(state)}</span>`;
+}
+
 /** The standards that judge here, each with a page of its clauses. */
-function standardsIn(report: TraceReport): readonly Pack[] {
+export function standardsIn(report: TraceReport): readonly Pack[] {
   return packs.filter((pack) => report.packs.some(({ standard, edition }) => standard === pack.standard && edition === pack.edition));
 }
 
-/** One page for each standard: a row for every sub-clause, in the shape of a test report. */
-export function clausePages(report: TraceReport): SitePage[] {
+/** What the clauses of an activity are about, in words. */
+export function activityWords(standard: string, number: string, language: Language): string {
+  const name = `${standard} ${number}`;
+  return Object.hasOwn(activityStrings, name) ? speaker(activityStrings, language).text(name as ActivityName) : '';
+}
+
+interface Context {
+  readonly report: TraceReport;
+  readonly path: string;
+  readonly language: Language;
+  readonly say: Say<typeof clauseStrings>;
+}
+
+/** One page for each standard: a row for every sub-clause, by activities, in the shape of a test report. */
+export function clausePages(report: TraceReport, language: Language): SitePage[] {
+  const say = speaker(clauseStrings, language);
   return standardsIn(report).map((pack) => {
+    const { standard = '', edition = '', dated = '' } = pack;
     const path = addressOf.clauses(pack.name);
-    const accounts = new Map(report.clauses.filter(({ standard }) => standard === pack.standard).map((each) => [each.number, each]));
-    const all = (pack.clauses ?? []).filter(({ removed }) => removed === undefined);
+    const activities = activitiesOf(pack, report.clauses);
+    const context = { report, path, language, say };
     return {
       path,
-      title: `Clauses of ${pack.standard}`,
+      title: say.text('title', { standard }),
       section: 'clauses' as const,
-      crumbs: [{ text: 'Home', path: addressOf.home }],
-      headings: [],
-      body: html`<h1>Clauses of ${pack.standard}</h1>
-<p>Edition ${pack.edition}, rules of ${pack.dated}. What each clause asks is told in our own words; the text of the standard governs. A state says what was found
-in these records: that the work was done well, a named person judges.</p>
-${counts([...accounts.values()])}
-${pack.standard === 'IEC 62304' ? html`${classification}${bySeverity(report, path)}` : ''}
-${table(['Clause', 'What it asks', 'Applies because', 'Evidence', 'State', 'Remark'], rows(all.map((clause) => row(clause, accounts.get(clause.number), report, path))))}`,
+      crumbs: crumbsTo(language),
+      headings: activities.map(({ number }) => ({ id: activityAnchor(number), text: heading(standard, number, context), depth: 2 })),
+      get body() {
+        return html`<h1>${say('title', { standard })}</h1>
+<p>${say('intro', { edition, dated })}</p>
+${counts(activities, context)}
+${standard === 'IEC 62304' ? html`<p>${say('edition')}</p>${bySeverity(context)}` : ''}
+<div class="clauses">
+${activities.map((each) => activityPart(standard, each, context))}
+</div>`;
+      },
     };
   });
 }
 
-const classification = html`<p>Edition 1.1 does not class software by severity alone. In the edition of 2006 software whose failure could lead to a serious injury was
-class C, however unlikely that was. Since the amendment of 2015 what counts is whether a risk that is not acceptable remains when the software fails and only
-controls outside the software work; the severity of the harm then tells B from C.</p>`;
+/** The place of an activity on the page of clauses; that of a clause is its number. */
+export function activityAnchor(number: string): string {
+  return `part-${number}`;
+}
+
+function heading(standard: string, number: string, { language, say }: Context): string {
+  return say.text('activity', { number, name: activityWords(standard, number, language) });
+}
 
 /** What the reading of 2006 would have given, beside the class that is in force. */
-function bySeverity({ graph }: TraceReport, path: string): Markup {
+function bySeverity({ report: { graph }, path, say }: Context): Markup {
   const systems = (graph?.ofKind('software-system') ?? []).flatMap((system) => {
     const alone = graph === undefined ? undefined : classBySeverity(system, graph);
-    return alone === undefined
-      ? []
-      : [html`<li>${link(path, system)}: class ${graph?.classOf(system).class}; by severity alone it would be class ${alone}</li>`];
+    const now = graph?.classOf(system).class ?? '';
+    return alone === undefined ? [] : [html`<li>${say('bySeverity', { system: link(path, system), now, alone })}</li>`];
   });
   return systems.length === 0 ? html`` : html`<ul>${systems}</ul>`;
 }
 
-function counts(accounts: readonly ClauseAccount[]): Markup {
-  const parts = (Object.keys(clauseStates) as ClauseState[]).flatMap((state) => {
-    const number = accounts.filter((each) => each.state === state).length;
-    return number === 0 ? [] : [html`<li>${tag(state)} ${grouped(number)}</li>`];
+function counts(activities: readonly Activity[], { language, say }: Context): Markup {
+  const states = activities.flatMap((each) => each.states);
+  const of = (state: ClauseState) => states.filter((each) => each.state === state);
+  const total = states.reduce((sum, { count }) => sum + count, 0);
+  const parts = clauseStates.flatMap((state) => {
+    const [first] = of(state);
+    if (first === undefined) return [];
+    const number = of(state).reduce((sum, { count }) => sum + count, 0);
+    const clause = html`<a href="#${clauseAnchor(first.first)}">${first.first}</a>`;
+    return [
+      html`<li>${stateTag(state, language)} ${groupedIn(language, number)} <span class="quiet">(${say('first', { clause })})</span></li>`,
+    ];
   });
-  return html`<p>${plural(accounts.length, 'clause')} asked at the classes of this product:</p><ul>${parts}</ul>`;
+  return html`<p>${say('counted', { count: total })}</p><ul class="plain">${parts}</ul>`;
 }
 
-function tag(state: ClauseState): Markup {
-  const [words, look] = clauseStates[state];
-  return html`<span class="tag ${look}">${words}</span>`;
+function activityPart(standard: string, activity: Activity, context: Context): Markup {
+  const { say, language } = context;
+  const columns = (['clause', 'asks', 'because', 'evidence', 'state', 'remark'] as const).map((key) => say.text(key));
+  return html`<h2 id="${activityAnchor(activity.number)}">${heading(standard, activity.number, context)}</h2>
+${table(columns, rows(activity.clauses.map((each) => row(each, context))), undefined, language)}
+`;
 }
 
-function row(clause: Clause, account: ClauseAccount | undefined, report: TraceReport, path: string): Markup {
-  const { number, title, classes, classes2006 } = clause;
-  const before =
-    classes2006 === null ? 'not there in 2006' : classes2006.join('') === classes.join('') ? '' : `class ${classes2006.join(', ')} in 2006`;
-  const asked = html`${title}${before === '' ? '' : html` <span class="quiet">(${before})</span>`}`;
-  const head = html`<td id="${clauseAnchor(number)}"><a href="#${clauseAnchor(number)}">${number}</a></td><td>${asked}</td>`;
+function row({ clause, account }: Asked, context: Context): Markup {
+  const { language, say } = context;
+  const { number, title, classes } = clause;
+  const head = html`<th scope="row" id="${clauseAnchor(number)}"><a href="#${clauseAnchor(number)}">${number}</a></th><td>${inEnglish(title, language)}${before(clause, say)}${points(clause, context)}</td>`;
   if (account === undefined)
-    return html`<tr>${head}<td colspan="4" class="quiet">Not asked: it is for class ${classes.join(', ')}.</td></tr>`;
-  const { class: judged, classFrom, state, remark, judgement } = account;
-  const from = report.graph?.item(classFrom);
+    return html`<tr>${head}<td colspan="4" class="quiet">${say('notAsked', { classes: classes.join(', ') })}</td></tr>`;
+  const from = context.report.graph?.item(account.classFrom);
+  const item = from === undefined ? account.classFrom : link(context.path, from);
   return html`<tr>${head}
-<td>class ${judged}, ${from === undefined ? classFrom : link(path, from)}</td>
-<td>${evidence(account, report, path)}</td>
-<td>${tag(state)}</td>
-<td>${state !== 'judged' || judgement === undefined ? withCode(remark) : html`judged by ${judgement.by} (${judgement.role}) on ${judgement.on}, over the hash in ${idLink(judgement.approval, report, path)}`}</td></tr>`;
+<td>${say('classFrom', { class: account.class, item })}</td>
+<td>${evidence(account, context)}</td>
+<td>${stateTag(account.state, language)}</td>
+<td>${remark(account, context)}</td></tr>`;
 }
 
-function evidence({ examined, evidence: ids }: ClauseAccount, report: TraceReport, path: string): Markup {
-  const links = ids.map((id, at) => html`${at === 0 ? '' : ', '}${idLink(id, report, path)}`);
-  return html`${links}${ids.length > 0 && examined > 0 ? ' · ' : ''}${examined === 0 ? '' : html`${plural(examined, 'thing')} looked at`}`;
+function before({ classes, classes2006 }: Clause, say: Context['say']): Markup | string {
+  if (classes2006?.join() === classes.join()) return '';
+  const words = classes2006 === null ? say('notThere') : say('otherwise', { classes: classes2006.join(', ') });
+  return html` <span class="quiet">(${words})</span>`;
+}
+
+function points({ points: list = {} }: Clause, { say, language }: Context): Markup | string {
+  const letters = Object.entries(list);
+  if (letters.length === 0) return '';
+  const shown = letters.map(([letter, words]) => html`<li>${letter}: ${words}</li>`);
+  return html`<details class="fold"><summary>${say('points', { count: letters.length })}</summary>${inEnglish(html`<ul class="plain">${shown}</ul>`, language)}</details>`;
+}
+
+function remark({ state, remark: words, judgement }: ClauseAccount, { report, path, language, say }: Context): Markup {
+  if (state !== 'judged' || judgement === undefined) return inEnglish(withCode(words), language);
+  const { by, role, on, approval } = judgement;
+  return say('judgedBy', { by, role, on: html`<span class="whole">${on}</span>`, approval: idLink(approval, report, path) });
+}
+
+function evidence(account: ClauseAccount, { report, path, say }: Context): Markup {
+  const links = account.evidence.map((id, at) => html`${at === 0 ? '' : ', '}${idLink(id, report, path)}`);
+  const cited = account.findings === 0 ? undefined : firstRule(account, report);
+  const parts = [
+    ...(links.length === 0 ? [] : [html`${links}`]),
+    ...(account.examined === 0 ? [] : [say('looked', { count: account.examined })]),
+    ...(cited === undefined
+      ? []
+      : [html`<a href="${relative(path, addressOf.findings, cited)}">${say('findings', { count: account.findings })}</a>`]),
+  ];
+  return html`${parts.map((part, at) => html`${at === 0 ? '' : ' · '}${part}`)}`;
+}
+
+/** The rule of the first finding that cites a clause: the page of findings has a place for it. */
+function firstRule({ standard, number }: ClauseAccount, { diagnostics }: TraceReport): string | undefined {
+  const name = `${standard} ${number}`;
+  const cites = (clause: string) => clause === name || clause.startsWith(`${name} `);
+  return diagnostics.find(({ clause, alsoClauses = [] }) => [clause ?? '', ...alsoClauses].some(cites))?.rule;
 }
 
 function idLink(id: string, report: TraceReport, path: string): Markup {

@@ -1,0 +1,12 @@
+/** Words of the gates of a release. */
+export const gateStrings = {
+  gate: { en: 'Gate', de: 'Tor' },
+  holds: { en: 'What has to hold', de: 'Was gelten muss' },
+  result: { en: 'Result', de: 'Ergebnis' },
+  because: { en: 'Because of', de: 'Wegen' },
+  passed: { en: 'passed', de: 'bestanden' },
+  'with-deviations': { en: 'passed with deviations', de: 'mit Abweichungen bestanden' },
+  'not-passed': { en: 'not passed', de: 'nicht bestanden' },
+  open: { en: 'open', de: 'offen' },
+  'not-asked': { en: 'not asked here', de: 'hier nicht gefordert' },
+} as const;
