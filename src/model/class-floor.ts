@@ -117,7 +117,7 @@ function controlReasons(control: TraceItem, graph: TraceGraph): ClassReason[] {
 }
 
 /** The external evaluation counts a control in other software as working; what would be without it is what the initial one says. */
-function isCountedAsExternal(control: TraceItem, graph: TraceGraph): boolean {
+export function isCountedAsExternal(control: TraceItem, graph: TraceGraph): boolean {
   const own = graph.targets(control, 'realised-in');
   return answer(control, 'location') === 'external-software' || graph.sources(control, 'credits').some((system) => !own.includes(system));
 }

@@ -12,6 +12,8 @@ import { type Make, matrixFiles } from './matrix-files.ts';
 import { noSuchPage } from './no-such-page.ts';
 import type { SitePage } from './page.ts';
 import { approvalsPages } from './pages/approval-ledger.ts';
+import { changePages } from './pages/changes.ts';
+import { classificationPages } from './pages/classification.ts';
 import { clausePages } from './pages/clauses.ts';
 import { coveragePages } from './pages/coverage.ts';
 import { documentPages } from './pages/document.ts';
@@ -24,6 +26,8 @@ import { justificationsPages } from './pages/justifications.ts';
 import { kindListPage, kindPages } from './pages/kinds.ts';
 import { documentListPage, itemListPages } from './pages/lists.ts';
 import { matrixPages } from './pages/matrix.ts';
+import { problemPages } from './pages/problems.ts';
+import { releasePages } from './pages/releases.ts';
 import { riskPages } from './pages/risk.ts';
 import { ruleListPage, rulePages } from './pages/rules.ts';
 import { soupPages } from './pages/soup.ts';
@@ -80,6 +84,10 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
     ...(graph === undefined
       ? []
       : [
+          ...classificationPages(graph, language),
+          ...changePages(graph, language),
+          ...problemPages(graph, language, report.asOf.date),
+          ...releasePages(graph, language, report.asOf.date),
           ...riskPages(graph, language),
           ...testPages(graph, language),
           ...coveragePages(graph, language),

@@ -38,12 +38,17 @@ export function classTrees(graph: TraceGraph): readonly ClassTree[] {
 
 /** The highest class that risks demand of a part of the software, by what it contributes to, considers and controls; undefined where none does. */
 export function floorOf(item: TraceItem, graph: TraceGraph): Pick<ClassNode, 'floor' | 'reasons'> {
-  const reasons = reasonsOf(graph).get(item) ?? [];
+  const reasons = reasonsFor(item, graph);
   const floor = reasons.reduce<SafetyClass | undefined>(
     (best, each) => (best === undefined || each.class > best ? each.class : best),
     undefined,
   );
   return { floor, reasons: reasons.filter((each) => each.class === floor) };
+}
+
+/** Every reason why a part of the software needs a class, however low. */
+export function reasonsFor(item: TraceItem, graph: TraceGraph): readonly ClassReason[] {
+  return reasonsOf(graph).get(item) ?? [];
 }
 
 function nodesIn(system: TraceItem, loose: readonly TraceItem[], graph: TraceGraph): ClassNode[] {
