@@ -42,7 +42,10 @@ function findable(graph: TraceGraph | undefined, groups: Frame['groups'], pages:
 }
 
 function ofGraph(graph: TraceGraph, language: Language): FindableGroup[] {
-  return byKind(graph.items).map(([kind, items]) => {
+  const groups = byKind(graph.items);
+  // Of what is called alike a document is meant before the item that lists it.
+  const documents = groups.filter(([kind]) => kind === 'document');
+  return [...documents, ...groups.filter(([kind]) => kind !== 'document')].map(([kind, items]) => {
     const found = findableItems(graph, items);
     return {
       kind: kindTitle(kind, language),
@@ -81,5 +84,6 @@ function clauses(pages: readonly SitePage[], language: Language): FindableGroup[
 function rules(pages: readonly SitePage[]) {
   const known = new Set(packs.flatMap((pack) => pack.rules.map(({ id }) => id)));
   const shown = pages.filter(({ path, title }) => known.has(title) && path === addressOf.rule(title));
-  return shown.map(({ path, title }) => ({ id: title, title: title.replaceAll('-', ' '), address: path }));
+  // Its ID is a sentence: it is found as a title is.
+  return shown.map(({ path, title }) => ({ id: '', title, address: path }));
 }

@@ -9,6 +9,7 @@ import { addressOf } from './address.ts';
 import { type Brand, brandStyle, noBrand } from './brand.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { type Make, matrixFiles } from './matrix-files.ts';
+import { graphFiles } from './graph-data.ts';
 import { noSuchPage } from './no-such-page.ts';
 import type { SitePage } from './page.ts';
 import { approvalsPages } from './pages/approval-ledger.ts';
@@ -113,6 +114,7 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
     findingsData(report),
     ...searchFiles(graph, frame, pages, language),
   ]);
+    ...(graph === undefined ? [] : graphFiles(graph, language)),
   const makes = graph === undefined ? new Map<string, Make>() : matrixFiles(report, graph, sourceHome, language);
   return { frame, pages, files, makes };
 }

@@ -70,7 +70,7 @@ export function neighbourhood(graph: TraceGraph, item: TraceItem, depth = 2, mos
 }
 
 /** Something that takes a place in a column: an item, or a line on its way to a later column. */
-interface Slot {
+export interface Slot {
   readonly id: string;
   readonly item?: TraceItem;
 }
@@ -114,12 +114,13 @@ function linksAmong(graph: TraceGraph, item: TraceItem, items: ReadonlySet<Trace
     .map((link) => ({ from: item, to: link.to as TraceItem, label: link.field, state: link.state }));
 }
 
-function rankOf({ kind }: TraceItem): number {
+/** The column of an item, from 0 at the need's end. */
+export function rankOf({ kind }: Pick<TraceItem, 'kind'>): number {
   return rankOfKind.get(kind) ?? middle;
 }
 
 /** Barycentre sweeps: each column is ordered by the mean place of what its slots are joined with, to and fro. */
-function sweep(lists: Slot[][], ways: readonly (readonly Slot[])[]): void {
+export function sweep(lists: Slot[][], ways: readonly (readonly Slot[])[]): void {
   const joined = new Map<Slot, Slot[]>();
   const join = (one: Slot, other: Slot) => {
     const list = joined.get(one);

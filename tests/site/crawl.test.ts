@@ -79,7 +79,7 @@ function dead(seen: ReadonlyMap<string, Seen>, files: ReadonlyMap<string, unknow
     const broken = links.filter((link) => {
       if (!link.startsWith(base)) return !/^(?:https?:\/\/example\.com\/|mailto:)/.test(link);
       const [target = '', fragment] = link.slice(base.length).split('#', 2);
-      const file = decodeURIComponent(target);
+      const file = decodeURIComponent(target.replace(/\?.*/, ''));
       return !files.has(file) || (fragment !== undefined && !seen.get(file)?.ids.includes(decodeURIComponent(fragment)));
     });
     return broken.map((link) => `${path} → ${link}`);
@@ -125,7 +125,7 @@ describe.each([
     const reached = new Set(['index.html']);
     for (const path of reached)
       for (const link of seen.get(path)?.links ?? [])
-        if (link.startsWith(base)) reached.add(decodeURIComponent(link.slice(base.length).replace(/#.*/, '')));
+        if (link.startsWith(base)) reached.add(decodeURIComponent(link.slice(base.length).replace(/[?#].*/, '')));
     expect(pages.filter((path) => !reached.has(path))).toEqual(['404.html']);
   });
 

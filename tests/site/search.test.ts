@@ -152,7 +152,7 @@ describe('in a whole site', () => {
     ['srs3', 'items/SRS-3.html'],
     ['5.2.2', 'clauses/iec-62304.html#5.2.2'],
     ['iec 62304 5.2.2', 'clauses/iec-62304.html#5.2.2'],
-    ['development plan', 'documents/planning/development-plan.html'],
+    ['tidewell development plan', 'documents/planning/development-plan.html'],
     ['link-resolves', 'rules/link-resolves.html'],
     ['risk', 'risk.html'],
   ])('%s leads to %s', async (question, address) => {

@@ -19,6 +19,7 @@ export function graphPage(graph: TraceGraph, language: Language): SitePage {
     title: say.text('title'),
     section: 'graph',
     crumbs: [{ text: 'Home', path: addressOf.home }],
+    scripts: ['graph'],
     headings: [
       { id: 'choose', text: say.text('choose'), depth: 2 },
       { id: 'holds', text: say.text('holds'), depth: 2 },

@@ -116,7 +116,8 @@ function surroundings(graph: TraceGraph, item: TraceItem, path: string, language
 <h3>Up: what it comes from</h3>${steps(thread.up, path)}
 <h3>Down: what follows from it</h3>${steps(thread.down, path)}
 <h2 id="picture">${speaker(itemStrings, language)('picture')}</h2>
-${itemFigure(item, { graph, path, language })}`;
+${itemFigure(item, { graph, path, language })}
+<p><a href="${relative(path, addressOf.graph)}?item=${encodeURIComponent(item.id)}">${speaker(itemStrings, language)('explore')}</a></p>`;
 }
 
 /** So many findings of an item stand on its page. */

@@ -12,6 +12,7 @@ export const itemStrings = {
   },
   approvals: { en: 'Approvals', de: 'Genehmigungen' },
   picture: { en: 'Picture', de: 'Schaubild' },
+  explore: { en: 'Explore from here', de: 'Von hier aus erkunden' },
 
   kind: { en: 'Kind', de: 'Art' },
   effectiveClass: { en: 'Effective class', de: 'Wirksame Klasse' },

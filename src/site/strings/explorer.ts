@@ -1,0 +1,37 @@
+/** Words of the explorer. */
+export const explorerStrings = {
+  ask: { en: 'An item or a filter', de: 'Ein Eintrag oder ein Filter' },
+  example: { en: 'SRS-1, or class = C and kind = hazard', de: 'SRS-1, oder class = C and kind = hazard' },
+  show: { en: 'Show', de: 'Zeigen' },
+  depth: { en: 'Links away', de: 'Verknüpfungen entfernt' },
+  closer: { en: 'Closer', de: 'Näher' },
+  farther: { en: 'Farther', de: 'Weiter weg' },
+  whole: { en: 'Whole picture', de: 'Ganzes Bild' },
+  picture: { en: 'Picture of the links. {state}', de: 'Bild der Verknüpfungen. {state}' },
+  keys: {
+    en: 'Drag to move the picture. Arrow keys walk from item to item, Enter opens its page, the space bar starts from it, + and − zoom, 0 shows the whole picture.',
+    de: 'Ziehen verschiebt das Bild. Pfeiltasten gehen von Eintrag zu Eintrag, Enter öffnet seine Seite, die Leertaste beginnt bei ihm, + und − vergrößern und verkleinern, 0 zeigt das ganze Bild.',
+  },
+  around: { en: '{count} {count:item|items} around {id}', de: '{count} {count:Eintrag|Einträge} um {id}' },
+  fitting: { en: '{count} {count:item fits|items fit} the filter', de: '{count} {count:Eintrag passt|Einträge passen} zum Filter' },
+  left: { en: '{state}; {left} more are left out', de: '{state}; {left} weitere sind weggelassen' },
+  none: { en: 'No item fits the filter.', de: 'Kein Eintrag passt zum Filter.' },
+  empty: {
+    en: 'This file holds no item yet, so there is nothing to explore.',
+    de: 'Diese Akte enthält noch keinen Eintrag, daher gibt es nichts zu erkunden.',
+  },
+  links: { en: 'Links of {id}', de: 'Verknüpfungen von {id}' },
+  page: { en: 'Open its page', de: 'Seine Seite öffnen' },
+  start: { en: 'Start from {id}', de: 'Bei {id} beginnen' },
+  linked: { en: '{id} {title}, {kind}, {count} {count:link|links}', de: '{id} {title}, {kind}, {count} {count:Verknüpfung|Verknüpfungen}' },
+  unlinked: { en: 'It is linked with nothing that is drawn.', de: 'Er ist mit nichts verknüpft, das gezeichnet wird.' },
+  more: { en: '{count} more {count:link|links} on its page', de: '{count} weitere {count:Verknüpfung|Verknüpfungen} auf seiner Seite' },
+  from: { en: 'From', de: 'Von' },
+  link: { en: 'Link', de: 'Verknüpfung' },
+  to: { en: 'To', de: 'Nach' },
+  suspect: { en: 'suspect', de: 'zu prüfen' },
+  failed: {
+    en: 'The data of the explorer cannot be loaded: the folder of this site is not whole.',
+    de: 'Die Daten lassen sich nicht laden: Der Ordner dieser Seiten ist nicht vollständig.',
+  },
+} as const;
