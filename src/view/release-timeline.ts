@@ -3,7 +3,7 @@ import { compareIds, type TraceGraph } from '../model/graph.ts';
 import { compareText } from '../model/place.ts';
 import { dayOf, isMoment } from '../model/times.ts';
 import { answer, type TraceItem } from '../model/trace-item.ts';
-import { daysBetween } from './problem-ageing.ts';
+import { firstReleaseSince } from './changes.ts';
 
 /** What happened up to a release since the one before it, or since the last release. */
 export interface TimelineSpan {
@@ -28,7 +28,7 @@ export interface Timeline {
   readonly undated: readonly TraceItem[];
 }
 
-/** Releases by date up to a day, with what was closed between them. */
+/** Releases by date up to a day, with what was closed between them; it stands at the first release in force after that. */
 export function releaseTimeline(graph: TraceGraph, asOf: string): Timeline {
   const finished = graph.ofKind('release').filter(({ status }) => status !== 'draft');
   const dated = finished
@@ -37,23 +37,33 @@ export function releaseTimeline(graph: TraceGraph, asOf: string): Timeline {
     .sort((a, b) => compareText(a.day, b.day) || compareIds(a.release.id, b.release.id));
   const undated = finished.filter((release) => dayIn(release, 'released-on') === undefined);
   if (dated.length === 0) return { spans: [], undated };
-  const changes = closedOf(graph.ofKind('change-request').filter((request) => !isRejected(request)));
-  const problems = closedOf(graph.ofKind('problem-report').filter(isClosed));
-  const ends = [...dated, { release: undefined, day: asOf }];
-  const spans = ends.map(({ release, day }, at): TimelineSpan => {
-    const before = ends[at - 1]?.day;
-    const isIn = (each: Closed) => each.day <= day && (before === undefined || each.day > before);
+  const reached = new Set<TraceItem | undefined>(dated.map(({ release }) => release));
+  const spanOf = ({ day }: Closed) => {
+    const release = firstReleaseSince(day, graph);
+    return reached.has(release) ? release : undefined;
+  };
+  const isPast = ({ day }: Closed) => day <= asOf;
+  const requests = graph.ofKind('change-request').filter((request) => !isRejected(request));
+  const changes = Map.groupBy(closedOf(requests).filter(isPast), spanOf);
+  const problems = Map.groupBy(closedOf(graph.ofKind('problem-report').filter(isClosed)).filter(isPast), spanOf);
+  const itemsOf = (closed: readonly Closed[] | undefined) => (closed ?? []).map(({ item }) => item);
+  const spans = [...dated, { release: undefined, day: asOf }].map(({ release, day }, at): TimelineSpan => {
+    const before = dated[at - 1]?.day;
     return {
       release,
       day,
       version: release && answer(release, 'version'),
       days: before === undefined ? undefined : daysBetween(before, day),
       isWithdrawn: release !== undefined && answer(release, 'withdrawn-on') !== undefined,
-      changes: changes.filter(isIn).map(({ item }) => item),
-      problems: problems.filter(isIn).map(({ item }) => item),
+      changes: itemsOf(changes.get(release)),
+      problems: itemsOf(problems.get(release)),
     };
   });
   return { spans: spans.reverse(), undated };
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 interface Closed {

@@ -2,7 +2,7 @@ import { diagramFigure } from '../../../plugins/remark-trace-diagram/index.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 import { hazardDiagram } from '../../view/hazard-diagram.ts';
 import { figureHtml } from '../figure.ts';
-import type { Markup } from '../markup.ts';
+import { html, type Markup } from '../markup.ts';
 import { type FigurePlace, figureSay, hrefFrom } from './shown.ts';
 
 /** The way from a hazard to the evidence of its controls, as a picture with its table. `key` is unique on the page. */
@@ -10,4 +10,10 @@ export function hazardFigure(hazard: TraceItem, { graph, path, language }: Figur
   const say = figureSay(language);
   const title = say.text('hazardThread', { id: hazard.id });
   return figureHtml(diagramFigure(hazardDiagram(graph, hazard), hrefFrom(graph, path), key, say.text, title));
+}
+
+/** The same, folded, for a page that tells the chains as tables already. */
+export function foldedHazardFigure(hazard: TraceItem, place: FigurePlace, key: string): Markup {
+  return html`<details><summary>${figureSay(place.language)('asPicture')}</summary>${hazardFigure(hazard, place, key)}</details>
+`;
 }

@@ -9,6 +9,7 @@ import {
   type ResidualShown,
 } from '../../view/problems.ts';
 import { addressOf } from '../address.ts';
+import { problemAgeingFigure } from '../figures/problem-ageing.ts';
 import { crumbsTo } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
@@ -36,7 +37,7 @@ export function problemPages(graph: TraceGraph, language: Language, asOf: string
   return inParts(page, head, [
     ledgerGroup(problems, shown),
     section('loops', shown, 250 * problems.length, () => loopsPart(loops, 'problem', shown)),
-    section('trend', shown, 5000, () => countsPart(problemCounts(problems), shown)),
+    section('trend', shown, 12_000, () => html`${problemAgeingFigure(shown, asOf)}${countsPart(problemCounts(problems), shown)}`),
     failuresGroup(failures, shown),
     section('residual', shown, 900 * residual.length, () => residualTable(residual, shown)),
     {

@@ -1,6 +1,7 @@
 import type { TraceGraph } from '../../model/graph.ts';
 import { type ReleaseShown, releasesShown } from '../../view/releases.ts';
 import { addressOf } from '../address.ts';
+import { releaseTimelineFigure } from '../figures/release-timeline.ts';
 import { crumbsTo } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
@@ -24,7 +25,7 @@ export function releasePages(graph: TraceGraph, language: Language, asOf: string
   const page = { path, title: say.text('releases'), section: 'releases', crumbs: crumbsTo(language) } as const;
   const head = html`<h1>${say('releases')}</h1><p class="lead">${say('releasesLead')}</p>`;
   if (releases.length === 0) return inParts(page, html`${head}<p>${say('noReleases')}</p>`, []);
-  return inParts(page, html`${head}${fieldPart(releases, asOf, shown)}`, [
+  return inParts(page, html`${head}${fieldPart(releases, asOf, shown)}${releaseTimelineFigure(shown, asOf)}`, [
     section('overview', shown, 900 * releases.length, () => overview(releases, shown)),
     ...releases.map((each) => ({
       heading: { id: each.release.id, text: `${each.release.id} ${each.release.title.text}`, depth: 2 },

@@ -4,7 +4,7 @@ import type { TraceItem } from '../../model/trace-item.ts';
 import { outcomeOf } from '../../view/outcome.ts';
 import { type HazardThread, hazardThreads, type RiskMatrix, riskMatrices, type SituationThread } from '../../view/risk.ts';
 import { addressOf } from '../address.ts';
-import { hazardFigure } from '../figures/hazard.ts';
+import { foldedHazardFigure } from '../figures/hazard.ts';
 import { riskMatrixFigure } from '../figures/risk.ts';
 import { crumbsTo } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
@@ -72,7 +72,7 @@ function threadGroup({ hazard, situations }: HazardThread, words: Words): Group 
 ${standing(hazard, words)}${situations.length === 0 ? html`<p>${words.say('noSituation')}</p>` : ''}
 `,
     blocks: [
-      ...(situations.length === 0 ? [] : [{ size: 30_000, shown: () => hazardFigure(hazard, { ...words, path }, `thread-${id}`) }]),
+      ...(situations.length === 0 ? [] : [{ size: 30_000, shown: () => foldedHazardFigure(hazard, { ...words, path }, `thread-${id}`) }]),
       ...situations.map((each) => ({ size: 1000 + 850 * each.chains.length, shown: () => situationPart(each, words) })),
     ],
   };

@@ -3,6 +3,7 @@ import type { TraceItem } from '../../model/trace-item.ts';
 import { hasDevelopmentResults, type PlatformTable, platformTables } from '../../view/platforms.ts';
 import { type ResultShown, runFacts, runsOf, tallyOf } from '../../view/test-results.ts';
 import { addressOf } from '../address.ts';
+import { burnUpFigure } from '../figures/burn-up.ts';
 import { crumbsTo } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
@@ -29,13 +30,22 @@ export function testPages(graph: TraceGraph, language: Language): SitePage[] {
   const head = html`<h1>${page.title}</h1><p>${say('intro', counts)}</p>
 ${missing === undefined ? '' : html`<p>${say('unread', { why: inEnglish(missing, language) })}</p>`}`;
   const platforms = missing === undefined ? platformGroups(words) : [];
-  return inParts(page, head, [runGroup(runs, words), ...platforms, looseGroup(graph, language)], language);
+  return inParts(page, head, [runGroup(runs, words), ...platforms, iterationGroup(words), looseGroup(graph, language)], language);
 }
 
 interface Words {
   readonly graph: TraceGraph;
   readonly language: Language;
   readonly say: Say<typeof testsStrings>;
+}
+
+/** How much of what each iteration is to bring is shown by now. */
+function iterationGroup({ graph, language, say }: Words): Group {
+  return {
+    heading: { id: 'iterations', text: say.text('iterations'), depth: 2 },
+    top: html`<h2 id="iterations">${say('iterations')}</h2>`,
+    blocks: [{ size: 30_000, shown: () => burnUpFigure({ graph, path, language }) }],
+  };
 }
 
 function runGroup(runs: readonly TraceItem[], words: Words): Group {

@@ -68,6 +68,7 @@ export const figureStrings = {
   floorTip: { en: '{id} {title}: in force {effective}, floor {floor}', de: '{id} {title}: geltend {effective}, mindestens {floor}' },
   tooLow: { en: '{floor} ✗ above the class in force', de: '{floor} ✗ über der geltenden Klasse' },
 
+  asPicture: { en: 'As a picture', de: 'Als Bild' },
   hazardThread: { en: 'From {id} to the evidence of its controls', de: 'Von {id} bis zum Nachweis der Maßnahmen' },
 
   riskMatrix: { en: 'Risks before and after control', de: 'Risiken vor und nach Risikobeherrschung' },
@@ -103,8 +104,8 @@ export const figureStrings = {
     de: 'Vom {day} zurück bis zur ersten Freigabe; Freigaben: {releases}.',
   },
   timelineCaption: {
-    en: 'A change or problem stands at the first release on or after the day it was closed. Hatched: withdrawn.',
-    de: 'Eine Änderung oder ein Problem steht bei der ersten Freigabe an oder nach dem Tag des Abschlusses. Schraffiert: zurückgezogen.',
+    en: 'A change or problem stands at the first release in force on or after the day it was closed. Hatched: withdrawn.',
+    de: 'Eine Änderung oder ein Problem steht bei der ersten geltenden Freigabe an oder nach dem Tag des Abschlusses. Schraffiert: zurückgezogen.',
   },
   noRelease: {
     en: 'No finished release names the day it was released, so there is no timeline to draw.',
@@ -131,8 +132,8 @@ export const figureStrings = {
     de: 'Alter am {day} von {count} {count:offenem Bericht|offenen Berichten}.',
   },
   ageingCaption: {
-    en: 'Age counts from the first day that feedback, a result, a review or the investigation names, or from the day a report was opened again.',
-    de: 'Das Alter zählt ab dem ersten Tag, den eine Rückmeldung, ein Ergebnis, ein Review oder die Untersuchung nennt, oder ab dem Tag, an dem ein Bericht wieder geöffnet wurde.',
+    en: 'Age counts from the first day that feedback, a result, a review or the investigation names.',
+    de: 'Das Alter zählt ab dem ersten Tag, den eine Rückmeldung, ein Ergebnis, ein Review oder die Untersuchung nennt.',
   },
   noProblem: {
     en: 'No problem report is open, so there is no age to draw.',

@@ -9,6 +9,7 @@ export const testsStrings = {
   runCount: { en: '{count} {count:run|runs}', de: '{count} {count:Testlauf|Testläufe}' },
   unread: { en: 'Results were not read: {why}.', de: 'Ergebnisse wurden nicht gelesen: {why}.' },
   runs: { en: 'Runs', de: 'Testläufe' },
+  iterations: { en: 'By iteration', de: 'Nach Iteration' },
   noRuns: { en: 'No run is recorded.', de: 'Kein Testlauf ist aufgezeichnet.' },
   run: { en: 'Run', de: 'Testlauf' },
   purpose: { en: 'Purpose', de: 'Zweck' },
