@@ -8,24 +8,24 @@ import type { TraceItem } from '../../model/trace-item.ts';
 import { implementedWords } from '../../view/implemented.ts';
 import { outcomeOf } from '../../view/outcome.ts';
 import type { SourceLink } from '../../view/source-link.ts';
-import { outcomeOfResult } from '../../view/test-results.ts';
-import { type ThreadStep, threadOf } from '../../view/thread.ts';
 import { addressOf, relative } from '../address.ts';
 import { itemFigure } from '../figures/neighbourhood.ts';
-import { crumbsTo, plural } from '../frame.ts';
+import { crumbsTo } from '../frame.ts';
 import { linked } from '../linked.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import { itemStrings } from '../strings/item.ts';
 import { type Language, type Say, speaker } from '../strings/strings.ts';
+import { threadStrings } from '../strings/thread.ts';
 import { approvedTag, byKind, fieldTitle, inEnglish, kindLink, kindTitle, link, pageOf, pathAt, whole } from '../words.ts';
 import { approvalTable } from './approvals.ts';
 import { findingBlock, ruleWords } from './findings.ts';
 import { historyHeadings, historyPart } from './history.ts';
 import { lastChangeRow } from './last-change.ts';
-import { outcomePart, resultTag } from './outcome.ts';
+import { outcomePart } from './outcome.ts';
 import { hasResults, resultsPart } from './results.ts';
 import { hasSource, sourcePart } from './source.ts';
+import { threadPart } from './thread.ts';
 
 /** The HTML of an item's text, and what is known of what it said before. */
 export interface ItemTexts {
@@ -84,7 +84,7 @@ function itemPage(shown: Shown): SitePage {
         ...(isEnd(item)
           ? []
           : [
-              { id: 'thread', text: 'Thread', depth: 2 },
+              { id: 'thread', text: speaker(threadStrings, language).text('thread'), depth: 2 },
               { id: 'picture', text: say.text('picture'), depth: 2 },
             ]),
       ];
@@ -111,10 +111,7 @@ function isEnd({ kind }: TraceItem): boolean {
 }
 
 function surroundings(graph: TraceGraph, item: TraceItem, path: string, language: Language): Markup {
-  const thread = threadOf(graph, item);
-  return html`<h2 id="thread">Thread</h2>
-<h3>Up: what it comes from</h3>${steps(thread.up, path)}
-<h3>Down: what follows from it</h3>${steps(thread.down, path)}
+  return html`${threadPart(graph, item, path, language)}
 <h2 id="picture">${speaker(itemStrings, language)('picture')}</h2>
 ${itemFigure(item, { graph, path, language })}
 <p><a href="${relative(path, addressOf.graph)}?item=${encodeURIComponent(item.id)}">${speaker(itemStrings, language)('explore')}</a></p>`;
@@ -213,6 +210,9 @@ function text(graph: TraceGraph, prose: Markup | undefined, say: SayItem): Marku
   return html`<div class="prose" lang="${graph.vocabulary.language}">${prose}</div>`;
 }
 
+/** So many values of a field are shown. */
+const most = 1000;
+
 /** A long list is folded. */
 function values(list: readonly string[], say: SayItem): Markup {
   if (list.length === 0) return say('empty');
@@ -230,55 +230,4 @@ function standsIn(graph: TraceGraph, document: TraceItem, item: TraceItem, path:
 function ref(graph: TraceGraph, id: string, path: string): Markup {
   const item = graph.item(id);
   return item === undefined ? html`${id}` : link(path, item);
-}
-
-function steps(list: readonly ThreadStep[], path: string): Markup {
-  if (list.length === 0) return html`<p class="quiet">Nothing.</p>`;
-  return stepList(list, count(list) > most ? nearest(list) : undefined, path);
-}
-
-/** So many steps of a thread, and values of a field, are shown: from a software system a thread leads to nearly everything. */
-const most = 1000;
-
-function count(list: readonly ThreadStep[]): number {
-  let steps = list.length;
-  for (const step of list) steps += count(step.steps);
-  return steps;
-}
-
-/** The steps of a long thread that are shown: those that are nearest. */
-function nearest(list: readonly ThreadStep[]): ReadonlySet<ThreadStep> {
-  const near = new Set<ThreadStep>();
-  for (let level = list; level.length > 0 && near.size < most; level = level.flatMap((step) => step.steps))
-    for (const step of level.slice(0, most - near.size)) near.add(step);
-  return near;
-}
-
-/** Without `near` all steps are shown. */
-function stepList(list: readonly ThreadStep[], near: ReadonlySet<ThreadStep> | undefined, path: string): Markup {
-  const shown = near === undefined ? list : list.filter((step) => near.has(step));
-  const left = list.length - shown.length;
-  return html`<ul class="thread">${shown.map((step) => stepLine(step, near, path))}${left > 0 && html`<li class="quiet">${plural(left, 'more link')}: ${shown.length > 0 ? 'each item shows its own on its page' : 'on the page of this item'}</li>`}</ul>`;
-}
-
-/** Items as threads show them in the folder of items, where each is the same on all pages; those of results stand in folders below. */
-const named = new WeakMap<TraceItem, Markup>();
-
-function nameOf(item: TraceItem, path: string): Markup {
-  if (path.lastIndexOf('/') !== addressOf.item('').lastIndexOf('/')) return freshName(item, path);
-  const known = named.get(item) ?? freshName(item, path);
-  named.set(item, known);
-  return known;
-}
-
-function freshName(item: TraceItem, path: string): Markup {
-  const outcome = item.kind === 'test-result' ? outcomeOfResult(item) : undefined;
-  return html`${link(path, item)} ${whole(item.title.text)}${outcome === undefined ? '' : html` ${resultTag(outcome)}`}`;
-}
-
-function stepLine(step: ThreadStep, near: ReadonlySet<ThreadStep> | undefined, path: string): Markup {
-  const target = step.item === undefined ? html`${step.id}` : nameOf(step.item, path);
-  const state = step.state === 'resolved' ? '' : html` <span class="tag ${step.state}">${step.state}</span>`;
-  const again = step.again ? html` <span class="quiet">(elsewhere in this thread)</span>` : '';
-  return html`<li><span class="label">${step.label.replaceAll('-', ' ')}</span> ${target}${state}${again}${step.steps.length === 0 ? '' : stepList(step.steps, near, path)}</li>`;
 }

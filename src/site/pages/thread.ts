@@ -1,0 +1,132 @@
+import type { TraceGraph } from '../../model/graph.ts';
+import type { LinkState } from '../../model/link.ts';
+import type { TraceItem } from '../../model/trace-item.ts';
+import { type ChainEntry, type ChainLayer, chainOf, standingOf } from '../../view/chain.ts';
+import { outcomeOfResult } from '../../view/test-results.ts';
+import { type ThreadStep, threadOf } from '../../view/thread.ts';
+import { addressOf } from '../address.ts';
+import { html, type Markup } from '../markup.ts';
+import { type Language, type Say, speaker } from '../strings/strings.ts';
+import { threadStrings } from '../strings/thread.ts';
+import { link, pathAt, whole } from '../words.ts';
+import { outcomeTag, resultTag } from './outcome.ts';
+
+/** Where a thread is shown, and in which language. */
+interface Place {
+  readonly graph: TraceGraph;
+  readonly path: string;
+  readonly language: Language;
+  readonly say: Say<typeof threadStrings>;
+}
+
+/** The thread of an item: its chain on one screen, and below it link by link, folded. */
+export function threadPart(graph: TraceGraph, item: TraceItem, path: string, language: Language): Markup {
+  const place: Place = { graph, path, language, say: speaker(threadStrings, language) };
+  return html`<h2 id="thread">${place.say('thread')}</h2>
+${chain(chainOf(graph, item), item, place, most)}
+${linkByLink(item, place)}`;
+}
+
+/** So many items of each layer are shown on one screen. */
+const most = 6;
+
+/** The layers of a chain as a list of facts; needs and hazards on top, results below. */
+function chain(layers: readonly ChainLayer[], item: TraceItem, place: Place, limit: number): Markup {
+  const { say } = place;
+  if (layers.length === 1 && layers[0]?.entries.length === 1) return html`<p>${say('alone', { id: item.id })}</p>`;
+  const row = ({ layer, entries }: ChainLayer) => {
+    const left = entries.length - limit;
+    return html`<dt>${say(layer)}</dt><dd><ul class="plain">${entries.slice(0, limit).map((each) => entryLine(each, place))}${left > 0 && html`<li class="quiet">${say('further', { count: left })}</li>`}</ul></dd>`;
+  };
+  return html`<p>${say('lead', { id: item.id })}</p><dl class="facts-list chain">${layers.map(row)}</dl>`;
+}
+
+function entryLine({ id, item, state, distance }: ChainEntry, place: Place): Markup {
+  const broken = state === 'resolved' ? '' : html` ${stateTag(state, place)}`;
+  if (item === undefined) return html`<li>${id}${broken}</li>`;
+  if (distance === 0)
+    return html`<li><strong><span class="whole">${id}</span> ${whole(item.title.text)}</strong> <span class="quiet">${place.say('here')}</span>${standing(item, place)}</li>`;
+  const { name, stands } = shown(item, place);
+  return html`<li>${name}${broken}${stands}</li>`;
+}
+
+function stateTag(state: Exclude<LinkState, 'resolved'>, { say }: Place): Markup {
+  return html`<span class="tag ${state}">${say(state)}</span>`;
+}
+
+function standing(item: TraceItem, { graph, path, language, say }: Place): Markup {
+  const { outcome, approved, needsApproval, source } = standingOf(item, graph);
+  const who = approved && say('approvedBy', { who: approved.by ?? say('nobodyNamed'), when: whole(approved.on ?? say.text('noDay')) });
+  const judged =
+    approved === undefined ? (needsApproval ? say('notApproved') : undefined) : html`${who} (${link(path, approved.approval)})`;
+  const files = source.map((each) => html` <code>${pathAt(each)}</code>`);
+  return html`${outcome !== undefined && html` ${outcomeTag(outcome, language)}`}${files}${judged !== undefined && html` <span class="quiet">${judged}</span>`}`;
+}
+
+function linkByLink(item: TraceItem, place: Place): Markup {
+  const { say } = place;
+  const { up, down } = threadOf(place.graph, item);
+  if (up.length + down.length === 0) return html``;
+  return html`<details><summary>${say('linkByLink')}</summary><h3>${say('up')}</h3>${steps(up, place)}
+<h3>${say('down')}</h3>${steps(down, place)}</details>`;
+}
+
+function steps(list: readonly ThreadStep[], place: Place): Markup {
+  if (list.length === 0) return html`<p class="quiet">${place.say('nothing')}</p>`;
+  return stepList(list, count(list) > mostSteps ? nearest(list) : undefined, place);
+}
+
+/** So many steps of a thread are shown: from a software system a thread leads to nearly everything. */
+const mostSteps = 1000;
+
+function count(list: readonly ThreadStep[]): number {
+  let found = list.length;
+  for (const step of list) found += count(step.steps);
+  return found;
+}
+
+/** The steps of a long thread that are shown: those that are nearest. */
+function nearest(list: readonly ThreadStep[]): ReadonlySet<ThreadStep> {
+  const near = new Set<ThreadStep>();
+  for (let level = list; level.length > 0 && near.size < mostSteps; level = level.flatMap((step) => step.steps))
+    for (const step of level.slice(0, mostSteps - near.size)) near.add(step);
+  return near;
+}
+
+/** Without `near` all steps are shown. */
+function stepList(list: readonly ThreadStep[], near: ReadonlySet<ThreadStep> | undefined, place: Place): Markup {
+  const { say } = place;
+  const steps = near === undefined ? list : list.filter((step) => near.has(step));
+  const left = list.length - steps.length;
+  const more = say(steps.length > 0 ? 'onPages' : 'onPage', { more: say('more', { count: left }) });
+  return html`<ul class="thread">${steps.map((step) => stepLine(step, near, place))}${left > 0 && html`<li class="quiet">${more}</li>`}</ul>`;
+}
+
+interface Shown {
+  readonly name: Markup;
+  readonly stands: Markup;
+}
+
+/** Items as threads show them in the folder of items, where each is the same on all pages; those of results stand in folders below. By language. */
+const known = new WeakMap<TraceItem, Map<Language, Shown>>();
+
+function shown(item: TraceItem, place: Place): Shown {
+  if (place.path.lastIndexOf('/') !== addressOf.item('').lastIndexOf('/')) return fresh(item, place);
+  const all = known.get(item) ?? new Map<Language, Shown>();
+  const found = all.get(place.language) ?? fresh(item, place);
+  known.set(item, all.set(place.language, found));
+  return found;
+}
+
+function fresh(item: TraceItem, place: Place): Shown {
+  const outcome = item.kind === 'test-result' ? outcomeOfResult(item) : undefined;
+  const name = html`${link(place.path, item)} ${whole(item.title.text)}${outcome === undefined ? '' : html` ${resultTag(outcome, place.language)}`}`;
+  return { name, stands: standing(item, place) };
+}
+
+function stepLine(step: ThreadStep, near: ReadonlySet<ThreadStep> | undefined, place: Place): Markup {
+  const target = step.item === undefined ? html`${step.id}` : shown(step.item, place).name;
+  const state = step.state === 'resolved' ? '' : html` ${stateTag(step.state, place)}`;
+  const again = step.again ? html` <span class="quiet">${place.say('again')}</span>` : '';
+  return html`<li><span class="label">${step.label.replaceAll('-', ' ')}</span> ${target}${state}${again}${step.steps.length === 0 ? '' : stepList(step.steps, near, place)}</li>`;
+}
