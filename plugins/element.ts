@@ -11,9 +11,9 @@ export function text(value: string): ElementContent {
   return { type: 'text', value };
 }
 
-/** A wide thing scrolls by itself, so that the page does not. Without a link in it, keys reach it as a whole. */
-export function wide(child: Element): Element {
-  const reached = holdsLink(child) ? {} : { tabIndex: 0, role: 'group', ariaLabel: 'Scrolls sideways' };
+/** A wide thing scrolls by itself, so that the page does not. Without a link in it, keys reach it as a whole, under a name. */
+export function wide(child: Element, name = 'Scrolls sideways'): Element {
+  const reached = holdsLink(child) ? {} : { tabIndex: 0, role: 'group', ariaLabel: name };
   return element('div', { className: ['wide'], ...reached }, [child]);
 }
 

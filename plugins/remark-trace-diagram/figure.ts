@@ -7,9 +7,9 @@ import type { DiagramSay } from './words.ts';
 /** A picture with how to read it, the table that says the same, and its text in the language of mermaid. `key` is unique on its page. */
 export function figureElement({ drawing, caption, table, mermaid }: Figure, href: Href, say: DiagramSay, key: string): Element {
   return element('figure', {}, [
-    wide(drawingSvg(drawing, href, key)),
+    wide(drawingSvg(drawing, href, key), say('scrolls')),
     element('figcaption', { className: ['quiet'] }, [text(caption)]),
-    element('details', {}, [element('summary', {}, [text(say('sameAsTable'))]), wide(tableElement(table, href))]),
+    element('details', {}, [element('summary', {}, [text(say('sameAsTable'))]), wide(tableElement(table, href), say('scrolls'))]),
     element('details', {}, [
       element('summary', {}, [text(say('asMermaid'))]),
       element('pre', { dataCopy: '' }, [element('code', {}, [text(mermaid)])]),
