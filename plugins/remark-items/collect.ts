@@ -33,7 +33,19 @@ export function collect(tree: Root, text: string, file: string, vocabulary: Voca
   const mentions = reading.mentions.sort((a, b) => comparePlaces(a.place, b.place));
   const troubles = reading.troubles.sort((a, b) => comparePlaces(a.place, b.place) || compareText(a.rule, b.rule));
   const { headings, views, references } = reading;
-  return { file, items, ...(document === undefined ? {} : { document }), mentions, headings, views, references, troubles, unreadable: [] };
+  const diagrams = reading.diagrams.length === 0 ? {} : { diagrams: reading.diagrams };
+  return {
+    file,
+    items,
+    ...(document === undefined ? {} : { document }),
+    mentions,
+    headings,
+    views,
+    ...diagrams,
+    references,
+    troubles,
+    unreadable: [],
+  };
 }
 
 /** The facts of a source that is not read. */

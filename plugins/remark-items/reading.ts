@@ -1,5 +1,5 @@
 import type { Definition, Html, Nodes, Parents } from 'mdast';
-import type { MentionFacts, ReferenceFacts, Trouble, Value, ViewFacts } from '../../src/model/facts.ts';
+import type { DiagramFacts, MentionFacts, ReferenceFacts, Trouble, Value, ViewFacts } from '../../src/model/facts.ts';
 import type { Kind } from '../../src/model/kind.ts';
 import type { Place } from '../../src/model/place.ts';
 import type { Vocabulary } from '../../src/model/vocabulary.ts';
@@ -14,6 +14,7 @@ export interface Reading {
   readonly mentions: MentionFacts[];
   readonly headings: string[];
   readonly views: ViewFacts[];
+  readonly diagrams: DiagramFacts[];
   readonly references: ReferenceFacts[];
   readonly troubles: Trouble[];
   /** The item or document that is read at the moment. */
@@ -37,6 +38,7 @@ export function startReading(file: string, text: string, vocabulary: Vocabulary)
     mentions: [],
     headings: [],
     views: [],
+    diagrams: [],
     references: [],
     troubles: [],
     within: undefined,

@@ -5,7 +5,7 @@ import { collapse, endOf, placeBetween, placeOf, type Reading, startOf } from '.
 import { isFenced } from './soundness/fences.ts';
 import { plainText } from './words.ts';
 
-/** Notes what a page makes of the text besides its words: headings that links lead to, views, pictures, and links that do not lead to the web. */
+/** Notes what a page makes of the text besides its words: headings that links lead to, views, diagrams, pictures, and links that do not lead to the web. */
 export function noteShown(reading: Reading, tree: Root): void {
   for (const node of tree.children) if (node.type === 'heading') reading.headings.push(collapse(plainText(node.children)));
   if (/```|~~~|\]\(|\]:/.test(reading.text)) look(reading, tree);
@@ -29,8 +29,10 @@ function noteReference(
 }
 
 function noteView(reading: Reading, node: Code): void {
-  if (!node.lang || !isFenced(reading, node) || !isViewLike(node.lang)) return;
+  if (!node.lang || !isFenced(reading, node)) return;
   const source = reading.text.slice(startOf(node), endOf(node));
+  if (node.lang === 'mermaid') reading.diagrams.push({ lines: linesOf(reading, node, source), place: placeOf(reading, node) });
+  if (!isViewLike(node.lang)) return;
   const [, fence = '', word = ''] = /^([`~]+[ \t]*)(\S*)/.exec(source) ?? [];
   const from = startOf(node) + fence.length;
   const name = { text: node.lang, place: placeBetween(reading, from, from + word.length) };

@@ -1,3 +1,4 @@
+import type { Drawing } from './drawing.ts';
 import type { Place } from './place.ts';
 
 /** A piece of text with the range it stands at. */
@@ -101,6 +102,22 @@ export interface ViewFacts {
   readonly place: Place;
 }
 
+/** A fenced `mermaid` block: a diagram that its author draws in words. */
+export interface DiagramFacts {
+  /** The lines inside, each where its text starts. */
+  readonly lines: readonly Value[];
+  readonly place: Place;
+  /** What came of drawing it; absent where nobody did. */
+  readonly drawn?: Drawing;
+  /** Why it could not be tried; absent where nobody tried. */
+  readonly undrawn?: string;
+}
+
+/** The text of a diagram, without the fence around it. */
+export function textOfDiagram({ lines }: DiagramFacts): string {
+  return lines.map((line) => line.text).join('\n');
+}
+
 /** A picture, wherever it is, or a link that does not lead to the web: its address as written, and what is known of the file it names. */
 export interface ReferenceFacts {
   readonly use: 'link' | 'picture';
@@ -143,6 +160,8 @@ export interface Facts {
   readonly headings: readonly string[];
   /** Views of an item's or a document's text. */
   readonly views: readonly ViewFacts[];
+  /** Diagrams of an item's or a document's text; absent where there is none. */
+  readonly diagrams?: readonly DiagramFacts[];
   /** Pictures and links of an item's or a document's text; those to headings of the same file among them. */
   readonly references: readonly ReferenceFacts[];
   readonly troubles: readonly Trouble[];

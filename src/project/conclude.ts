@@ -59,6 +59,7 @@ export function conclude(facts: readonly Facts[], settings: Settings, known: Kno
     ...known.notJudged,
     ...nothingThere(graph),
     ...notLookedFor(graph),
+    ...notDrawn(graph),
     ...signaturesNotSeen(graph),
     ...historyNotSeen(graph, packsOf(settings)),
     ...outOfScope(settings),
@@ -204,6 +205,32 @@ function notLookedFor({ facts }: TraceGraph): readonly NotJudged[] {
     place,
     blocking: false,
   }));
+}
+
+/** Diagrams that nobody could draw, each by itself, and those that nobody tried to draw. */
+function notDrawn({ facts }: TraceGraph): readonly NotJudged[] {
+  const all = facts.flatMap(({ diagrams = [] }) => diagrams.filter(({ drawn }) => drawn === undefined));
+  const untried = all.filter(({ undrawn }) => undrawn === undefined);
+  const failed = all.flatMap(({ undrawn, place }): NotJudged[] =>
+    undrawn === undefined
+      ? []
+      : [
+          {
+            what: 'a diagram',
+            why: undrawn,
+            fix: 'See that dhf is installed whole and that the machine has memory left.',
+            place,
+            blocking: true,
+          },
+        ],
+  );
+  const [first] = untried;
+  if (first === undefined) return failed;
+  const what = untried.length === 1 ? 'a diagram' : `${untried.length} diagrams`;
+  return [
+    ...failed,
+    { what, why: 'nobody tried to draw them', fix: 'Judge the folder itself, with `dhf check`.', place: first.place, blocking: false },
+  ];
 }
 
 /** Approvals that say how they are signed, where nobody looked at any signature. */

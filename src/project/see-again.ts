@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { compareText } from '../model/place.ts';
+import { areDrawn } from './drawings.ts';
 import { dependsOn } from './evidence/index.ts';
 import { settingsFile, sourceFilter } from './files.ts';
 import type { GitFacts, NoGit } from './git.ts';
@@ -33,7 +34,7 @@ interface Changed {
 
 /**
  * What is seen when these files changed and nothing else. Undefined where that takes a look at everything: settings or a register changed, a folder
- * or a link is among them, an approval or its signature is, or only git could tell.
+ * or a link is among them, an approval or its signature is, a diagram has to be drawn, or only git could tell.
  */
 export function seeAgain(root: string, { seen, committed }: Watched, files: Iterable<string>, options: AgainOptions): Watched | undefined {
   const changed = changedIn(root, seen, files);
@@ -41,6 +42,7 @@ export function seeAgain(root: string, { seen, committed }: Watched, files: Iter
   const before = new Map(changed.map(({ file }) => [file, options.cache.get(file)?.source.text]));
   const read = fileReader(root, seen.settings.settings, options);
   const now = new Map(changed.filter(({ isThere, isSource }) => isThere && isSource).map(({ file }) => [file, read(file)]));
+  if (!areDrawn(factsIn([...now.values()]))) return undefined;
   for (const { file, isThere } of changed) if (!isThere) options.cache.delete(file);
   const git = gitAfter(seen.git, committed, changed, before, (file) => options.cache.get(file)?.source.text);
   const after = filesAfter(root, seen, changed, now, options.cache);

@@ -7,6 +7,7 @@ import type { Evidence } from '../model/evidence.ts';
 import { compareText } from '../model/place.ts';
 import { asOfDay, dayTroubles } from './clock.ts';
 import { conclude, type Earlier, type Known, refusal } from './conclude.ts';
+import { drawDiagrams, withDrawings } from './drawings.ts';
 import { evidenceFiles, type SeenEvidence, seeEvidence } from './evidence/index.ts';
 import { type Listing, listFiles, settingsFile, sourceFilter } from './files.ts';
 import { type GitFacts, gitIn, type NoGit, readGit } from './git.ts';
@@ -81,7 +82,9 @@ export async function see(root: string, options: TraceOptions, before?: Seen): P
   const answers = await asking;
   const listing = listFiles(root, settings.files, 'missing' in answers ? undefined : answers.ignored);
   const besides = seeBesides(root, parsed);
-  const read = withReferred(await readSources(root, listing.files, settings, options), besides.look);
+  const written = await readSources(root, listing.files, settings, options);
+  await drawDiagrams(factsIn(written));
+  const read = withReferred(written, besides.look);
   const registers = seeRegisters(root, parsed, before?.registers);
   const facts = [...factsIn(read), ...factsIn(registers.read)];
   const seeing = seeEvidence({ root, settings, placeOf: parsed.placeOf, stage: options.stage, git, answers, facts }, before?.evidence);
@@ -132,10 +135,10 @@ export function seeBesides(root: string, { settings, placeOf }: ReadSettings): B
   };
 }
 
-/** Files read, with what stands at the paths that they name. */
+/** Files read, with what stands at the paths that they name, and with what came of their diagrams. */
 export function withReferred(read: readonly FileRead[], look: Look): readonly FileRead[] {
   return read.map((each) => {
-    const [facts] = each.facts === undefined ? [] : withFiles([each.facts], look);
+    const [facts] = each.facts === undefined ? [] : withFiles([withDrawings(each.facts)], look);
     return facts === each.facts || facts === undefined ? each : { ...each, facts };
   });
 }

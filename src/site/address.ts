@@ -10,6 +10,8 @@ export const addressOf = {
   soup: 'soup.html',
   matrix: 'matrix.html',
   printStyle: 'assets/print.css',
+  drawingFonts: 'assets/drawing-fonts.css',
+  drawingFont: (file: string) => `assets/fonts/${file}`,
   brandStyle: 'assets/brand.css',
   noSuchPage: '404.html',
   classification: 'classification.html',

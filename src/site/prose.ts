@@ -6,6 +6,7 @@ import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import remarkItemLinks from '../../plugins/remark-item-links/index.ts';
+import remarkMermaid from '../../plugins/remark-mermaid/index.ts';
 import { isUnchanged, type RedlineWords, redline, told } from '../../plugins/remark-redline/index.ts';
 import remarkTraceCoverage from '../../plugins/remark-trace-coverage/index.ts';
 import remarkTraceDiagram from '../../plugins/remark-trace-diagram/index.ts';
@@ -18,9 +19,12 @@ import { parseMarkdown } from '../project/markdown.ts';
 import type { SourceLink } from '../view/source-link.ts';
 import { addressOf, relative } from './address.ts';
 import { type Anchors, anchorHeadings, anchorsOf, lineOf } from './anchors.ts';
+import { shownDiagrams } from './drawings.ts';
+import { figureSay } from './figures/shown.ts';
 import { type Markup, trusted } from './markup.ts';
 import type { Heading } from './page.ts';
 import { readable } from './readable.ts';
+import type { Language } from './strings/strings.ts';
 import { pageOf } from './words.ts';
 
 /** One Markdown source as a page needs it: parsed once, rendered whole for a document or in parts for its items. */
@@ -44,6 +48,8 @@ export interface Earlier {
 /** What a render needs to know besides the text. */
 export interface ProseContext {
   readonly graph: TraceGraph;
+  /** Of the site's own words. */
+  readonly language: Language;
   /** Address of a picture by its path relative to the DHF's folder; undefined when it is not part of the site. */
   readonly picture: (path: string) => string | undefined;
   /** Address of a line of the product. */
@@ -178,7 +184,8 @@ function render(tree: Root, file: string, path: string, context: ProseContext, f
     .use(remarkTraceMatrix, { graph, href, sourceHref })
     .use(remarkTraceTable, { graph, href })
     .use(remarkTraceCoverage, { graph, href })
-    .use(remarkTraceDiagram, { graph, href })
+    .use(remarkTraceDiagram, { graph, href, say: figureSay(context.language).text })
+    .use(remarkMermaid, shownDiagrams(graph, file, href, context.language))
     .use(toHtmlTree)
     .runSync(copyOf(tree)) as unknown as HastRoot;
   return trusted(toHtml(readable(hast)));

@@ -7,6 +7,7 @@ import { nobodyAsked } from '../project/past/index.ts';
 import { type SourceLink, sourceLink } from '../view/source-link.ts';
 import { addressOf } from './address.ts';
 import { type Brand, brandStyle, noBrand } from './brand.ts';
+import { drawingFontStyle, drawingFonts } from './drawings.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { type Make, matrixFiles } from './matrix-files.ts';
 import { graphFiles } from './graph-data.ts';
@@ -80,7 +81,7 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
   const others = [
     ...(graph === undefined
       ? []
-      : writtenPages({ report, graph, past, language, sourceHref }, proseByFile(graph, sources, { picture, sourceHref }))),
+      : writtenPages({ report, graph, past, language, sourceHref }, proseByFile(graph, sources, { picture, sourceHref, language }))),
     ...(graph === undefined ? [] : matrixPages(graph, sourceHref, language)),
     ...(graph === undefined
       ? []
@@ -109,6 +110,7 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
   const files = new Map([
     [addressOf.printStyle, printStyle(frame, pages)],
     [addressOf.noSuchPage, noSuchPage(frame, home)],
+    drawingFontStyle,
     findingsData(report),
     ...(brand.accent === undefined ? [] : [[addressOf.brandStyle, brandStyle(brand.accent)] as const]),
     findingsData(report),
@@ -116,7 +118,7 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
   ]);
     ...(graph === undefined ? [] : graphFiles(graph, language)),
   const makes = graph === undefined ? new Map<string, Make>() : matrixFiles(report, graph, sourceHome, language);
-  return { frame, pages, files, makes };
+  return { frame, pages, files, makes: new Map([...makes, ...drawingFonts()]) };
 }
 
 interface Written {
@@ -152,7 +154,7 @@ interface Texts {
   readonly before: (wording: Wording) => Prose;
 }
 
-function proseByFile(graph: TraceGraph, sources: readonly Source[], known: Pick<ProseContext, 'picture' | 'sourceHref'>): Texts {
+function proseByFile(graph: TraceGraph, sources: readonly Source[], known: Pick<ProseContext, 'picture' | 'sourceHref' | 'language'>): Texts {
   const items = Map.groupBy(graph.items, (item) => item.place.file);
   const texts = new Map(sources.map(({ file, text }) => [file, text]));
   const shownBy = (file: string) => items.get(file)?.find((item) => item.kind === 'document' || item.spelling === 'file');

@@ -3,8 +3,10 @@ import { check } from '../../src/check/check.ts';
 import { packs } from '../../src/check/packs/index.ts';
 import type { Pack, Rule } from '../../src/check/rule.ts';
 import type { Diagnostic, Stage } from '../../src/model/diagnostic.ts';
+import type { Drawing } from '../../src/model/drawing.ts';
 import type { TraceGraph } from '../../src/model/graph.ts';
 import { graphOf } from '../../src/project/conclude.ts';
+import { withDrawings } from '../../src/project/drawings.ts';
 import { type Look, withFiles } from '../../src/project/referred-files.ts';
 import { isOfRegisters, registerFacts } from '../../src/project/registers.ts';
 import { parseSettings, vocabularyOf } from '../../src/project/settings.ts';
@@ -35,16 +37,23 @@ const settings = {
   systems: { 'SWS-1': { product: ['software/**'] } },
 };
 
-/** A graph of Markdown files, and of the snapshots that `registers` names; the keys of a `dhf.yaml` among them stand in place of those of a plain one, and `facts.json` is the evidence. */
+/** A graph of Markdown files, and of the snapshots that `registers` names; the keys of a `dhf.yaml` among them stand in place of those of a plain one, `facts.json` is the evidence, and `drawings.json` says by `FILE:LINE` what came of drawing a diagram. */
 export function graphOfFiles(files: Example['files'], history?: Example['history'], present?: Example['present']): TraceGraph {
-  const { 'dhf.yaml': own = '', 'facts.json': evidence, ...sources } = files;
+  const { 'dhf.yaml': own = '', 'facts.json': evidence, 'drawings.json': drawings = '{}', ...sources } = files;
+  const drawn = JSON.parse(drawings) as Readonly<Record<string, Drawing>>;
   const parsed = parseSettings(stringify({ ...settings, ...(parse(own) as object | null) }));
   if ('unreadable' in parsed) throw new Error(parsed.unreadable.map((each) => each.why).join('; '));
   const vocabulary = vocabularyOf(parsed.settings);
   const facts = Object.entries(sources).flatMap(([file, text]) =>
     isOfRegisters(parsed.settings, file) ? registerFacts({ file, text }, parsed.settings).facts : readMarkdown(file, text, vocabulary),
   );
-  const known = present === undefined ? facts : withFiles(facts, lookAmong([...Object.keys(files), ...present]));
+  const pictured = facts.map((each) =>
+    withDrawings(each, ({ place }) => {
+      const drawing = drawn[`${place.file}:${place.line}`];
+      return drawing === undefined ? undefined : { drawn: drawing };
+    }),
+  );
+  const known = present === undefined ? pictured : withFiles(pictured, lookAmong([...Object.keys(files), ...present]));
   return graphOf(known, parsed.settings, {
     placeOf: parsed.placeOf,
     ...(history === undefined ? {} : { reusedIds: new Map(Object.entries(history)) }),

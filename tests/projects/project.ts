@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Evidence } from '../../src/model/evidence.ts';
+import { Vocabulary } from '../../src/model/vocabulary.ts';
+import { drawDiagrams } from '../../src/project/drawings.ts';
 import type { Source } from '../../src/project/facts.ts';
 import { listFiles, settingsFile } from '../../src/project/files.ts';
 import { parseSettings, type Settings, vocabularyOf } from '../../src/project/settings.ts';
@@ -23,6 +25,14 @@ export interface Project {
 }
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
+
+/** Diagrams are drawn once, so that projects can be judged in memory. */
+await drawDiagrams(
+  globSync('**/*.md', { cwd: folder }).flatMap((file) => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    return text.includes('```mermaid') ? [readMarkdown(file, text, new Vocabulary())] : [];
+  }),
+);
 
 /** The names of all projects. */
 export const projectNames: readonly string[] = readdirSync(folder)

@@ -8,6 +8,10 @@ import claimIsSound from './rules/claim-is-sound/rule.ts';
 import demandedFieldIsWritten from './rules/demanded-field-is-written/rule.ts';
 import demandedLinkArrives from './rules/demanded-link-arrives/rule.ts';
 import demandedLinkIsWritten from './rules/demanded-link-is-written/rule.ts';
+import diagramCanBeRead from './rules/diagram-can-be-read/rule.ts';
+import diagramHasATitle from './rules/diagram-has-a-title/rule.ts';
+import diagramIsDrawn from './rules/diagram-is-drawn/rule.ts';
+import diagramNamesWhatExists from './rules/diagram-names-what-exists/rule.ts';
 import editorialChangeIsShown from './rules/editorial-change-is-shown/rule.ts';
 import fenceIsClosed from './rules/fence-is-closed/rule.ts';
 import fieldIsKnown from './rules/field-is-known/rule.ts';
@@ -61,6 +65,10 @@ export const core: Pack = {
     imageIsThere,
     viewBlockIsSound,
     viewShowsSomething,
+    diagramIsDrawn,
+    diagramCanBeRead,
+    diagramNamesWhatExists,
+    diagramHasATitle,
     idStandsOnce,
     idDiffersBeyondCase,
     idIsNeverReused,
