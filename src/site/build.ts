@@ -51,11 +51,18 @@ export async function madeOf({ report, sources, root }: Judged, refused: boolean
 }
 
 /**
+ * Makes the site of what was judged and puts it in place.
+ * @throws OutputError where a folder cannot be written, or the logo cannot be shown
+ */
+export async function buildSite(judged: Judged, out: string, { refused, onPage }: BuildOptions): Promise<void> {
+  await putSite(await madeOf(judged, refused), out, onPage);
+}
+
+/**
  * Lays a site out with Astro in a folder of its own, then puts it in place whole: until the last moment the earlier site stands as it was.
  * @throws OutputError where a folder cannot be written
  */
-export async function buildSite(judged: Judged, out: string, { refused, onPage = () => {} }: BuildOptions): Promise<void> {
-  const made = await madeOf(judged, refused);
+export async function putSite(made: Made, out: string, onPage: (made: number, total: number) => void = () => {}): Promise<void> {
   const root = await working(() => astroRoot());
   try {
     await working(() => layOut(made.site, root, onPage));

@@ -5,6 +5,8 @@ export interface Heading {
   readonly id: string;
   readonly text: string;
   readonly depth: number;
+  /** Where it is not in the language of the page. */
+  readonly lang?: 'en';
 }
 
 /** Entries of the sidebar, in the groups in which it shows them: by the processes of the life cycle. */

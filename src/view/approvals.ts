@@ -16,6 +16,10 @@ export interface ApprovalShown {
   readonly signed: string;
   /** Is it over the item as it reads now, in words or in meaning? */
   readonly isCurrent: boolean;
+  /** Is it over the same words, over others that mean the same, or over something else? */
+  readonly over: 'same' | 'reworded' | 'moved';
+  /** Fields that moved since; none where what stands in a document did. */
+  readonly moved: readonly string[];
   /** `current`, or what moved since: `statement changed since`. */
   readonly standing: string;
 }
@@ -37,6 +41,8 @@ export function approvalsOver(graph: TraceGraph, item: TraceItem): readonly Appr
       hash,
       signed: signedWords(graph, approval),
       isCurrent,
+      over: isCurrent ? (hash === present ? 'same' : 'reworded') : 'moved',
+      moved,
       standing: isCurrent
         ? hash === present
           ? 'current'

@@ -36,7 +36,7 @@ describe('words of a page', () => {
 
   it('are longer in a pseudo-locale, with the same parts', () => {
     const words = speaker(table, 'en-XA').text('found', { count: 2, rule: 'R' });
-    expect(words).toMatch(/^\[2 fíñdíñgš óf <R> .*\]$|^\[2 findings/);
+    expect(words).toMatch(/^\[2 fíñdíñgš óf <R> .*\]$/);
     expect(words.length).toBeGreaterThan('2 findings of <R>'.length * 1.3);
   });
 });

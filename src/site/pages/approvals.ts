@@ -2,18 +2,29 @@ import type { TraceGraph } from '../../model/graph.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 import { type ApprovalShown, approvalsOver } from '../../view/approvals.ts';
 import { html, type Markup } from '../markup.ts';
+import { approvalTableStrings } from '../strings/approval-table.ts';
+import { type Language, speaker } from '../strings/strings.ts';
 import { rows, table } from '../table.ts';
-import { link, whole } from '../words.ts';
+import { fieldTitle, inEnglish, link, whole } from '../words.ts';
 
 /** Who stands for an item or document, over which words, and how that is signed; undefined where nobody does. */
-export function approvalTable(graph: TraceGraph, item: TraceItem, path: string): Markup | undefined {
+export function approvalTable(graph: TraceGraph, item: TraceItem, path: string, language: Language): Markup | undefined {
   const shown = approvalsOver(graph, item);
   if (shown.length === 0) return undefined;
-  const columns = ['Record', 'Signer and role', 'Meaning', 'When', 'Content hash', 'Signature', 'Still'];
-  return table(columns, rows(shown.map((each) => approvalRow(each, path))));
+  const say = speaker(approvalTableStrings, language);
+  const columns = (['record', 'signer', 'meaning', 'when', 'hash', 'signature', 'still'] as const).map((name) => say.text(name));
+  return table(columns, rows(shown.map((each) => approvalRow(each, path, language))), undefined, language);
 }
 
-function approvalRow({ approval, who, meaning, when, hash, signed, isCurrent, standing }: ApprovalShown, path: string): Markup {
-  const still = html`<span class="tag ${isCurrent ? 'good' : 'warning'}">${standing}</span>`;
-  return html`<tr><td>${link(path, approval)}</td><td>${whole(who)}</td><td>${meaning}</td><td>${whole(when)}</td><td><code class="hash">${hash}</code></td><td>${whole(signed)}</td><td>${still}</td></tr>`;
+function approvalRow(shown: ApprovalShown, path: string, language: Language): Markup {
+  const { approval, who, meaning, when, hash, signed, isCurrent } = shown;
+  const still = html`<span class="tag ${isCurrent ? 'good' : 'warning'}">${standing(shown, language)}</span>`;
+  return html`<tr><td>${link(path, approval)}</td><td>${whole(who)}</td><td>${meaning}</td><td>${whole(when)}</td><td><code class="hash">${hash}</code></td><td>${inEnglish(whole(signed), language)}</td><td>${still}</td></tr>`;
+}
+
+function standing({ over, moved }: ApprovalShown, language: Language): string {
+  const say = speaker(approvalTableStrings, language);
+  if (over !== 'moved') return say.text(over);
+  const fields = moved.map((name) => (name === 'text' ? say.text('own') : language === 'en' ? name : fieldTitle(name, language)));
+  return say.text('moved', { fields: fields.length === 0 ? say.text('inside') : fields.join(', ') });
 }

@@ -99,8 +99,8 @@ ${
 ${text(graph, texts.now(item), say)}
 `
 }${evidence(shown, path, say)}
-${findings.length === 0 ? '' : findingsPart(findings, graph, path, say)}
-${approvals(graph, item, path, say)}${history(shown, path)}${isEnd(item) ? '' : surroundings(graph, item, path, language)}`;
+${findings.length === 0 ? '' : findingsPart(shown, path)}
+${approvals(shown, path, say)}${history(shown, path)}${isEnd(item) ? '' : surroundings(graph, item, path, language)}`;
     },
   };
 }
@@ -120,9 +120,10 @@ ${itemFigure(item, { graph, path, language })}
 /** So many findings of an item stand on its page. */
 const mostFindings = 200;
 
-function findingsPart(findings: Shown['findings'], graph: TraceGraph, path: string, say: SayItem): Markup {
+function findingsPart({ findings, graph, language }: Shown, path: string): Markup {
+  const say = speaker(itemStrings, language);
   const left = findings.length - mostFindings;
-  return html`<h2 id="findings">${say('findings')}</h2>${findings.slice(0, mostFindings).map((each) => findingBlock(each, path, graph, ruleWords(each, path)))}
+  return html`<h2 id="findings">${say('findings')}</h2>${findings.slice(0, mostFindings).map((each) => findingBlock(each, path, graph, ruleWords(each, path, language), language))}
 ${left > 0 && html`<p><a href="${relative(path, addressOf.findings)}">${say('moreFindings', { count: left })}</a></p>`}`;
 }
 
@@ -195,8 +196,8 @@ function isShownAsResult({ kind }: TraceItem, field: string): boolean {
   return kind === 'test-result' && ['tests', 'observed', 'anomalies'].includes(field);
 }
 
-function approvals(graph: TraceGraph, item: TraceItem, path: string, say: SayItem): Markup | string {
-  const shown = approvalTable(graph, item, path);
+function approvals({ graph, item, language }: Shown, path: string, say: SayItem): Markup | string {
+  const shown = approvalTable(graph, item, path, language);
   return shown === undefined ? '' : html`<h2 id="approvals">${say('approvals')}</h2>${shown}`;
 }
 

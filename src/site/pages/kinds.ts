@@ -80,7 +80,10 @@ function fieldTable(kind: Kind, language: Language): Markup {
 
 /** The only values, or their form. */
 function valuesOf({ values, prose, format, list }: FieldRow, say: SayKinds): Markup {
-  const shown = values === undefined ? say(prose ? 'text' : format) : html`${values.join(', ')}`;
+  const shown =
+    values === undefined
+      ? say(prose ? 'text' : format)
+      : html`${values.map((value, at) => html`${at === 0 ? '' : ', '}<code>${value}</code>`)}`;
   return list ? say('list', { values: shown }) : shown;
 }
 

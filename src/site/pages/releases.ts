@@ -87,7 +87,7 @@ function record(shownRelease: ReleaseShown, shown: Ledger): Markup {
   return html`<dl class="facts-list">${facts}</dl>
 <h3>${since}</h3><p>${say('sinceWords', { changes: all(changes, shown), problems: all(problems, shown) })}</p>
 <h3>${say('known')}</h3>${residual.length > 0 ? residualTable(residual, shown) : html`<p>${noneKnown.length === 0 ? say('noneListed') : say('noneStated', { statements: links(noneKnown, path) })}</p>`}
-<h3>${say('signatures')}</h3>${approvalTable(graph, release, path) ?? html`<p>${say('noSignature')}</p>`}
+<h3>${say('signatures')}</h3>${approvalTable(graph, release, path, shown.language) ?? html`<p>${say('noSignature')}</p>`}
 `;
 }
 

@@ -46,7 +46,7 @@ function rulePage(rule: Rule, pack: Pack, report: TraceReport, language: Languag
     title: rule.id,
     section: 'rules',
     crumbs: crumbsTo(language, 'rules'),
-    headings: headings.filter(({ depth }) => depth === 2),
+    headings: headings.filter(({ depth }) => depth === 2).map((heading) => ({ ...heading, lang: 'en' })),
     body: html`<div class="prose" lang="en" dir="ltr">${body}</div>
 ${hereOf(rule, pack, report, language)}`,
   };

@@ -101,10 +101,15 @@ const accents: Readonly<Record<string, string>> = {
   s: 'š',
 };
 
-/** English with accents, and half as long again: words of other languages are longer. Parts stay as they are. */
+/** English with accents, and half as long again: words of other languages are longer. Names of parts stay as they are. */
 function lengthened(words: string): string {
-  const accented = words
-    .split(/(\{[^}]*\})/)
-    .map((part) => (part.startsWith('{') ? part : part.replaceAll(/[aeiounsAEIOU]/g, (letter) => accents[letter] as string)));
-  return `[${accented.join('')} ${'one two three '.repeat(Math.ceil(words.length / 28)).trim()}]`;
+  const parts = words.split(/(\{\w+(?::[^}]*)?\})/).map((part) => {
+    const [, name, forms] = /^\{(\w+)(?::([^}]*))?\}$/.exec(part) ?? [];
+    return name === undefined ? accented(part) : forms === undefined ? part : `{${name}:${accented(forms)}}`;
+  });
+  return `[${parts.join('')} ${accented('one two three '.repeat(Math.ceil(words.length / 28)).trim())}]`;
+}
+
+function accented(words: string): string {
+  return words.replaceAll(/[aeiounsAEIOU]/g, (letter) => accents[letter] as string);
 }
