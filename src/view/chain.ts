@@ -1,84 +1,15 @@
 import type { TraceGraph } from '../model/graph.ts';
-import type { KindName } from '../model/kinds.ts';
-import type { LinkState } from '../model/link.ts';
 import { remembered } from '../model/remembered.ts';
 import { answer, answers, type TraceItem } from '../model/trace-item.ts';
+import { type ChainLayer, layered } from './layers.ts';
 import { type OutcomeState, outcomeOf, proofByTest } from './outcome.ts';
 import { outcomeOfResult } from './test-results.ts';
-import { type ThreadStep, threadOf } from './thread.ts';
+import { threadOf } from './thread.ts';
 
-/** From need and hazard down to results: in which part of a chain an item of a kind stands. */
-export const layers = ['need', 'hazard', 'control', 'requirement', 'design', 'test', 'result', 'change', 'other'] as const;
-export type Layer = (typeof layers)[number];
-
-const layerOf: Readonly<Partial<Record<KindName | 'unknown', Layer>>> = {
-  'intended-use': 'need',
-  'user-need': 'need',
-  'use-scenario': 'need',
-  'use-error': 'hazard',
-  hazard: 'hazard',
-  'hazardous-situation': 'hazard',
-  risk: 'hazard',
-  'benefit-risk': 'hazard',
-  'software-cause': 'hazard',
-  threat: 'hazard',
-  vulnerability: 'hazard',
-  'risk-control': 'control',
-  'system-requirement': 'requirement',
-  'software-requirement': 'requirement',
-  'software-system': 'design',
-  'software-item': 'design',
-  'software-unit': 'design',
-  soup: 'design',
-  interface: 'design',
-  external: 'design',
-  segregation: 'design',
-  'design-element': 'design',
-  'test-case': 'test',
-  review: 'test',
-  'test-run': 'result',
-  'test-result': 'result',
-  disposition: 'result',
-  feedback: 'change',
-  'problem-report': 'change',
-  'change-request': 'change',
-  communication: 'change',
-};
-
-/** One item of a chain, over the worst of the links that lead to it. */
-export interface ChainEntry {
-  /** As written, for a target that does not exist. */
-  readonly id: string;
-  readonly item: TraceItem | undefined;
-  readonly state: LinkState;
-  /** How many links it is away; 0 for the item that the chain is of. */
-  readonly distance: number;
-}
-
-export interface ChainLayer {
-  readonly layer: Layer;
-  /** Nearest first. */
-  readonly entries: readonly ChainEntry[];
-}
-
-/** The whole chain of an item, itself included, by layers from need to result; layers without an item are left out. */
-export function chainOf(graph: TraceGraph, item: TraceItem): readonly ChainLayer[] {
-  const thread = threadOf(graph, item);
-  const entries = new Map<string, ChainEntry>([[item.id, { id: item.id, item, state: 'resolved', distance: 0 }]]);
-  let distance = 1;
-  for (let level = [...thread.up, ...thread.down]; level.length > 0; level = level.flatMap(({ steps }) => steps), distance += 1) {
-    for (const step of level) entries.set(step.id, nearer(entries.get(step.id), step, distance));
-  }
-  const byLayer = Map.groupBy(entries.values(), ({ item: each }) => (each === undefined ? 'other' : (layerOf[each.kind] ?? 'other')));
-  return layers.flatMap((layer) => {
-    const found = byLayer.get(layer);
-    return found === undefined ? [] : [{ layer, entries: found }];
-  });
-}
-
-function nearer(known: ChainEntry | undefined, { id, item, state }: ThreadStep, distance: number): ChainEntry {
-  if (known === undefined) return { id, item, state, distance };
-  return known.state === 'resolved' && state !== 'resolved' && known.distance > 0 ? { ...known, state } : known;
+/** The whole chain of an item, itself included, by layers from need to result. */
+export function chainOf(graph: TraceGraph, item: TraceItem): readonly ChainLayer<TraceItem>[] {
+  const { up, down } = threadOf(graph, item);
+  return layered(item, [...up, ...down]);
 }
 
 /** How an item of a chain stands for this version, and who stands for it. */

@@ -1,21 +1,12 @@
 import { compareIds, leads, type TraceGraph } from '../model/graph.ts';
 import { linkTypes } from '../model/kinds.ts';
-import type { LinkState, TraceLink } from '../model/link.ts';
+import type { TraceLink } from '../model/link.ts';
 import { compareText } from '../model/place.ts';
 import type { TraceItem } from '../model/trace-item.ts';
+import { type NextStep, type Step, walk } from './walk.ts';
 
-/** One step of a thread: over which link, in words, to what, and in which state the link is. */
-export interface ThreadStep {
-  /** `derives-from` for a link written on the nearer item, its reverse label for one that arrives. */
-  readonly label: string;
-  readonly state: LinkState;
-  readonly id: string;
-  /** Absent for a target that does not exist. */
-  readonly item: TraceItem | undefined;
-  /** Empty where the thread ends, or where the item is shown at another place of it (`again`). */
-  readonly steps: readonly ThreadStep[];
-  readonly again: boolean;
-}
+/** One step of a thread of items. */
+export type ThreadStep = Step<TraceItem>;
 
 /** An item's whole chain: towards needs and hazards, and towards code, tests and results. */
 export interface Thread {
@@ -56,40 +47,20 @@ const ends: ReadonlySet<string> = new Set(['arises-in', 'realised-in', 'consider
 
 /** Walks the typed links of a graph from one item, each item once. */
 export function threadOf(graph: TraceGraph, item: TraceItem): Thread {
-  const next = knownLinks(graph);
-  return { item, up: walk(item, next.up, new Set([item])), down: walk(item, next.down, new Set([item])) };
-}
-
-function walk(item: TraceItem, next: LinksOf, seen: Set<TraceItem>): ThreadStep[] {
-  const links = next(item);
-  // What is next to an item stands there, not further down the thread of another one.
-  const again = links.map(({ item: other }) => {
-    if (other === undefined || seen.has(other)) return other !== undefined;
-    seen.add(other);
-    return false;
-  });
-  return links.map(({ label, state, id, item: other, leadsOn }, at) => ({
-    label,
-    state,
-    id,
-    item: other,
-    again: again[at] as boolean,
-    steps: other === undefined || again[at] || !leadsOn ? [] : walk(other, next, seen),
-  }));
+  const { up, down } = threadLinks(graph);
+  return { item, up: walk(item, up), down: walk(item, down) };
 }
 
 /** What every thread over a link says of it. */
-interface NextLink extends Omit<ThreadStep, 'steps' | 'again'> {
-  /** The thread goes on beyond it. */
-  readonly leadsOn: boolean;
-}
+type NextLink = NextStep<TraceItem>;
 
 type LinksOf = (item: TraceItem) => readonly NextLink[];
 
 /** Threads of many items pass the same ones, so what is next to each is looked up once a graph. */
 const known = new WeakMap<TraceGraph, Readonly<Record<'up' | 'down', LinksOf>>>();
 
-function knownLinks(graph: TraceGraph): Readonly<Record<'up' | 'down', LinksOf>> {
+/** What is next to each item in each direction. */
+export function threadLinks(graph: TraceGraph): Readonly<Record<'up' | 'down', LinksOf>> {
   const links = known.get(graph) ?? {
     up: onceEach((item) => foundLinks(graph, item, 'up')),
     down: onceEach((item) => foundLinks(graph, item, 'down')),

@@ -203,7 +203,7 @@ function causeRow(
   return html`<tr><td>${links(hazards, path)}</td><td class="words">${situation !== undefined && named(situation, graph, path)}</td><td class="words">${ways.map((each, at) => html`${at === 0 ? '' : '; '}${each}`)}</td><td>${risk === undefined ? say('notAssessed') : link(path, risk)}</td><td>${severity ?? say('notSaid')}</td><td>${probability ?? say('notSaid')}</td><td>${say(verdicts[why])}</td><td><strong>${asked}</strong></td></tr>`;
 }
 
-function segregationPart(list: readonly SegregationShown[], { graph, say }: Shown): Markup {
+function segregationPart(list: readonly SegregationShown[], { graph, language, say }: Shown): Markup {
   if (list.length === 0) return html`<p>${say('noSegregation')}</p>`;
   const classed = (items: readonly TraceItem[]) =>
     items.map((each, at) => html`${at === 0 ? '' : ', '}${link(path, each)} (${graph.classOf(each).class})`);
@@ -213,7 +213,7 @@ function segregationPart(list: readonly SegregationShown[], { graph, say }: Show
 <dt>${say('high')}</dt><dd>${high.length === 0 ? say('notSaid') : classed(high)}</dd>
 <dt>${say('shared')}</dt><dd>${shared.length === 0 ? say('notSaid') : shared.join(', ')}</dd>
 <dt>${say('why')}</dt><dd>${statement === undefined ? say('notSaid') : written(statement, graph, path)}</dd>
-<dt>${say('shownBy')}</dt><dd>${shownBy.length === 0 ? say('none') : links(shownBy, path)}${state !== undefined && html` ${outcomeTag(state)}`}</dd>
+<dt>${say('shownBy')}</dt><dd>${shownBy.length === 0 ? say('none') : links(shownBy, path)}${state !== undefined && html` ${outcomeTag(state, language)}`}</dd>
 </dl>`;
   return html`${list.map(part)}`;
 }

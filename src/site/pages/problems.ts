@@ -73,9 +73,10 @@ function requestWords(requests: ProblemShown['requests'], noAction: string | und
   return html`${requests.map(({ request, state }, at) => html`${at === 0 ? '' : ', '}${link(path, request)} ${stateTag(state, shown)}`)}`;
 }
 
-function retestWords(retests: ProblemShown['retests'], { say }: Ledger): Markup {
+function retestWords(retests: ProblemShown['retests'], shown: Ledger): Markup {
+  const { say } = shown;
   if (retests.length === 0) return html`<span class="quiet">${say('nothingYet')}</span>`;
-  return html`${retests.map(({ evidence, state }, at) => html`${at === 0 ? '' : ', '}${link(path, evidence)}${state !== undefined && html` ${outcomeTag(state)}`}`)}`;
+  return html`${retests.map(({ evidence, state }, at) => html`${at === 0 ? '' : ', '}${link(path, evidence)}${state !== undefined && html` ${outcomeTag(state, shown.language)}`}`)}`;
 }
 
 function countsPart({ months, versions, undated }: ProblemCounts, shown: Ledger): Markup {
@@ -135,8 +136,8 @@ function failureRow(failure: FailureShown, shown: Ledger): Markup {
   const later =
     retest === undefined
       ? html`<span class="quiet">${say('noLater')}</span>`
-      : html`${link(path, retest.result)} ${resultTag(retest.outcome)}`;
-  return html`<tr><th scope="row" class="words">${link(path, result)} ${test !== undefined && html`<span lang="${graph.vocabulary.language}">${whole(test.title.text)}</span>`}</th><td>${resultTag(outcome)}</td><td>${whole(facts?.day ?? say.text('notSaid'))}</td><td>${went}${isLost && html`${went.length > 0 && ' '}${nowhere}`}</td><td>${all(requests, shown)}</td><td>${later}</td></tr>`;
+      : html`${link(path, retest.result)} ${resultTag(retest.outcome, shown.language)}`;
+  return html`<tr><th scope="row" class="words">${link(path, result)} ${test !== undefined && html`<span lang="${graph.vocabulary.language}">${whole(test.title.text)}</span>`}</th><td>${resultTag(outcome, shown.language)}</td><td>${whole(facts?.day ?? say.text('notSaid'))}</td><td>${went}${isLost && html`${went.length > 0 && ' '}${nowhere}`}</td><td>${all(requests, shown)}</td><td>${later}</td></tr>`;
 }
 
 /** Anomalies that releases still have, with who judged the risk. */

@@ -96,8 +96,9 @@ function productWords({ products }: ReleaseShown, { say }: Ledger): Markup {
   return html`<ul class="plain">${products.map(({ sha256, runs }) => html`<li>${say('productIn', { hash: html`<code class="hash">${sha256}</code>`, runs: links(runs, path) })}</li>`)}</ul>`;
 }
 
-function runWords({ runs }: ReleaseShown, { say }: Ledger): Markup {
+function runWords({ runs }: ReleaseShown, { language, say }: Ledger): Markup {
   if (runs.length === 0) return say('noProduct');
-  const tallied = (tally: (typeof runs)[number]['tally']) => tally.map(([outcome, count]) => html` ${resultTag(outcome)} ${count}`);
+  const tallied = (tally: (typeof runs)[number]['tally']) =>
+    tally.map(([outcome, count]) => html` ${resultTag(outcome, language)} ${count}`);
   return html`<ul class="plain">${runs.map(({ run, tally }) => html`<li>${link(path, run)}${tallied(tally)}</li>`)}</ul>`;
 }

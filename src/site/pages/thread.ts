@@ -1,7 +1,8 @@
 import type { TraceGraph } from '../../model/graph.ts';
 import type { LinkState } from '../../model/link.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
-import { type ChainEntry, type ChainLayer, chainOf, standingOf } from '../../view/chain.ts';
+import { chainOf, standingOf } from '../../view/chain.ts';
+import type { ChainEntry, ChainLayer } from '../../view/layers.ts';
 import { outcomeOfResult } from '../../view/test-results.ts';
 import { type ThreadStep, threadOf } from '../../view/thread.ts';
 import { addressOf } from '../address.ts';
@@ -31,17 +32,17 @@ ${linkByLink(item, place)}`;
 const most = 6;
 
 /** The layers of a chain as a list of facts; needs and hazards on top, results below. */
-function chain(layers: readonly ChainLayer[], item: TraceItem, place: Place, limit: number): Markup {
+function chain(layers: readonly ChainLayer<TraceItem>[], item: TraceItem, place: Place, limit: number): Markup {
   const { say } = place;
   if (layers.length === 1 && layers[0]?.entries.length === 1) return html`<p>${say('alone', { id: item.id })}</p>`;
-  const row = ({ layer, entries }: ChainLayer) => {
+  const row = ({ layer, entries }: ChainLayer<TraceItem>) => {
     const left = entries.length - limit;
     return html`<dt>${say(layer)}</dt><dd><ul class="plain">${entries.slice(0, limit).map((each) => entryLine(each, place))}${left > 0 && html`<li class="quiet">${say('further', { count: left })}</li>`}</ul></dd>`;
   };
   return html`<p>${say('lead', { id: item.id })}</p><dl class="facts-list chain">${layers.map(row)}</dl>`;
 }
 
-function entryLine({ id, item, state, distance }: ChainEntry, place: Place): Markup {
+function entryLine({ id, item, state, distance }: ChainEntry<TraceItem>, place: Place): Markup {
   const broken = state === 'resolved' ? '' : html` ${stateTag(state, place)}`;
   if (item === undefined) return html`<li>${id}${broken}</li>`;
   if (distance === 0)
