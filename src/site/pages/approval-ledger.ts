@@ -85,7 +85,7 @@ function row(entry: LedgerEntry, context: Context): Markup {
   const left = things.length - most;
   const content = html`<ul class="plain">${shown}${left > 0 && html`<li class="quiet">${say('more', { count: left })}</li>`}${inside > 0 && html`<li class="quiet">${say('inside', { count: inside })}</li>`}</ul>`;
   const who = html`${signer ?? say('nobody')}, ${role ?? say('noRole')}<br>${meaning(entry, say)}`;
-  return html`<tr><th scope="row">${link(path, approval)} ${holdingTag(entry.holding, language)}<br><span class="quiet">${when === undefined ? say('noTime') : whole(when)}</span></th><td>${who}</td><td>${things.length === 0 ? say('nothing') : content}</td><td>${signature(entry, context)}</td></tr>`;
+  return html`<tr><th scope="row">${link(path, approval)} ${holdingTag(entry.holding, language)}<br><span class="quiet">${when === undefined ? say('noTime') : html`<span class="whole">${when}</span>`}</span></th><td>${who}</td><td>${things.length === 0 ? say('nothing') : content}</td><td>${signature(entry, context)}</td></tr>`;
 }
 
 const meanings = ['author', 'review', 'approval', 'acceptance', 'confirmation', 'no-impact', 'editorial'] as const;
@@ -117,5 +117,5 @@ function signature({ signing, signed, method }: LedgerEntry, { say, language }: 
   const state = signing?.state ?? 'unknown';
   const committed =
     signing?.committedBy === undefined ? '' : html`<br><span class="quiet">${say('committed', { name: signing.committedBy.name })}</span>`;
-  return html`<span class="tag ${signingLooks[state]}">${speaker(signingStrings, language)(state)}</span><br>${inEnglish(whole(signed), language)}${method !== undefined && html`<br><span class="quiet">${say('method', { method })}</span>`}${committed}`;
+  return html`<span class="tag ${signingLooks[state]}">${speaker(signingStrings, language)(state)}</span><br>${inEnglish(whole(signed), language)}${signing === undefined && method !== undefined && html`<br><span class="quiet">${say('method', { method })}</span>`}${committed}`;
 }

@@ -139,7 +139,7 @@ function people(context: Context): Markup {
   const parts = personsParts(report, packs);
   if (parts.length === 0) return html`<p>${say('peopleNone')}</p>`;
   const columns = (['clause', 'judges', 'state', 'by'] as const).map((key) => say.text(key));
-  return html`<p>${say('peopleIntro')}</p>${table(columns, rows(parts.map((each) => personsRow(each, context))), undefined, language)}`;
+  return html`<p>${say('peopleIntro')}</p><div class="people">${table(columns, rows(parts.map((each) => personsRow(each, context))), undefined, language)}</div>`;
 }
 
 function personsRow({ standard, clause, account }: PersonsPart, context: Context): Markup {
@@ -149,7 +149,12 @@ function personsRow({ standard, clause, account }: PersonsPart, context: Context
   const by =
     judgement === undefined
       ? say('nobody')
-      : say('judgedBy', { ...judgement, approval: record === undefined ? judgement.approval : link(path, record) });
+      : say('judgedBy', {
+          by: judgement.by,
+          role: judgement.role,
+          on: html`<span class="whole">${judgement.on}</span>`,
+          approval: record === undefined ? judgement.approval : link(path, record),
+        });
   return html`<tr><th scope="row">${clauseLink(`${standard} ${clause.number}`, context)}</th><td>${inEnglish(clause.people ?? '', language)}</td><td>${stateTag(state, language)}</td><td>${by}</td></tr>`;
 }
 

@@ -9,7 +9,6 @@ export const homeStrings = {
   class: { en: 'Safety class', de: 'Sicherheitsklasse' },
   classOf: { en: '{class} for {system}', de: '{class} für {system}' },
   classByDefault: { en: '{class} for {system}, because none is declared', de: '{class} für {system}, weil keine angegeben ist' },
-  classWhy: { en: 'why', de: 'warum' },
   noSystem: { en: 'no software system is written', de: 'kein Softwaresystem beschrieben' },
   verdict: { en: 'Verdict', de: 'Urteil' },
   'no-blocking-findings': { en: 'No blocking findings at stage {stage}', de: 'Keine blockierenden Befunde in der Stufe {stage}' },
@@ -70,14 +69,14 @@ export const homeStrings = {
   q1: { en: 'What is the class, and why? What if this alarm fails?', de: 'Welche Klasse, und warum? Was, wenn dieser Alarm ausfällt?' },
   q2: {
     en: 'Where are cause, control, requirement, code, test and result of this hazard?',
-    de: 'Wo sind Ursache, Maßnahme, Anforderung, Code, Prüfung und Ergebnis zu dieser Gefährdung?',
+    de: 'Wo sind Ursache, Maßnahme, Anforderung, Code, Test und Ergebnis zu dieser Gefährdung?',
   },
   q3: {
     en: 'Who approved which wording of this requirement, and when?',
     de: 'Wer hat welchen Wortlaut dieser Anforderung wann genehmigt?',
   },
   q3b: { en: 'What changed since the last release?', de: 'Was hat sich seit der letzten Freigabe geändert?' },
-  q4: { en: 'Where did this failed test go?', de: 'Was wurde aus dieser fehlgeschlagenen Prüfung?' },
+  q4: { en: 'Where did this failed test go?', de: 'Was wurde aus diesem fehlgeschlagenen Test?' },
   q5: {
     en: 'Which version is in the field, and how was it built?',
     de: 'Welche Version ist im Feld, und wie wurde sie gebaut?',
@@ -88,9 +87,9 @@ export const homeStrings = {
   },
   q7: {
     en: 'Which requirements have no test, which tests no requirement?',
-    de: 'Welche Anforderung hat keine Prüfung, welche Prüfung keine Anforderung?',
+    de: 'Welche Anforderung hat keinen Test, welcher Test keine Anforderung?',
   },
-  q8: { en: 'What was tested on which platform?', de: 'Was wurde auf welcher Plattform geprüft?' },
+  q8: { en: 'What was tested on which platform?', de: 'Was wurde auf welcher Plattform getestet?' },
   q9: {
     en: 'Which bugs were known at release, and who judged the risk?',
     de: 'Welche Fehler waren bei der Freigabe bekannt, und wer hat das Risiko beurteilt?',
@@ -115,24 +114,16 @@ export const homeStrings = {
     de: 'Eine Verknüpfung ist ein Versprechen, kein Ergebnis. {matrix} zeigt jede einzeln.',
   },
   matrix: { en: 'The matrix', de: 'Die Matrix' },
-  step: { en: 'Step', de: 'Schritt' },
-  linked: { en: 'Linked', de: 'Verknüpft' },
   openColumn: { en: 'Open', de: 'Offen' },
   of: { en: '{covered} of {total}', de: '{covered} von {total}' },
-  allLinked: { en: 'all linked', de: 'alle verknüpft' },
-  notLinked: { en: '{count} not linked', de: '{count} nicht verknüpft' },
-  noChain: {
-    en: 'Nothing of the chain from need to test is written.',
-    de: 'Von der Kette vom Bedürfnis bis zur Prüfung ist nichts geschrieben.',
-  },
   results: { en: 'What results show', de: 'Was Ergebnisse zeigen' },
   notKnown: { en: 'It is not known: {why}.', de: 'Es ist nicht bekannt: {why}.' },
   requirements: {
     en: '{verified} of {total} {total:software requirement|software requirements} verified by formal results for this version{reviewed}. {tests}',
-    de: '{verified} von {total} {total:Softwareanforderung|Softwareanforderungen} durch formale Ergebnisse für diese Version verifiziert{reviewed}. {tests}',
+    de: '{verified} von {total} {total:Software-Anforderung|Software-Anforderungen} durch formale Ergebnisse für diese Version verifiziert{reviewed}. {tests}',
   },
   reviewed: { en: ', {count} by review', de: ', {count} durch Review' },
-  tests: { en: 'Tests', de: 'Prüfungen' },
+  tests: { en: 'Tests', de: 'Tests' },
   kind: { en: 'Kind', de: 'Art' },
   verified: { en: 'Verified', de: 'Verifiziert' },
   byReview: { en: 'By review', de: 'Durch Review' },
@@ -174,7 +165,7 @@ export const homeStrings = {
   },
   people: {
     en: 'Whether the hazards are complete, the tests adequate and the wording clear, only people can say. {all}',
-    de: 'Ob die Gefährdungen vollständig, die Prüfungen angemessen und die Worte klar sind, können nur Menschen sagen. {all}',
+    de: 'Ob die Gefährdungen vollständig, die Tests angemessen und die Worte klar sind, können nur Menschen sagen. {all}',
   },
   allUnchecked: { en: 'All that was not checked', de: 'Alles, was nicht geprüft wurde' },
 } as const;

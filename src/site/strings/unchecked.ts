@@ -65,7 +65,7 @@ export const uncheckedStrings = {
     en: 'That a list of hazards is complete, or a severity right.',
     de: 'Dass eine Liste von Gefährdungen vollständig oder ein Schweregrad richtig ist.',
   },
-  limitTests: { en: 'That a test is adequate, or the wording clear.', de: 'Dass eine Prüfung angemessen oder ein Wortlaut klar ist.' },
+  limitTests: { en: 'That a test is adequate, or the wording clear.', de: 'Dass ein Test angemessen oder ein Wortlaut klar ist.' },
   limitSegregation: {
     en: 'That a segregation holds, or external controls suffice.',
     de: 'Dass eine Trennung wirkt oder externe Maßnahmen genügen.',
@@ -111,7 +111,7 @@ export const uncheckedStrings = {
 
 /** Sources of evidence. */
 export const evidenceStrings = {
-  results: { en: 'Results of tests', de: 'Prüfergebnisse' },
+  results: { en: 'Results of tests', de: 'Testergebnisse' },
   reports: { en: 'Result files of runs', de: 'Ergebnisdateien von Läufen' },
   looseReports: { en: 'Result files beside runs that name none of them', de: 'Ergebnisdateien neben Läufen, die keiner nennt' },
   coverage: { en: 'Files with coverage', de: 'Dateien mit Abdeckung' },
