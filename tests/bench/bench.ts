@@ -11,6 +11,7 @@ import { readText } from '../../src/project/text-file.ts';
 import { readSettings } from '../../src/project/trace.ts';
 import { type Generated, generate } from './generate.ts';
 import { printHistory } from './history.ts';
+import { type MatrixRow, measureMatrix } from './matrix.ts';
 import { printReports } from './reports.ts';
 import { printResults } from './results.ts';
 import { type RuleTime, ruleTimes } from './rules.ts';
@@ -48,6 +49,9 @@ try {
   const searches: SearchRow[] = [];
   for (const size of sites) searches.push(await measureSearch(folder, size));
   printSearches(searches);
+  const matrices: MatrixRow[] = [];
+  for (const size of sites) matrices.push(await measureMatrix(folder, size));
+  printMatrices(matrices);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -173,6 +177,14 @@ function printSites(rows: readonly SiteRow[]): void {
     same ? 'same' : 'DIFFERENT',
   ]);
   table(['items of a site', 'wall', 'CPU of command + Astro', 'peak memory', 'pages', 'largest page', 'bytes in two zones'], cells);
+}
+
+function printMatrices(all: readonly MatrixRow[]): void {
+  const cells = all.map(({ rows, ...times }) => [
+    String(rows),
+    ...[times.shown, times.usable, times.filter, times.sort].map((each) => `${each.toFixed(0)} ms`),
+  ]);
+  table(['rows of a matrix', 'shown', 'usable', 'slowest filter', 'sort'], cells);
 }
 
 function printSearches(rows: readonly SearchRow[]): void {

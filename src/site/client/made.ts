@@ -9,3 +9,9 @@ export function made<T extends keyof HTMLElementTagNameMap>(
   element.append(...inside);
   return element;
 }
+
+/** A control with its label above it. */
+export function field(words: string, control: HTMLElement, id: string): HTMLElement {
+  control.id = id;
+  return made('div', { class: 'field' }, made('label', { for: id }, words), control);
+}

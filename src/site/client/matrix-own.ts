@@ -2,7 +2,7 @@ import { isUnitColumn, kindsWithUnits } from '../../model/unit-columns.ts';
 import { matrixStrings } from '../strings/matrix.ts';
 import { speaker } from '../strings/strings.ts';
 import { language } from './language.ts';
-import { made } from './made.ts';
+import { field, made } from './made.ts';
 import { everything, type MatrixState } from './matrix-state.ts';
 import { type Ground, levelTitle, MatrixView } from './matrix-view.ts';
 
@@ -76,7 +76,7 @@ export class OwnMatrix {
     for (const name of this.#free(at)) select.append(made('option', { value: name }, this.#words(name)));
     select.value = level;
     select.addEventListener('change', () => this.#choose(at, select.value));
-    return made('label', {}, at === 0 ? say.text('from') : say.text('column', { count: at }), select);
+    return field(at === 0 ? say.text('from') : say.text('column', { count: at }), select, `matrix-level-${at}`);
   }
 
   #words(level: string): string {

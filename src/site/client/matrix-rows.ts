@@ -1,20 +1,32 @@
 import { compareIds } from '../../model/ids.ts';
 import { compareText } from '../../model/place.ts';
-import type { CellEntry, MatrixRow } from '../../view/matrix-rows.ts';
+import { type CellEntry, type MatrixRow, sheetRow } from '../../view/matrix-rows.ts';
 import type { PackedItem } from '../../view/packed.ts';
 import { cellWords, type SheetCell } from '../../view/sheet.ts';
 import type { MatrixState, Show } from './matrix-state.ts';
 
-/** A row with what a filter and a file need of it. */
-export interface ListedRow {
+/** A row with what a filter and a file need of it, made when it is first asked for. */
+export class ListedRow {
   readonly row: MatrixRow<PackedItem>;
-  readonly sheet: readonly SheetCell[];
-  /** All its words, in small letters. */
-  readonly words: string;
-}
+  readonly #unread: readonly unknown[];
+  #sheet: readonly SheetCell[] | undefined;
+  #words: string | undefined;
 
-export function listed(row: MatrixRow<PackedItem>, sheet: readonly SheetCell[]): ListedRow {
-  return { row, sheet, words: sheet.map(cellWords).join('\n').toLowerCase() };
+  constructor(row: MatrixRow<PackedItem>, unread: readonly unknown[]) {
+    this.row = row;
+    this.#unread = unread;
+  }
+
+  get sheet(): readonly SheetCell[] {
+    this.#sheet ??= sheetRow(this.row, this.#unread);
+    return this.#sheet;
+  }
+
+  /** All its words, in small letters. */
+  get words(): string {
+    this.#words ??= this.sheet.map(cellWords).join('\n').toLowerCase();
+    return this.#words;
+  }
 }
 
 /** The rows that fit, in the order that was chosen. `unread` says of which columns nothing is known. */

@@ -1,7 +1,7 @@
 import { csvFile } from '../../emit/csv/csv.ts';
 import type { KindName } from '../../model/kinds.ts';
 import type { MatrixColumn } from '../../model/unit-columns.ts';
-import { gapsFirst, type MatrixRow, rowsOf, sheetRow } from '../../view/matrix-rows.ts';
+import { gapsFirst, type MatrixRow, rowsOf } from '../../view/matrix-rows.ts';
 import { loadSource, type PackedItem, type PackedKinds } from '../../view/packed.ts';
 import { sourceLink } from '../../view/source-link.ts';
 import type { MatrixSettings } from '../matrix-files.ts';
@@ -9,8 +9,8 @@ import { matrixStrings } from '../strings/matrix.ts';
 import { speaker } from '../strings/strings.ts';
 import { loadData, up } from './data.ts';
 import { language } from './language.ts';
-import { made } from './made.ts';
-import { chosen, type ListedRow, listed } from './matrix-rows.ts';
+import { field, made } from './made.ts';
+import { chosen, ListedRow } from './matrix-rows.ts';
 import { everything, type MatrixState, type Show } from './matrix-state.ts';
 import { MatrixTable } from './matrix-table.ts';
 
@@ -78,13 +78,23 @@ export class MatrixView {
     this.#name = name;
     this.#tell = tell;
     this.#unread = levels.slice(1).map((column) => ground.index.unread[column as MatrixColumn]);
-    this.#rows = gapsFirst(rows, this.#unread).map((row) => listed(row, sheetRow(row, this.#unread)));
+    this.#rows = gapsFirst(rows, this.#unread).map((row) => new ListedRow(row, this.#unread));
+    this.#warm();
     this.#table = new MatrixTable(this.#titles(), this.#unread, {
       href: (id) => `${up}items/${encodeURIComponent(id)}.html`,
       sourceHref: sourceLink(ground.settings.source),
       words: { gap: say.text('gap'), suspect: say.text('suspect'), unread: say.text('unread') },
     });
     this.#boxes = levels.slice(1).map((_, at) => made('input', { type: 'checkbox', 'data-column': String(at + 1) }));
+  }
+
+  /** So that the first key in the filter need not wait: the words of a thousand rows at a time, while nothing else is to be done. */
+  #warm(from = 0): void {
+    if (from >= this.#rows.length) return;
+    setTimeout(() => {
+      for (const row of this.#rows.slice(from, from + 1000)) row.words;
+      this.#warm(from + 1000);
+    });
   }
 
   #titles(): string[] {
@@ -135,8 +145,8 @@ export class MatrixView {
     return made(
       'div',
       { class: 'matrix-form', role: 'group' },
-      made('label', {}, say.text('filter'), this.#words),
-      made('label', {}, say.text('show'), this.#show),
+      field(say.text('filter'), this.#words, 'matrix-words'),
+      field(say.text('show'), this.#show, 'matrix-show'),
       columns,
       made('p', { class: 'matrix-buttons' }, save, clear),
     );
