@@ -60,7 +60,8 @@ describe('the example device', () => {
     ...['index', 'documents', 'items', 'matrix', 'matrices/hazard-to-result', 'tests', 'coverage', 'soup', 'findings', 'rules', 'kinds'],
     ...['planning/development-plan', 'risk/analysis', 'tests/system'].map((path) => `documents/${path}`),
     ...['SRS-1', 'SWS-1', 'SEG-1', 'RUN-1', 'APR-14', 'HAZ-1', 'TC-63', 'SWU-4', 'RUN-2/TC-85'].map((id) => `items/${id}`),
-    ...['clauses/iec-62304', 'rules/link-resolves', 'kinds/software-unit', 'kinds/archive', '404'],
+    ...['approvals', 'justifications', 'not-checked', 'clauses/iec-62304', 'rules/link-resolves', 'kinds/software-unit'],
+    ...['kinds/archive', '404'],
   ].map((path) => `${path}.html`);
 
   beforeAll(async () => {
