@@ -5,6 +5,8 @@ import type { TraceItem } from '../model/trace-item.ts';
 import { isUnitColumn, kindsWithUnits, type MatrixColumn, type UnitColumn } from '../model/unit-columns.ts';
 import type { SheetCell } from './sheet.ts';
 
+export { isUnitColumn, kindsWithUnits } from '../model/unit-columns.ts';
+
 /** What a matrix has to know of an item. */
 export interface Named {
   readonly id: string;

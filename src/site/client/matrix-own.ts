@@ -1,4 +1,4 @@
-import { isUnitColumn, kindsWithUnits } from '../../model/unit-columns.ts';
+import { isUnitColumn, kindsWithUnits } from '../../view/matrix-rows.ts';
 import { matrixStrings } from '../strings/matrix.ts';
 import { speaker } from '../strings/strings.ts';
 import { language } from './language.ts';

@@ -1,5 +1,4 @@
-import { compareIds } from '../../model/ids.ts';
-import { compareText } from '../../model/place.ts';
+import { compareRows } from '../../view/matrix-order.ts';
 import { type CellEntry, type MatrixRow, sheetRow } from '../../view/matrix-rows.ts';
 import type { PackedItem } from '../../view/packed.ts';
 import { cellWords, type SheetCell } from '../../view/sheet.ts';
@@ -39,7 +38,7 @@ export function chosen(all: readonly ListedRow[], { words, show, sort }: MatrixS
   const fitting = all.filter((each) => wanted.every((word) => each.words.includes(word)) && isShown(each.row));
   if (sort === undefined) return fitting;
   const way = sort.down ? -1 : 1;
-  return fitting.sort((a, b) => way * compared(a, b, sort.column));
+  return fitting.sort((a, b) => way * compareRows(a.row, b.row, sort.column));
 }
 
 function test(show: Show, unread: readonly unknown[]): (row: MatrixRow<PackedItem>) => boolean {
@@ -55,19 +54,4 @@ function test(show: Show, unread: readonly unknown[]): (row: MatrixRow<PackedIte
 
 function notPassed(entry: CellEntry<PackedItem>): boolean {
   return 'item' in entry && entry.outcome !== undefined && entry.outcome !== 'pass';
-}
-
-/** By ID in the first column; in the others empty cells first, then by what stands first in them. */
-function compared(a: ListedRow, b: ListedRow, column: number): number {
-  const byId = compareIds(a.row.item.id, b.row.item.id);
-  if (column === 0) return byId;
-  const [one, other] = [a.row.cells[column - 1] ?? [], b.row.cells[column - 1] ?? []];
-  if (one.length === 0 || other.length === 0) return one.length - other.length || byId;
-  return entriesCompared(one[0] as CellEntry<PackedItem>, other[0] as CellEntry<PackedItem>) || one.length - other.length || byId;
-}
-
-function entriesCompared(a: CellEntry<PackedItem>, b: CellEntry<PackedItem>): number {
-  if ('file' in a && 'file' in b) return compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0);
-  if ('unit' in a && 'unit' in b) return a.hit / a.found - b.hit / b.found || compareIds(a.unit.id, b.unit.id);
-  return 'item' in a && 'item' in b ? compareIds(a.item.id, b.item.id) : 0;
 }
