@@ -1,4 +1,4 @@
-import { FilterError, parseFilter } from '../model/filter.ts';
+import { type Filter, FilterError, parseFilter } from '../model/filter.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 import { type Slot, sweep } from './diagram.ts';
@@ -73,6 +73,7 @@ export function explorerGraph(data: GraphData): ExplorerGraph {
   const byId = new Map(nodes.map(({ id }, at) => [squashed(id), at]));
   const exact = new Map(nodes.map(({ id }, at) => [id, at]));
   const linksOf = (number: number) => links[number] ?? [];
+  let asked: Askable | undefined;
 
   return {
     count: nodes.length,
@@ -90,7 +91,8 @@ export function explorerGraph(data: GraphData): ExplorerGraph {
       return atMost([...near], most);
     },
     fitting(text, said, most) {
-      const { filter, items, graph } = askable(text, said);
+      const filter = readable(text, said);
+      const { items, graph } = askable(said);
       return atMost(
         items.flatMap((item, at) => (filter(item, graph) ? [at] : [])),
         most,
@@ -120,36 +122,48 @@ export function explorerGraph(data: GraphData): ExplorerGraph {
     );
   }
 
-  /** The items as a filter asks them. What stands in texts is not here, so a filter that asks for it is refused. */
-  function askable(text: string, { fields, classes, prose }: FieldData) {
-    const asked = new Set(
-      text
-        .replaceAll(/"[^"]*"/g, '')
-        .toLowerCase()
-        .split(/[\s()=!]+/),
+  /** Items as filters ask them, made for the first one. */
+  function askable(said: FieldData): Askable {
+    if (asked?.said === said) return asked;
+    const fields = nodes.map(() => new Map<string, unknown>());
+    for (const [name, list] of said.fields)
+      for (const [at, ...values] of list) fields[at]?.set(name, { values: values.map((text) => ({ text })) });
+    const items = nodes.map(
+      ({ id, title, kind }, at) => ({ id, kind, title: { text: title }, fields: fields[at] }) as unknown as TraceItem,
     );
-    const unknown = prose.find((name) => asked.has(name));
-    if (unknown !== undefined) {
-      const fix = 'Look for words of a text with the search.';
-      throw new FilterError(`\`${unknown}\` is a text, and texts cannot be asked for here`, text.toLowerCase().indexOf(unknown), fix);
-    }
-    const filter = parseFilter(text);
-    const said = nodes.map(() => new Map<string, unknown>());
-    for (const [name, list] of fields)
-      for (const [at, ...values] of list) said[at]?.set(name, { values: values.map((value) => ({ text: value })) });
-    const items = nodes.map(({ id, title, kind }, at) => ({ id, kind, title: { text: title }, fields: said[at] }) as unknown as TraceItem);
     const numbers = new Map(items.map((item, at) => [item, at]));
     const found = (item: TraceItem, field: string | undefined, out: boolean) =>
       linksOf(numbers.get(item) as number)
         .filter((link) => link.out === out && (field === undefined || link.field === field))
         .map(({ other }) => ({ to: items[other], state: 'resolved' }));
     const graph = {
-      classOf: (item: TraceItem) => ({ class: classes[numbers.get(item) as number] }),
+      classOf: (item: TraceItem) => ({ class: said.classes[numbers.get(item) as number] }),
       linksFrom: (item: TraceItem, field?: string) => found(item, field, true),
       linksTo: (item: TraceItem, field?: string) => found(item, field, false),
     } as unknown as TraceGraph;
-    return { filter, items, graph };
+    asked = { said, items, graph };
+    return asked;
   }
+}
+
+interface Askable {
+  readonly said: FieldData;
+  readonly items: readonly TraceItem[];
+  readonly graph: TraceGraph;
+}
+
+/** What stands in texts is not here, so a filter that asks for it is refused. */
+function readable(text: string, { prose }: FieldData): Filter {
+  const names = new Set(
+    text
+      .replaceAll(/"[^"]*"/g, '')
+      .toLowerCase()
+      .split(/[\s()=!]+/),
+  );
+  const unknown = prose.find((name) => names.has(name));
+  if (unknown === undefined) return parseFilter(text);
+  const fix = 'Look for words of a text with the search.';
+  throw new FilterError(`\`${unknown}\` is a text, and texts cannot be asked for here`, text.toLowerCase().indexOf(unknown), fix);
 }
 
 function atMost(all: readonly number[], most: number): Chosen {
