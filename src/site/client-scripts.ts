@@ -3,7 +3,7 @@ import { rolldown } from 'rolldown';
 import { addressOf } from './address.ts';
 
 /** What runs in the reader's browser: `theme` and `page` on every page, each other entry where a page asks for it. */
-export const clientEntries = ['theme', 'page', 'findings', 'matrix', 'graph'] as const;
+export const clientEntries = ['theme', 'page', 'findings', 'matrix', 'graph', 'sample'] as const;
 
 export type ClientEntry = (typeof clientEntries)[number];
 

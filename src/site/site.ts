@@ -32,6 +32,7 @@ import { problemPages } from './pages/problems.ts';
 import { releasePages } from './pages/releases.ts';
 import { riskPages } from './pages/risk.ts';
 import { ruleListPage, rulePages } from './pages/rules.ts';
+import { sampleFiles, samplePage } from './pages/sample.ts';
 import { soupPages } from './pages/soup.ts';
 import { testPages } from './pages/tests.ts';
 import { uncheckedPages } from './pages/unchecked.ts';
@@ -90,6 +91,7 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
           ...changePages(graph, language),
           ...problemPages(graph, language, report.asOf.date),
           ...releasePages(graph, language, report.asOf.date),
+          samplePage(graph, language),
           ...riskPages(graph, language),
           ...testPages(graph, language),
           ...coveragePages(graph, language),
@@ -115,6 +117,7 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
     ...(brand.accent === undefined ? [] : [[addressOf.brandStyle, brandStyle(brand.accent)] as const]),
     findingsData(report),
     ...searchFiles(graph, frame, pages, language),
+    ...(graph === undefined ? [] : sampleFiles(graph, language)),
   ]);
     ...(graph === undefined ? [] : graphFiles(graph, language)),
   const makes = graph === undefined ? new Map<string, Make>() : matrixFiles(report, graph, sourceHome, language);
