@@ -8,11 +8,14 @@ import type { DiagramSay } from './words.ts';
 export function figureElement({ drawing, caption, table, mermaid }: Figure, href: Href, say: DiagramSay, key: string): Element {
   return element('figure', {}, [
     wide(drawingSvg(drawing, href, key), say('scrolls')),
-    element('figcaption', { className: ['quiet'] }, [text(caption)]),
-    element('details', {}, [element('summary', {}, [text(say('sameAsTable'))]), wide(tableElement(table, href), say('scrolls'))]),
-    element('details', {}, [
-      element('summary', {}, [text(say('asMermaid'))]),
-      element('pre', { dataCopy: '' }, [element('code', {}, [text(mermaid)])]),
+    // A caption is the last thing in a figure (HTML 4.4.12), so what belongs to it stands in it.
+    element('figcaption', {}, [
+      element('p', { className: ['quiet'] }, [text(caption)]),
+      element('details', {}, [element('summary', {}, [text(say('sameAsTable'))]), wide(tableElement(table, href), say('scrolls'))]),
+      element('details', {}, [
+        element('summary', {}, [text(say('asMermaid'))]),
+        element('pre', { dataCopy: '' }, [element('code', {}, [text(mermaid)])]),
+      ]),
     ]),
   ]);
 }

@@ -19,7 +19,7 @@ export function noSuchPage({ product, version, tool, language, direction, previe
   const say = speaker(layoutStrings, language);
   const way = home === undefined ? say('homePage') : html`<a href="${home}">${say('homePage')}</a>`;
   return `${
-    html`<!doctype html>
+    html`<!DOCTYPE html>
 <html lang="${language}" dir="${direction}">
 <head>
 <meta charset="utf-8">

@@ -6,6 +6,7 @@ import { addressOf, relative } from './address.ts';
 import { html, type Markup } from './markup.ts';
 import { stretches } from './readable.ts';
 import { kindStrings } from './strings/kinds.ts';
+import { arrivalStrings } from './strings/links.ts';
 import { sharedStrings } from './strings/shared.ts';
 import { type Language, speaker, wordsIn } from './strings/strings.ts';
 
@@ -17,6 +18,12 @@ export function kindTitle(kind: string, language: Language = 'en'): string {
 /** A field or link name in words: "Derives from". */
 export function fieldTitle(name: string, language: Language = 'en'): string {
   return wordsIn({ en: labelOf(name), de: labelOf(name, 'de') }, language);
+}
+
+/** A link in words, as it is called from one of its ends: "derives from", "is verified by". */
+export function linkWords(label: string, language: Language): string {
+  if (Object.hasOwn(arrivalStrings, label)) return wordsIn(arrivalStrings[label as keyof typeof arrivalStrings], language);
+  return wordsIn({ en: label.replaceAll('-', ' '), de: labelOf(label, 'de') }, language);
 }
 
 /** Words of rules, tools and sources, which are English whatever the language of the page. */

@@ -60,6 +60,24 @@ describe('settings', () => {
       '`not-in-scope` is not a list | Write a list: `[one, two]`, or one line each that begins with `- `.',
       15,
     ],
+    [
+      'a logo on another machine',
+      'site: { logo: "https://example.com/logo.svg" }',
+      '`site.logo` is not a picture that the site can show | Name an SVG or PNG file in the folder of dhf.yaml, such as branding/logo.svg.',
+      15,
+    ],
+    [
+      'a logo that is a page',
+      'site: { logo: logo.html }',
+      '`site.logo` is not a picture that the site can show | Name an SVG or PNG file in the folder of dhf.yaml, such as branding/logo.svg.',
+      15,
+    ],
+    [
+      'a colour that nobody can read',
+      'site: { accent: "#ffee00" }',
+      '`site.accent` is too light to be read on white paper | Write a darker colour: one with a contrast of 5.5 or more to white.',
+      17,
+    ],
     ['a group left empty', 'site:', '`site` is left empty, where keys with values is expected | Write its keys below it, indented.'],
     [
       'a kind nobody knows',

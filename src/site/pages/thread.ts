@@ -9,7 +9,7 @@ import { addressOf } from '../address.ts';
 import { html, type Markup } from '../markup.ts';
 import { type Language, type Say, speaker } from '../strings/strings.ts';
 import { threadStrings } from '../strings/thread.ts';
-import { link, pathAt, whole } from '../words.ts';
+import { link, linkWords, pathAt, whole } from '../words.ts';
 import { outcomeTag, resultTag } from './outcome.ts';
 
 /** Where a thread is shown, and in which language. */
@@ -129,5 +129,5 @@ function stepLine(step: ThreadStep, near: ReadonlySet<ThreadStep> | undefined, p
   const target = step.item === undefined ? html`${step.id}` : shown(step.item, place).name;
   const state = step.state === 'resolved' ? '' : html` ${stateTag(step.state, place)}`;
   const again = step.again ? html` <span class="quiet">${place.say('again')}</span>` : '';
-  return html`<li><span class="label">${step.label.replaceAll('-', ' ')}</span> ${target}${state}${again}${step.steps.length === 0 ? '' : stepList(step.steps, near, place)}</li>`;
+  return html`<li><span class="label">${linkWords(step.label, place.language)}</span> ${target}${state}${again}${step.steps.length === 0 ? '' : stepList(step.steps, near, place)}</li>`;
 }
