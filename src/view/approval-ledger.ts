@@ -58,7 +58,8 @@ function entryOf(approval: TraceItem, graph: TraceGraph): LedgerEntry {
   const stored = graph.approvals.storedIn(approval);
   const named = graph.targets(approval, 'covers');
   const things = named.map((thing) => coveredThing(approval, thing, stored?.get(thing.id), graph));
-  const rest = [...(stored?.keys() ?? [])].filter((id) => !named.some((thing) => thing.id === id));
+  const ids = new Set(named.map(({ id }) => id));
+  const rest = [...(stored?.keys() ?? [])].filter((id) => !ids.has(id));
   return {
     approval,
     signer: answer(approval, 'signer'),

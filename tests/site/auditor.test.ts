@@ -126,7 +126,7 @@ describe('home', () => {
   it('lists what to do next, with who can, and what is open by process', () => {
     expect(words(below(page('home'), 'next'))).toContain('No finding is open.');
     expect(words(below(page('home', open), 'next'))).toMatch(
-      /warning 1 finding of demanded-field-is-written \(IEC 62304 9\.1\) · for the quality/,
+      /warning 1 finding of demanded-field-is-written \(IEC 62304 9\.1\) · for the quality manager/,
     );
     const gaps = (planted?: Planted) => row(below(page('home', planted), 'gaps'), 'Problem resolution');
     expect([gaps().Warnings, gaps(open).Warnings]).toEqual(['0', '1']);
@@ -154,7 +154,7 @@ describe('the page of findings', () => {
     const html = page('findings', owned);
     const [finding = ''] = below(html, 'demanded-field-is-written').split('<h2');
     expect(words(finding)).toMatch(
-      /^demanded-field-is-written warning 1 finding · for the quality · IEC 62304 9\.1 .* PRB-3 · problems\/PRB-3\.md:\d+:\d+ · class C from SWS-1/,
+      /^demanded-field-is-written warning 1 finding · for the quality manager · IEC 62304 9\.1 .* PRB-3 · problems\/PRB-3\.md:\d+:\d+ · class C from SWS-1/,
     );
     const who = below(html, 'who');
     const own = (facet: string, value: string) =>
@@ -163,7 +163,7 @@ describe('the page of findings', () => {
         ?.slice(1);
     expect(own('owner', 'Ada Example')).toEqual(['1', 'demanded-field-is-written']);
     expect(own('iteration', '1.2.0')).toEqual(['1', 'demanded-field-is-written']);
-    expect(own('role', 'quality')).toEqual(['1', 'demanded-field-is-written']);
+    expect(own('role', 'quality manager')).toEqual(['1', 'demanded-field-is-written']);
     expect(own('process', 'Configuration management (clause 8)')).toEqual(['1', 'link-is-fresh']);
     expect(words(page('findings'))).toContain('No finding is open.');
   });

@@ -120,7 +120,7 @@ function overview(list: readonly ListedFinding[], causes: readonly Cause[], lang
     const values = byFacet(list, facet);
     if (values.length === 1 && values[0]?.[0] === '') return html``;
     const body = values.map(([value, those]) => {
-      const own = causes.filter((cause) => those.some((each) => each.cause === cause));
+      const own = causesIn(those);
       const links = own
         .slice(0, mostCauses)
         .map((cause, at) => html`${at === 0 ? '' : ', '}<a href="#${causeAnchor(causes, cause)}">${cause.rule}</a>`);

@@ -34,7 +34,7 @@ function part(context: Context): Markup {
   const asks: readonly Column[] = byClass
     ? classes.map((each) => say.text('classColumn', { class: each }))
     : [{ number: say.text('clauses') }];
-  const heads = [say.text('activity'), ...asks, say.text('here'), say.text('inCounts')];
+  const heads = [say.text('activity'), say.text('here'), ...asks, say.text('inCounts')];
   const every = html`<a href="${addressOf.clauses(pack.name)}">${say('allClauses')}</a>`;
   const here = say.text('classList', { classes: present.join(', ') });
   const body = activitiesOf(pack, report.clauses).map((each) => row(each, byClass, context));
@@ -50,7 +50,7 @@ function row(activity: Activity, byClass: boolean, context: Context): Markup {
     ? classes.map((each) => html`<td class="whole">${askedWords(activity.askedAt[each], all.length, say)}</td>`)
     : html`<td class="number">${groupedIn(language, all.length)}</td>`;
   const name = activityWords(pack.standard ?? '', number, language);
-  return html`<tr><th scope="row" class="words"><a href="${relative(addressOf.home, page, activityAnchor(number))}">${number} ${name}</a></th>${cells}<td>${stateTag(state, language)}</td><td class="words">${numbers(activity, page, language)}</td></tr>`;
+  return html`<tr><th scope="row" class="words"><a href="${relative(addressOf.home, page, activityAnchor(number))}">${number} ${name}</a></th><td>${stateTag(state, language)}</td>${cells}<td class="words">${numbers(activity, page, language)}</td></tr>`;
 }
 
 function askedWords(count: number, total: number, say: Context['say']): Markup {

@@ -8,7 +8,7 @@ export const severityStrings = {
 /** Who can mend what is found. */
 export const roleStrings = {
   author: { en: 'author', de: 'Verfasser' },
-  quality: { en: 'quality', de: 'Qualitätssicherung' },
+  quality: { en: 'quality manager', de: 'Qualitätsmanager' },
   'risk manager': { en: 'risk manager', de: 'Risikomanager' },
   'software lead': { en: 'software lead', de: 'Softwareleiter' },
   'requirements engineer': { en: 'requirements engineer', de: 'Anforderungsingenieur' },

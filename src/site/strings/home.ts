@@ -47,8 +47,8 @@ export const homeStrings = {
   forRole: { en: 'for the {role}', de: 'zuständig: {role}' },
   lifeCycle: { en: 'Life cycle and classes', de: 'Lebenszyklus und Klassen' },
   lifeCycleIntro: {
-    en: 'How many sub-clauses of each activity of {standard} a class asks, and how they stand here. The software of this product has {classes}. {clauses}',
-    de: 'Wie viele Unterabschnitte jeder Aktivität der {standard} eine Klasse fordert und wie sie hier stehen. Die Software dieses Produkts hat {classes}. {clauses}',
+    en: 'How many sub-clauses of each activity of {standard} a class asks, and how they stand here. The software of this product has parts of {classes}. {clauses}',
+    de: 'Wie viele Unterabschnitte jeder Aktivität der {standard} eine Klasse fordert und wie sie hier stehen. Die Software dieses Produkts hat Teile der {classes}. {clauses}',
   },
   sameForAll: {
     en: '{standard} asks the same of every device, whatever the class of its software. {clauses}',
