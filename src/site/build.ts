@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TraceReport } from '../check/report.ts';
+import type { Absence } from '../model/evidence.ts';
+import type { Past } from '../model/past.ts';
 import { readPast } from '../project/past/index.ts';
 import { readSettings } from '../project/trace.ts';
 import { astroRoot } from './astro-root.ts';
@@ -11,6 +13,7 @@ import { brandOf, refuseLogo } from './brand.ts';
 import { clientScripts } from './client-scripts.ts';
 import { homeAddress } from './no-such-page.ts';
 import { markerFile, outputTrouble, putInPlace, type Sources } from './output.ts';
+import type { Redlined } from './pages/document.ts';
 import { type Pictures, picturesIn } from './pictures.ts';
 import { type Site, siteOf } from './site.ts';
 import { stageFrame, stagePages } from './staged.ts';
@@ -34,20 +37,26 @@ export interface Made {
   readonly report: TraceReport;
   readonly site: Site;
   readonly pictures: Pictures;
+  readonly redlined?: Redlined | undefined;
 }
+
+/** Chooses the document that is shown against an approved revision, when the past is known. */
+export type Redline = (past: Past | Absence) => Redlined | undefined;
 
 /**
  * All pages of what was judged, with the pictures they show, and what git has of the past.
  * @throws OutputError where the logo that the settings name cannot be shown
  */
-export async function madeOf({ report, sources, root }: Judged, refused: boolean): Promise<Made> {
+export async function madeOf({ report, sources, root }: Judged, refused: boolean, redline: Redline = () => undefined): Promise<Made> {
   const pictures = picturesIn(root);
   const parsed = readSettings(root);
   const settings = 'settings' in parsed ? parsed.settings : undefined;
   if (settings !== undefined) refuseLogo(settings, root, pictures.address);
   const named = settings && { home: homeAddress(settings.site), brand: brandOf(settings, root, pictures.address) };
   const past = await readPast(root, report, sources);
-  return { report, pictures, site: siteOf({ report, sources, preview: refused, picture: pictures.address, past, ...named }) };
+  const redlined = redline(past);
+  const site = siteOf({ report, sources, preview: refused, picture: pictures.address, past, redlined, ...named });
+  return { report, pictures, redlined, site };
 }
 
 /**

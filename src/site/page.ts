@@ -41,6 +41,8 @@ export interface SitePage {
   readonly previous?: Way;
   readonly next?: Way;
   readonly body: Markup;
+  /** The body as it stands in a PDF of the whole file, where that leaves out what only leads elsewhere. */
+  readonly printed?: Markup;
   /** Contents of the page. */
   readonly headings: readonly Heading[];
   /** Printed in the header of a controlled document: number, revision, effective date. */

@@ -1,6 +1,6 @@
 import { isCalled, requestsByCommit } from '../model/changes.ts';
 import type { TraceGraph } from '../model/graph.ts';
-import type { DocumentChange, Past } from '../model/past.ts';
+import type { DocumentChange, Past, Wording } from '../model/past.ts';
 import { plannedRoles } from '../model/planned-roles.ts';
 import { answer, type TraceItem } from '../model/trace-item.ts';
 import { type ApprovalShown, approvalsOver } from './approvals.ts';
@@ -104,3 +104,22 @@ function approvalsByCommit(graph: TraceGraph, document: TraceItem, past: Past): 
   }
   return found;
 }
+
+/** A revision of a document that somebody approved and a commit holds. */
+export interface ApprovedRevision {
+  readonly revision: string;
+  readonly wording: Wording;
+  /** The approvals over it. */
+  readonly approvals: readonly TraceItem[];
+}
+
+/** Approved revisions of a document other than what it says now, newest first. */
+export function approvedRevisions(graph: TraceGraph, document: TraceItem, past: Past): readonly ApprovedRevision[] {
+  const covers = graph.approvals.covers(document.id).filter(({ approval }) => approving.has(answer(approval, 'meaning') ?? ''));
+  return (past.wordings.get(document.id) ?? []).flatMap((wording) => {
+    const approvals = covers.filter(({ parts }) => parts.get('whole')?.hash === wording.hash).map(({ approval }) => approval);
+    return approvals.length === 0 ? [] : [{ revision: answer(wording.item, 'revision') ?? '', wording, approvals }];
+  });
+}
+
+const approving: ReadonlySet<string> = new Set(['approval', 'acceptance']);

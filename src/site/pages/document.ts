@@ -1,6 +1,6 @@
 import type { TraceGraph } from '../../model/graph.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
-import { documentControl } from '../../view/document-control.ts';
+import { type ApprovedRevision, documentControl } from '../../view/document-control.ts';
 import { addressOf } from '../address.ts';
 import { crumbsTo } from '../frame.ts';
 import { linked } from '../linked.ts';
@@ -15,20 +15,24 @@ import { lastChangeRow } from './last-change.ts';
 
 /** One page a document: its control data, its text with the items in it, and its contents. */
 export function documentPages(
-  known: Pick<Controlled, 'graph' | 'past' | 'language'>,
-  prose: (file: string) => Prose | undefined,
+  known: Pick<Controlled, 'graph' | 'past' | 'language'> & { readonly redlined?: Redlined | undefined },
+  prose: (document: TraceItem) => ReturnType<Prose['document']> | undefined,
 ): SitePage[] {
   const documents = known.graph.items.filter((item) => item.kind === 'document');
-  return linked(
-    documents.map((document) => documentPage({ ...known, document, prose: () => prose(document.place.file)?.document(document) })),
-  );
+  return linked(documents.map((document) => documentPage({ ...known, document, prose: () => prose(document) })));
+}
+
+/** A document that is shown against an approved revision of it. */
+export interface Redlined extends ApprovedRevision {
+  readonly document: TraceItem;
 }
 
 interface Shown extends Omit<Controlled, 'path'> {
+  readonly redlined?: Redlined | undefined;
   readonly prose: () => ReturnType<Prose['document']> | undefined;
 }
 
-function documentPage({ graph, document, past, prose, language }: Shown): SitePage {
+function documentPage({ graph, document, past, prose, language, redlined }: Shown): SitePage {
   let once: ReturnType<typeof prose>;
   const made = () => {
     once ??= prose();
@@ -43,7 +47,7 @@ function documentPage({ graph, document, past, prose, language }: Shown): SitePa
     get headings() {
       return [...controlHeadings(language), ...(made()?.headings ?? [])];
     },
-    control: controlLine(graph, document, language),
+    control: controlLine(graph, document, language, redlined?.document === document ? redlined.revision : undefined),
     get body() {
       return html`<h1 lang="${graph.vocabulary.language}">${whole(document.title.text)}</h1>${facts(graph, document, language)}${controlPart({ graph, document, past, path, language })}<div class="prose" lang="${graph.vocabulary.language}">${made()?.body}</div>`;
     },
@@ -51,10 +55,11 @@ function documentPage({ graph, document, past, prose, language }: Shown): SitePa
 }
 
 /** What stands in the margin of every printed sheet. */
-function controlLine(graph: TraceGraph, document: TraceItem, language: Language): string {
+function controlLine(graph: TraceGraph, document: TraceItem, language: Language, against: string | undefined): string {
   const say = speaker(documentStrings, language);
   const { number: id, revision = '–', effectiveOn: day } = documentControl(graph, document);
-  return day === undefined ? say.text('control', { id, revision }) : say.text('controlFrom', { id, revision, day });
+  const line = day === undefined ? say.text('control', { id, revision }) : say.text('controlFrom', { id, revision, day });
+  return against === undefined ? line : say.text('controlAgainst', { line, revision: against });
 }
 
 function facts(graph: TraceGraph, document: TraceItem, language: Language): Markup {

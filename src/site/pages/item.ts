@@ -90,7 +90,15 @@ function itemPage(shown: Shown): SitePage {
       ];
     },
     get body() {
-      return html`<h1 lang="${graph.vocabulary.language}"><span class="whole">${item.id}</span> ${whole(item.title.text)}</h1>
+      return html`${own()}${isEnd(item) ? '' : surroundings(graph, item, path, language)}`;
+    },
+    get printed() {
+      return own();
+    },
+  };
+
+  function own(): Markup {
+    return html`<h1 lang="${graph.vocabulary.language}"><span class="whole">${item.id}</span> ${whole(item.title.text)}</h1>
 ${facts(graph, item, path, language)}
 ${
   isEnd(item)
@@ -100,9 +108,8 @@ ${text(graph, texts.now(item), say)}
 `
 }${evidence(shown, path, say)}
 ${findings.length === 0 ? '' : findingsPart(shown, path)}
-${approvals(shown, path, say)}${history(shown, path)}${isEnd(item) ? '' : surroundings(graph, item, path, language)}`;
-    },
-  };
+${approvals(shown, path, say)}${history(shown, path)}`;
+  }
 }
 
 /** A result is the end of the thread of its case, and has none of its own to show: there are more results than all else together. */

@@ -7,6 +7,7 @@ export const documentStrings = {
   approver: { en: 'Approver', de: 'Genehmigt durch' },
   approved: { en: 'Approved', de: 'Genehmigung' },
   writtenIn: { en: 'Written in', de: 'Quelldatei' },
+  controlAgainst: { en: '{line} · redline against revision {revision}', de: '{line} · Vergleich mit Revision {revision}' },
   controlFrom: {
     en: '{id} · revision {revision} · effective from {day}',
     de: '{id} · Revision {revision} · gültig ab {day}',
