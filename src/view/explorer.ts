@@ -41,6 +41,17 @@ export interface Position {
   readonly y: number;
 }
 
+export interface Layout {
+  readonly places: ReadonlyMap<number, Position>;
+  /** Where the line between two items passes the columns between theirs, from the first column to the last; see `wayName`. */
+  readonly passes: ReadonlyMap<string, readonly Position[]>;
+}
+
+/** The name of the way between two items, of which the first stands in the column nearer to the need. */
+export function wayName(first: number, last: number): string {
+  return `${first} ${last}`;
+}
+
 export interface ExplorerGraph {
   readonly count: number;
   node(number: number): ExplorerNode;
@@ -55,8 +66,8 @@ export interface ExplorerGraph {
    * @throws FilterError
    */
   fitting(filter: string, said: FieldData, most: number): Chosen;
-  /** Places for items that are shown together. */
-  positions(nodes: readonly number[]): ReadonlyMap<number, Position>;
+  /** Places for items that are shown together, and ways for the lines between them that lead past other items. */
+  layout(nodes: readonly number[]): Layout;
 }
 
 export function explorerGraph(data: GraphData): ExplorerGraph {
@@ -98,28 +109,46 @@ export function explorerGraph(data: GraphData): ExplorerGraph {
         most,
       );
     },
-    positions,
+    layout,
   };
 
-  function positions(shown: readonly number[]): ReadonlyMap<number, Position> {
-    const slots = new Map(shown.map((number) => [number, { id: (nodes[number] as ExplorerNode).id } as Slot]));
-    const columns = [...new Set(shown.map((number) => (nodes[number] as ExplorerNode).column))].sort((a, b) => a - b);
+  function layout(shown: readonly number[]): Layout {
     const inOrder = [...shown].sort((a, b) => (data.places[a] as number) - (data.places[b] as number));
-    const lists = columns.map((column) => inOrder.filter((number) => nodes[number]?.column === column));
-    const numbers = new Map([...slots].map(([number, slot]) => [slot, number]));
-    const placed = lists.map((list) => list.map((number) => slots.get(number) as Slot));
-    const drawn = shown.flatMap((number) =>
-      linksOf(number)
-        .filter((link) => link.drawn && link.out && slots.has(link.other))
-        .map(({ other }) => [number, other]),
+    const columns = [...new Set(shown.map(columnOf))].sort((a, b) => a - b);
+    const slots = new Map(shown.map((number): [number, Slot] => [number, { id: (nodes[number] as ExplorerNode).id }]));
+    const lists = columns.map((column) =>
+      inOrder.filter((number) => columnOf(number) === column).map((number) => slots.get(number) as Slot),
     );
-    sweep(
-      placed,
-      drawn.map((ends) => ends.map((number) => slots.get(number) as Slot)),
-    );
-    return new Map(
-      placed.flatMap((list, x) => list.map((slot, at) => [numbers.get(slot) as number, { x, y: at - (list.length - 1) / 2 }] as const)),
-    );
+    // Lines that begin at one item pass a column together.
+    const passing = new Map<string, Slot>();
+    const pass = (number: number, x: number) => {
+      const name = wayName(number, x);
+      const slot = passing.get(name) ?? { id: (nodes[number] as ExplorerNode).id };
+      if (!passing.has(name)) lists[x]?.push(slot);
+      passing.set(name, slot);
+      return slot;
+    };
+    const ways = new Map<string, readonly Slot[]>();
+    for (const number of shown) {
+      for (const { other, out, drawn } of linksOf(number)) {
+        if (!out || !drawn || !slots.has(other)) continue;
+        const [first, last] = columnOf(number) <= columnOf(other) ? [number, other] : [other, number];
+        const [low, high] = [columns.indexOf(columnOf(first)), columns.indexOf(columnOf(last))];
+        const between = Array.from({ length: Math.max(0, high - low - 1) }, (_, at) => pass(first, low + 1 + at));
+        ways.set(wayName(first, last), [slots.get(first) as Slot, ...between, slots.get(last) as Slot]);
+      }
+    }
+    sweep(lists, [...ways.values()]);
+    const lines = new Set(passing.values());
+    const places = new Map(lists.flatMap((list, x) => inRows(list, lines).map((y, at) => [list[at] as Slot, { x, y }] as const)));
+    return {
+      places: new Map([...slots].map(([number, slot]) => [number, places.get(slot) as Position])),
+      passes: new Map([...ways].map(([name, way]) => [name, way.slice(1, -1).map((slot) => places.get(slot) as Position)])),
+    };
+  }
+
+  function columnOf(number: number): number {
+    return (nodes[number] as ExplorerNode).column;
   }
 
   /** Items as filters ask them, made for the first one. */
@@ -144,6 +173,19 @@ export function explorerGraph(data: GraphData): ExplorerGraph {
     asked = { said, items, graph };
     return asked;
   }
+}
+
+/** What a line takes of a row. */
+const lineHeight = 0.3;
+
+/** The middle of each thing in a column, in rows from the middle of the column. */
+function inRows(list: readonly Slot[], lines: ReadonlySet<Slot>): number[] {
+  const heights = list.map((slot) => (lines.has(slot) ? lineHeight : 1));
+  let y = -heights.reduce((sum, height) => sum + height, 0) / 2;
+  return heights.map((height) => {
+    y += height;
+    return y - height / 2;
+  });
 }
 
 interface Askable {

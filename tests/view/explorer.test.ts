@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseFilter } from '../../src/model/filter.ts';
 import type { TraceGraph } from '../../src/model/graph.ts';
 import { traceSources } from '../../src/project/trace.ts';
-import { type ExplorerGraph, explorerGraph } from '../../src/view/explorer.ts';
+import { type ExplorerGraph, explorerGraph, wayName } from '../../src/view/explorer.ts';
 import { explorable, fieldData, graphData } from '../../src/view/explorer-data.ts';
 import { type Fields, graphOf, item, type Written } from '../build.ts';
 import { projectRoot, readProject } from '../projects/project.ts';
@@ -105,7 +105,7 @@ describe('the explorer', () => {
 
   it('puts items into columns from need to test, those of a column below each other', () => {
     const shown = ['SRS-1', 'SRS-2', 'SYS-1', 'TC-1'].map(at);
-    const places = explorer.positions(shown);
+    const { places } = explorer.layout(shown);
     const [one, two, sys, test] = shown.map((number) => places.get(number));
     expect([sys?.x, one?.x, two?.x, test?.x]).toEqual([0, 1, 1, 2]);
     expect([one?.y, two?.y].sort()).toEqual([-0.5, 0.5]);
@@ -118,9 +118,19 @@ describe('the explorer', () => {
       [`SRS-${number}`, { 'derives-from': `SYS-${5 - number}` }],
     ]);
     const crossed = opened(graphOf(written(...pairs)));
-    const places = crossed.positions(Array.from({ length: crossed.count }, (_, number) => number));
+    const { places } = crossed.layout(Array.from({ length: crossed.count }, (_, number) => number));
     const y = (id: string) => places.get(crossed.find(id) as number)?.y ?? Number.NaN;
     for (const number of [1, 2, 3, 4]) expect(y(`SRS-${number}`)).toBe(y(`SYS-${5 - number}`));
+  });
+
+  it('leads lines past items that are not theirs', () => {
+    const past = opened(graphOf(written(['UN-1', {}], ['SYS-1', { 'derives-from': 'UN-1' }], ['TC-1', { validates: 'UN-1' }])));
+    const [need, test] = ['UN-1', 'TC-1'].map((id) => past.find(id) as number);
+    const { places, passes } = past.layout([need as number, past.find('SYS-1') as number, test as number]);
+    const between = places.get(past.find('SYS-1') as number);
+    const [pass, ...others] = passes.get(wayName(need as number, test as number)) ?? [];
+    expect([between?.x, pass?.x, others]).toEqual([1, 1, []]);
+    expect(Math.abs((pass?.y ?? 0) - (between?.y ?? 0))).toBeGreaterThan(0.5);
   });
 
   it('marks links to what has changed, and holds nothing where there is nothing', () => {

@@ -1,4 +1,4 @@
-import type { ExplorerGraph, Position } from '../../view/explorer.ts';
+import type { ExplorerGraph, Layout, Position } from '../../view/explorer.ts';
 import type { ExplorerSay } from './explorer.ts';
 import { columnWidth, drawGraph, nodeHeight, nodeWidth, rowHeight, type Sight } from './explorer-draw.ts';
 import { made } from './made.ts';
@@ -33,13 +33,13 @@ export function explorerCanvas(graph: ExplorerGraph, say: ExplorerSay, acts: Exp
   const canvas = made('canvas', { tabindex: '0', role: 'application', 'aria-describedby': 'explorer-keys' });
   const status = made('p', { class: 'unseen', 'aria-live': 'polite' });
   const element = made('div', { class: 'explorer-picture' }, canvas, status);
-  let positions: ReadonlyMap<number, Position> = new Map();
+  let layout: Layout = { places: new Map(), passes: new Map() };
   let [chosen, focus] = [0, 0];
   let sight: Sight = { scale: 1, x: 0, y: 0 };
   const fingers = new Map<number, Place>();
   let dragged = 0;
 
-  const draw = () => drawGraph(canvas, { graph, positions, chosen, focus }, sight);
+  const draw = () => drawGraph(canvas, { graph, layout, chosen, focus }, sight);
   new ResizeObserver(draw).observe(canvas);
   new MutationObserver(draw).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
@@ -60,7 +60,7 @@ export function explorerCanvas(graph: ExplorerGraph, say: ExplorerSay, acts: Exp
   return {
     element,
     show(nodes, number, words) {
-      positions = graph.positions(nodes);
+      layout = graph.layout(nodes);
       focus = number;
       canvas.setAttribute('aria-label', say.text('picture', { state: words }));
       choose(number, false);
@@ -82,7 +82,7 @@ export function explorerCanvas(graph: ExplorerGraph, say: ExplorerSay, acts: Exp
 
   /** All of it, unless it would be too small to read: then what is in the middle of it, in its full size. */
   function whole(): void {
-    const all = [...positions.values()];
+    const all = [...layout.places.values()];
     const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
     const width = (Math.max(...xs) - Math.min(...xs)) * columnWidth + nodeWidth + 40;
     const height = (Math.max(...ys) - Math.min(...ys)) * rowHeight + nodeHeight + 40;
@@ -98,7 +98,7 @@ export function explorerCanvas(graph: ExplorerGraph, say: ExplorerSay, acts: Exp
   }
 
   function sightOf(number: number, scale: number): Sight {
-    const { x = 0, y = 0 } = positions.get(number) ?? {};
+    const { x = 0, y = 0 } = layout.places.get(number) ?? {};
     return { scale, x: x * columnWidth, y: y * rowHeight };
   }
 
@@ -125,7 +125,7 @@ export function explorerCanvas(graph: ExplorerGraph, say: ExplorerSay, acts: Exp
     const [column, row] = [(x - canvas.clientWidth / 2) / sight.scale + sight.x, (y - canvas.clientHeight / 2) / sight.scale + sight.y];
     const isIn = (place: Position) =>
       Math.abs(place.x * columnWidth - column) <= nodeWidth / 2 && Math.abs(place.y * rowHeight - row) <= nodeHeight / 2;
-    return [...positions].find(([, place]) => isIn(place))?.[0];
+    return [...layout.places].find(([, place]) => isIn(place))?.[0];
   }
 
   function onMove(event: PointerEvent): void {
@@ -177,21 +177,21 @@ export function explorerCanvas(graph: ExplorerGraph, say: ExplorerSay, acts: Exp
 
   /** To the nearest item on that side that is linked with this one. */
   function walk(side: -1 | 1): void {
-    const here = positions.get(chosen) as Position;
+    const here = layout.places.get(chosen) as Position;
     const linked = graph.linksOf(chosen).filter((link) => link.drawn);
-    go(linked.map(({ other }) => other).filter((other) => ((positions.get(other)?.x ?? here.x) - here.x) * side > 0));
+    go(linked.map(({ other }) => other).filter((other) => ((layout.places.get(other)?.x ?? here.x) - here.x) * side > 0));
   }
 
   /** To the next item of the same column. */
   function climb(side: -1 | 1): void {
-    const here = positions.get(chosen) as Position;
-    go([...positions].filter(([, { x, y }]) => x === here.x && (y - here.y) * side > 0).map(([number]) => number));
+    const here = layout.places.get(chosen) as Position;
+    go([...layout.places].filter(([, { x, y }]) => x === here.x && (y - here.y) * side > 0).map(([number]) => number));
   }
 
   function go(numbers: readonly number[]): void {
-    const here = positions.get(chosen) as Position;
+    const here = layout.places.get(chosen) as Position;
     const far = (number: number) => {
-      const { x, y } = positions.get(number) as Position;
+      const { x, y } = layout.places.get(number) as Position;
       return Math.abs(x - here.x) * 1000 + Math.abs(y - here.y);
     };
     const [nearest] = [...numbers].sort((a, b) => far(a) - far(b));
@@ -201,7 +201,7 @@ export function explorerCanvas(graph: ExplorerGraph, say: ExplorerSay, acts: Exp
   }
 
   function isInSight(number: number): boolean {
-    const { x, y } = positions.get(number) as Position;
+    const { x, y } = layout.places.get(number) as Position;
     const [right, down] = [Math.abs(x * columnWidth - sight.x) + nodeWidth / 2, Math.abs(y * rowHeight - sight.y) + nodeHeight / 2];
     return right * sight.scale <= canvas.clientWidth / 2 && down * sight.scale <= canvas.clientHeight / 2;
   }

@@ -1,4 +1,4 @@
-import type { ExplorerGraph, Position } from '../../view/explorer.ts';
+import { type ExplorerGraph, type Layout, type Position, wayName } from '../../view/explorer.ts';
 
 /** Which part of the picture is seen: the place in its middle, and how large. */
 export interface Sight {
@@ -10,7 +10,7 @@ export interface Sight {
 /** What there is to see. */
 export interface Scene {
   readonly graph: ExplorerGraph;
-  readonly positions: ReadonlyMap<number, Position>;
+  readonly layout: Layout;
   /** The item that is looked at. */
   readonly chosen: number;
   /** The item that the picture begins at. */
@@ -37,44 +37,48 @@ export function drawGraph(canvas: HTMLCanvasElement, scene: Scene, { scale, x, y
   context.translate(-x, -y);
   const style = getComputedStyle(canvas);
   drawLinks(context, scene, style);
-  for (const number of scene.positions.keys()) drawNode(context, scene, number, style);
+  for (const number of scene.layout.places.keys()) drawNode(context, scene, number, style);
 }
 
-function drawLinks(context: CanvasRenderingContext2D, { graph, positions, chosen }: Scene, style: CSSStyleDeclaration): void {
-  for (const [number, from] of positions) {
+function drawLinks(context: CanvasRenderingContext2D, { graph, layout, chosen }: Scene, style: CSSStyleDeclaration): void {
+  for (const [number, place] of layout.places) {
     for (const { other, out, drawn, suspect } of graph.linksOf(number)) {
-      const to = out && drawn ? positions.get(other) : undefined;
-      if (to === undefined) continue;
+      const end = out && drawn ? layout.places.get(other) : undefined;
+      if (end === undefined) continue;
       const isNear = number === chosen || other === chosen;
+      const [from, to, name] = place.x <= end.x ? [place, end, wayName(number, other)] : [end, place, wayName(other, number)];
       context.strokeStyle = suspect ? style.textDecorationColor : isNear ? style.columnRuleColor : style.caretColor;
       context.lineWidth = isNear ? 2.5 : 1;
       context.setLineDash(suspect ? [6, 4] : []);
-      context.stroke(wayOf(from, to));
+      context.stroke(wayOf(from, layout.passes.get(name) ?? [], to));
     }
   }
   context.setLineDash([]);
 }
 
-/** From edge to edge of the boxes; within a column around its side. */
-function wayOf(from: Position, to: Position): Path2D {
+/** From side to side of the boxes and between those in its way; within a column around its side. */
+function wayOf(from: Position, passes: readonly Position[], to: Position): Path2D {
   const way = new Path2D();
-  const [y1, y2] = [from.y * rowHeight, to.y * rowHeight];
-  const side = to.x === from.x ? 1 : Math.sign(to.x - from.x);
-  const x1 = from.x * columnWidth + (side * nodeWidth) / 2;
-  const x2 = to.x * columnWidth + ((to.x === from.x ? side : -side) * nodeWidth) / 2;
-  const bend = to.x === from.x ? side * 50 : (x2 - x1) / 2;
-  way.moveTo(x1, y1);
-  way.bezierCurveTo(x1 + bend, y1, to.x === from.x ? x2 + bend : x2 - bend, y2, x2, y2);
+  let [x, y] = [from.x * columnWidth + nodeWidth / 2, from.y * rowHeight];
+  const bend = (columnWidth - nodeWidth) * 0.7;
+  way.moveTo(x, y);
+  for (const place of [...passes, to]) {
+    const [left, next] = [place.x * columnWidth - nodeWidth / 2, place.y * rowHeight];
+    if (to.x === from.x) way.bezierCurveTo(x + bend, y, x + bend, next, x, next);
+    else way.bezierCurveTo(x + bend, y, left - bend, next, left, next);
+    [x, y] = [left + nodeWidth, next];
+    if (place !== to) way.lineTo(x, y);
+  }
   return way;
 }
 
 function drawNode(
   context: CanvasRenderingContext2D,
-  { graph, positions, chosen, focus }: Scene,
+  { graph, layout, chosen, focus }: Scene,
   number: number,
   style: CSSStyleDeclaration,
 ): void {
-  const { x, y } = positions.get(number) as Position;
+  const { x, y } = layout.places.get(number) as Position;
   const [left, top] = [x * columnWidth - nodeWidth / 2, y * rowHeight - nodeHeight / 2];
   const { id, title } = graph.node(number);
   context.fillStyle = style.backgroundColor;
