@@ -57,7 +57,25 @@ const looks: [string, Parameters<Browser['newContext']>[0]][] = [
 describe('the example device', () => {
   let site: string;
   const pages = [
-    ...['index', 'documents', 'items', 'matrix', 'matrices/hazard-to-result', 'tests', 'coverage', 'soup', 'findings', 'rules', 'kinds'],
+    ...[
+      'index',
+      'documents',
+      'items',
+      'matrix',
+      'matrices/hazard-to-result',
+      'tests',
+      'coverage',
+      'soup',
+      'classification',
+      'changes',
+      'problems',
+      'releases',
+      'sample',
+      'findings',
+      'rules',
+      'kinds',
+    ],
+    ...['risk', 'graph'],
     ...['planning/development-plan', 'risk/analysis', 'tests/system'].map((path) => `documents/${path}`),
     ...['SRS-1', 'SWS-1', 'SEG-1', 'RUN-1', 'APR-14', 'HAZ-1', 'TC-63', 'SWU-4', 'RUN-2/TC-85'].map((id) => `items/${id}`),
     ...['approvals', 'justifications', 'not-checked', 'clauses/iec-62304', 'rules/link-resolves', 'kinds/software-unit'],
