@@ -59,14 +59,15 @@ ${shown.length === 0 ? html`<p>${say('noItems')}</p>` : list}
 
 function listRow({ ready, matrix }: Shown, path: string, language: Language): Markup {
   const say = speaker(matrixStrings, language);
+  const { csv, xlsx, json } = downloads(ready.name, path);
   const title = html`<a href="${relative(path, addressOf.matrixOf(ready.name))}">${say(ready.name)}</a>`;
-  return html`<tr><th scope="row">${title}</th><td class="number">${matrix.rows.length}</td><td>${gapWords(matrix, language)}</td><td>${downloads(ready.name, path)}</td></tr>`;
+  return html`<tr><th scope="row">${title}</th><td class="number">${matrix.rows.length}</td><td>${gapWords(matrix, language)}</td><td class="downloads">${csv} ${xlsx} ${json}</td></tr>`;
 }
 
-function downloads(name: string, path: string): Markup {
+function downloads(name: string, path: string): Readonly<Record<'csv' | 'xlsx' | 'json', Markup>> {
   const to = (ending: 'csv' | 'xlsx' | 'json') =>
     html`<a href="${relative(path, addressOf.matrixFile(name, ending))}" download>${ending.toUpperCase()}</a>`;
-  return html`${to('csv')} ${to('xlsx')} ${to('json')}`;
+  return { csv: to('csv'), xlsx: to('xlsx'), json: to('json') };
 }
 
 /** Columns with gaps, and those of which nothing is known. */
@@ -89,12 +90,10 @@ function pagesOf({ ready, matrix }: Shown, sourceHref: SourceLink, language: Lan
   const path = addressOf.matrixOf(ready.name);
   const title = say.text(ready.name);
   const crumbs = [home(language), { text: say.text('title'), path: addressOf.matrix }];
-  const file = (ending: 'csv' | 'xlsx' | 'json') =>
-    html`<a href="${relative(path, addressOf.matrixFile(ready.name, ending))}" download>${ending.toUpperCase()}</a>`;
   const head = html`<h1>${title}</h1>
 <p>${say('lead')}</p>
 <p>${say('rows', { count: matrix.rows.length })}; ${gapWords(matrix, language)}</p>
-<p>${say('whole', { csv: file('csv'), xlsx: file('xlsx'), json: file('json') })}</p>
+<p>${say('whole', downloads(ready.name, path))}</p>
 `;
   const top = html`<div class="matrix-tools" data-matrix="${ready.name}" data-levels="${[ready.rows, ...ready.columns].join(',')}"${ready.chained ? html` data-chained=""` : ''}></div>`;
   const blocks = tables(gapsFirst(matrix.rows, matrix.unread)).map((some) => block({ ...matrix, rows: some }, path, sourceHref, language));
