@@ -107,6 +107,7 @@ const table: readonly Line[] = [
       'src/model/kinds.ts',
       'src/site/build.ts',
       'src/site/dev.ts',
+      'src/site/pdf/index.ts',
     ],
     types: ['src/model', 'src/check'],
     node: 'any',

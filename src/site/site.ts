@@ -2,6 +2,7 @@ import type { TraceReport } from '../check/report.ts';
 import type { Absence } from '../model/evidence.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import type { Past, Wording } from '../model/past.ts';
+import type { TraceItem } from '../model/trace-item.ts';
 import type { Source } from '../project/facts.ts';
 import { nobodyAsked } from '../project/past/index.ts';
 import { type SourceLink, sourceLink } from '../view/source-link.ts';
@@ -9,8 +10,8 @@ import { addressOf } from './address.ts';
 import { type Brand, brandStyle, noBrand } from './brand.ts';
 import { drawingFontStyle, drawingFonts } from './drawings.ts';
 import { type Frame, frameOf } from './frame.ts';
-import { type Make, matrixFiles } from './matrix-files.ts';
 import { graphFiles } from './graph-data.ts';
+import { type Make, matrixFiles } from './matrix-files.ts';
 import { noSuchPage } from './no-such-page.ts';
 import type { SitePage } from './page.ts';
 import { approvalsPages } from './pages/approval-ledger.ts';
@@ -18,7 +19,7 @@ import { changePages } from './pages/changes.ts';
 import { classificationPages } from './pages/classification.ts';
 import { clausePages } from './pages/clauses.ts';
 import { coveragePages } from './pages/coverage.ts';
-import { documentPages } from './pages/document.ts';
+import { documentPages, type Redlined } from './pages/document.ts';
 import { findingsData, findingsPages } from './pages/findings.ts';
 import { graphPage } from './pages/graph.ts';
 import { redlineWords } from './pages/history.ts';
@@ -32,6 +33,7 @@ import { problemPages } from './pages/problems.ts';
 import { releasePages } from './pages/releases.ts';
 import { riskPages } from './pages/risk.ts';
 import { ruleListPage, rulePages } from './pages/rules.ts';
+import { sampleFiles, samplePage } from './pages/sample.ts';
 import { soupPages } from './pages/soup.ts';
 import { testPages } from './pages/tests.ts';
 import { uncheckedPages } from './pages/unchecked.ts';
@@ -63,6 +65,8 @@ export interface SiteInput {
   readonly past?: Past | Absence;
   /** How the company marks its pages; not at all when left out. */
   readonly brand?: Brand;
+  /** The one document that is shown against an approved revision. */
+  readonly redlined?: Redlined | undefined;
   /** Of the site's own words; that of the design history file when left out. */
   readonly language?: Language;
 }
@@ -81,7 +85,10 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
   const others = [
     ...(graph === undefined
       ? []
-      : writtenPages({ report, graph, past, language, sourceHref }, proseByFile(graph, sources, { picture, sourceHref, language }))),
+      : writtenPages(
+          { report, graph, past, language, sourceHref, redlined: input.redlined },
+          proseByFile(graph, sources, { picture, sourceHref, language }),
+        )),
     ...(graph === undefined ? [] : matrixPages(graph, sourceHref, language)),
     ...(graph === undefined
       ? []
@@ -90,6 +97,7 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
           ...changePages(graph, language),
           ...problemPages(graph, language, report.asOf.date),
           ...releasePages(graph, language, report.asOf.date),
+          samplePage(graph, language),
           ...riskPages(graph, language),
           ...testPages(graph, language),
           ...coveragePages(graph, language),
@@ -110,18 +118,19 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
   const files = new Map([
     [addressOf.printStyle, printStyle(frame, pages)],
     [addressOf.noSuchPage, noSuchPage(frame, home)],
+    ...(brand.accent === undefined ? [] : [[addressOf.brandStyle, brandStyle(brand.accent)] as const]),
     drawingFontStyle,
     findingsData(report),
-    ...(brand.accent === undefined ? [] : [[addressOf.brandStyle, brandStyle(brand.accent)] as const]),
-    findingsData(report),
     ...searchFiles(graph, frame, pages, language),
-  ]);
+    ...(graph === undefined ? [] : sampleFiles(graph, language)),
     ...(graph === undefined ? [] : graphFiles(graph, language)),
+  ]);
   const makes = graph === undefined ? new Map<string, Make>() : matrixFiles(report, graph, sourceHome, language);
   return { frame, pages, files, makes: new Map([...makes, ...drawingFonts()]) };
 }
 
 interface Written {
+  readonly redlined: Redlined | undefined;
   readonly report: TraceReport;
   readonly graph: TraceGraph;
   readonly past: Past | Absence;
@@ -130,13 +139,18 @@ interface Written {
 }
 
 /** Pages of what is written: documents and items. */
-function writtenPages({ report, graph, past, language, sourceHref }: Written, prose: Texts): SitePage[] {
+function writtenPages({ report, graph, past, language, sourceHref, redlined }: Written, prose: Texts): SitePage[] {
   return [
     documentListPage(report, graph, language),
-    ...documentPages({ graph, past, language }, prose.now),
+    ...documentPages({ graph, past, language, redlined }, documentText(language, prose, redlined)),
     ...itemListPages(graph, language),
     ...itemPages(report, graph, sourceHref, language, itemTexts(past, language, prose)),
   ];
+}
+
+function documentText(language: Language, { now, before }: Texts, redlined: Redlined | undefined) {
+  const earlier = redlined && { prose: before(redlined.wording), item: redlined.wording.item, words: redlineWords(language) };
+  return (document: TraceItem) => now(document.place.file)?.document(document, document === redlined?.document ? earlier : undefined);
 }
 
 function itemTexts(past: Past | Absence, language: Language, { now, before }: Texts): ItemTexts {
@@ -154,7 +168,11 @@ interface Texts {
   readonly before: (wording: Wording) => Prose;
 }
 
-function proseByFile(graph: TraceGraph, sources: readonly Source[], known: Pick<ProseContext, 'picture' | 'sourceHref' | 'language'>): Texts {
+function proseByFile(
+  graph: TraceGraph,
+  sources: readonly Source[],
+  known: Pick<ProseContext, 'picture' | 'sourceHref' | 'language'>,
+): Texts {
   const items = Map.groupBy(graph.items, (item) => item.place.file);
   const texts = new Map(sources.map(({ file, text }) => [file, text]));
   const shownBy = (file: string) => items.get(file)?.find((item) => item.kind === 'document' || item.spelling === 'file');
