@@ -64,8 +64,11 @@ describe('the page in a browser', () => {
     const before = await page.locator('#dossier').innerText();
     await page.locator('#draw select').selectOption('risk');
     await page.locator('#draw [name=number]').fill('3');
-    await page.locator('#draw [name=seed]').fill('7');
+    await page.locator('#draw [name=seed]').fill('6');
     await page.locator('#draw button').click();
+    await page.locator('#drawn', { hasText: 'seed 6' }).waitFor();
+    await page.locator('#draw [name=seed]').fill('7');
+    await page.locator('#draw [name=seed]').press('Enter');
     await page.locator('#drawn', { hasText: `3 of ${risks.length}: Risk, seed 7` }).waitFor();
     expect(await shown()).toEqual(drawSample(risks, 3, 7));
     expect(new URL(page.url()).search).toBe('?kind=risk&number=3&seed=7');

@@ -1,4 +1,4 @@
-import { choiceFrom, dossier, mostDrawn, type SampleChoice, type SampleData } from '../../view/sample.ts';
+import { choiceFrom, dossier, type SampleChoice, type SampleData } from '../../view/sample.ts';
 import { addressOf, relative } from '../address.ts';
 import { type DossierLine, type DossierShown, dossierWords, drawable, firstChoice, sampleFile } from '../sample-lines.ts';
 import { sampleStrings } from '../strings/sample.ts';
@@ -8,19 +8,19 @@ import { language } from './language.ts';
 import { made } from './made.ts';
 
 // Draws what the reader chooses. The address carries the choice, so that a reload or a link shows the same sample.
-const form = document.querySelector<HTMLFormElement>('#draw');
+const controls = document.querySelector<HTMLElement>('#draw');
 const place = document.querySelector<HTMLElement>('#dossier');
 const status = document.querySelector<HTMLElement>('#drawn');
-if (form !== null && place !== null && status !== null) start(form, place, status);
+if (controls !== null && place !== null && status !== null) start(controls, place, status);
 
-function start(controls: HTMLFormElement, dossierPlace: HTMLElement, said: HTMLElement): void {
+function start(group: HTMLElement, dossierPlace: HTMLElement, said: HTMLElement): void {
   const author = dossierPlace.querySelector('h3')?.lang ?? language;
   const draw = (choose: (data: SampleData) => SampleChoice | undefined) =>
     loadData<SampleData>(sampleFile).then(
       (data) => {
         const choice = choose(data);
         if (choice === undefined) return;
-        fill(controls, choice);
+        fill(group, choice);
         const shown = dossierWords(data, choice, dossier(data, choice), language);
         dossierPlace.replaceChildren(...dossierNodes(shown, author));
         said.textContent = shown.title;
@@ -29,12 +29,17 @@ function start(controls: HTMLFormElement, dossierPlace: HTMLElement, said: HTMLE
         said.textContent = speaker(sampleStrings, language).text('unloaded');
       },
     );
-  controls.hidden = false;
-  controls.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const query = new URLSearchParams([...new FormData(controls)].map(([name, value]) => [name, String(value)])).toString();
+  group.hidden = false;
+  const ask = () => {
+    const asked = controlsIn(group);
+    if (!asked.every((control) => control.reportValidity())) return;
+    const query = new URLSearchParams(asked.map(({ name, value }) => [name, value])).toString();
     history.replaceState(null, '', `?${query}`);
     void draw((data) => chosen(data, query));
+  };
+  group.querySelector('button')?.addEventListener('click', ask);
+  group.addEventListener('keydown', ({ key, target }) => {
+    if (key === 'Enter' && target instanceof HTMLInputElement) ask();
   });
   if (location.search !== '') void draw((data) => chosen(data, location.search));
 }
@@ -45,14 +50,13 @@ function chosen(data: SampleData, query: string): SampleChoice | undefined {
   return first && choiceFrom(query, kinds, first);
 }
 
-function fill(controls: HTMLFormElement, { kind, number, seed }: SampleChoice): void {
-  const set = (name: string, value: string) => {
-    const control = controls.elements.namedItem(name);
-    if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value;
-  };
-  set('kind', kind);
-  set('number', String(Math.min(number, mostDrawn)));
-  set('seed', String(seed));
+function controlsIn(group: HTMLElement): (HTMLInputElement | HTMLSelectElement)[] {
+  return [...group.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];
+}
+
+function fill(group: HTMLElement, { kind, number, seed }: SampleChoice): void {
+  const values: Readonly<Record<string, string>> = { kind, number: String(number), seed: String(seed) };
+  for (const control of controlsIn(group)) control.value = values[control.name] ?? control.value;
 }
 
 function dossierNodes({ title, chapters }: DossierShown, author: string): HTMLElement[] {

@@ -34,7 +34,7 @@ export function samplePage(graph: TraceGraph, language: Language): SitePage {
       if (choice === undefined) return html`${head}<p>${say('nothing')}</p>`;
       const shown = dossierWords(data, choice, dossier(data, choice), language);
       return html`${head}<p class="quiet">${say('method')}</p>
-${form(data, choice, language)}
+${controls(data, choice, language)}
 <div id="dossier">${dossierPart(shown, graph)}</div>`;
     },
   };
@@ -66,7 +66,7 @@ function stateOf(item: TraceItem, graph: TraceGraph, language: Language): string
 }
 
 /** Shown by the script, which alone can draw. */
-function form(
+function controls(
   data: SampleData,
   choice: { readonly kind: string; readonly number: number; readonly seed: number },
   language: Language,
@@ -74,11 +74,11 @@ function form(
   const say = speaker(sampleStrings, language);
   const option = ([kind, title]: SampleData['kinds'][number]) =>
     html`<option value="${kind}"${kind === choice.kind && html` selected`}>${title}</option>`;
-  return html`<form id="draw" class="choose" hidden aria-label="${say.text('choose')}">
+  return html`<div id="draw" class="choose" role="group" hidden aria-label="${say.text('choose')}">
 <label>${say('kind')} <select name="kind">${drawable(data).map(option)}</select></label>
 <label>${say('number')} <input name="number" type="number" min="1" max="${mostDrawn}" value="${choice.number}" required></label>
 <label>${say('seed')} <input name="seed" type="number" min="0" max="4294967295" value="${choice.seed}" required></label>
-<button type="submit">${say('draw')}</button> <span id="drawn" role="status"></span></form>`;
+<button type="button">${say('draw')}</button> <span id="drawn" role="status"></span></div>`;
 }
 
 function dossierPart({ title, chapters }: DossierShown, graph: TraceGraph): Markup {
