@@ -66,6 +66,11 @@ async function textOf(pdf: PDFDocumentProxy): Promise<string> {
   );
 }
 
+/** Ligatures and kerning part what a reader sees in one piece. */
+function squeezed(text: string): string {
+  return text.replaceAll(/\s+/g, '');
+}
+
 function plain(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
@@ -118,7 +123,7 @@ describe('the PDF of a whole file', () => {
         .slice(0, -1)
         .join(' ')
         .replace(/^[A-Z]+-\d+ /, '');
-      expect(plain((await wordsOn(pdf, target as number)).map(({ text }) => text).join(' '))).toContain(plain(title));
+      expect(squeezed((await wordsOn(pdf, target as number)).map(({ text }) => text).join(''))).toContain(squeezed(title));
     }
   });
 
@@ -136,10 +141,10 @@ describe('the PDF of a whole file', () => {
     const { dest } = outline.find(({ title }) => title === 'Change history') ?? {};
     const place = typeof dest === 'string' ? await pdf.getDestination(dest) : dest;
     const page = (await pdf.getPageIndex((place as Parameters<typeof pdf.getPageIndex>[])[0] as never)) + 1;
-    const text = plain((await wordsOn(pdf, page)).map((word) => word.text).join(' '));
-    expect(text).toMatch(/[A-Z]+-\d+ · revision \d+ · effective from \d{4}-\d\d-\d\d/);
-    expect(text).toContain('version 1.0.0');
-    expect(text).toContain(`page ${page} of ${pdf.numPages}`);
+    const text = squeezed((await wordsOn(pdf, page)).map((word) => word.text).join(''));
+    expect(text).toMatch(/[A-Z]+-\d+·revision\d+·effectivefrom\d{4}-\d\d-\d\d/);
+    expect(text).toContain('version1.0.0');
+    expect(text).toContain(`page${page}of${pdf.numPages}`);
   });
 
   it('is called as what it is of, and is as old as that', async () => {
@@ -160,8 +165,8 @@ describe('the PDF of one document', () => {
     const { info } = await pdf.getMetadata();
     expect(info).toMatchObject({ Title: 'CMP-1 Tidewell configuration management plan · Tidewell 1.1.0' });
     const titles = all((await pdf.getOutline()) as readonly Node[]).map(({ title }) => title);
-    expect(titles.slice(0, 4)).toEqual(['Contents', 'Tidewell configuration management plan', 'Change history', 'Signatures']);
-    expect(titles).not.toContain('Tidewell software development plan');
+    expect(titles.slice(0, 4)).toEqual(['Contents', 'CMP-1 Tidewell configuration management plan', 'Change history', 'Signatures']);
+    expect(titles.filter((title) => title?.includes('development plan'))).toEqual([]);
   }, 120_000);
 
   const attack = '"><img src=x onerror="window.wrecked=1"><script>window.wrecked=1</script>';
@@ -184,7 +189,7 @@ describe('the PDF of one document', () => {
     const text = await textOf(await opened(bytes));
     expect(text).toMatch(/refuses deleted: ?20 ?inserted: ?25 mL at once/);
     expect(text).toContain('approved in APR-1');
-    expect(text).toContain(`Requirements ${attack}`);
+    expect(squeezed(text)).toContain(squeezed(`Requirements ${attack}`));
     const { code, err } = await asked('7');
     expect(code).toBe(2);
     expect(err).toContain('no commit that was read holds an approved revision 7 of SRD-1');

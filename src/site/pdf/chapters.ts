@@ -12,7 +12,9 @@ export interface Part {
 export interface Entry {
   /** Where it stands in the PDF. */
   readonly id: string;
-  /** Its words; of the first of a page the title, which has the ID. */
+  /** Its words as they stand there. */
+  readonly words: string;
+  /** What it is called in contents and bookmarks: its words; of the first of a page the title, which has the ID. */
   readonly text: string;
   /** 1 for the highest. */
   readonly level: number;
@@ -55,7 +57,7 @@ export function chaptersOf(parts: readonly Part[], home: (path: string) => reado
   const byPath = new Map(titled.flatMap(({ chapters }) => chapters).map((chapter) => [chapter.page.path, chapter]));
   const headings: Entry[] = [];
   const bodies = titled.map(({ title, id, chapters }) => {
-    if (title !== undefined) headings.push({ id, text: wordsOf(title), level: 1 });
+    if (title !== undefined) headings.push({ id, words: wordsOf(title), text: wordsOf(title), level: 1 });
     const head = title === undefined ? '' : `<h1 class="part" id="${id}">${title}</h1>`;
     return chapters.map((chapter, at) => section(chapter, at === 0 ? head : '', linked(chapter, byPath, home), headings));
   });
@@ -89,7 +91,7 @@ function section({ page, top, shift }: Chapter, head: string, html: string, head
     (_, start: string, level: string) => `${start}${Math.min(6, Number(level) + shift)}`,
   );
   for (const [at, [, level = '', id = '', words = '']] of [...shifted.matchAll(heading)].entries())
-    headings.push({ id, text: at === 0 ? page.title : wordsOf(words), level: Number(level) });
+    headings.push({ id, words: wordsOf(words), text: at === 0 ? page.title : wordsOf(words), level: Number(level) });
   return `<section class="chapter" id="${top}"${control}>${head}${shifted}</section>`;
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRef, PDFDocument as Pdf } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRef, PDFString, PDFDocument as Pdf } from '@cantoo/pdf-lib';
+import type { Entry } from './chapters.ts';
 
 /** What a PDF says of itself. */
 export interface PdfFacts {
@@ -28,6 +29,31 @@ export function pagesOfPlaces(document: PDFDocument): ReadonlyMap<string, number
       return page === undefined ? [] : [[name.decodeText(), page] as const];
     }),
   );
+}
+
+/**
+ * Gives bookmarks the words of their headings: a browser makes them of what it painted, without the space where a line ended. They come in the order of headings.
+ */
+export function nameBookmarks(document: PDFDocument, headings: readonly Entry[]): void {
+  let reached = 0;
+  const squeezed = (text: string) => text.replaceAll(/\s+/g, '');
+  const walk = (parent: PDFDict) => {
+    for (let each = child(parent, 'First'); each !== undefined; each = child(each, 'Next')) {
+      const title = each.lookupMaybe(PDFName.of('Title'), PDFString, PDFHexString)?.decodeText() ?? '';
+      const at = headings.findIndex(({ words }, place) => place >= reached && squeezed(words) === squeezed(title));
+      if (at >= 0) {
+        each.set(PDFName.of('Title'), PDFHexString.fromText(headings[at]?.text ?? title));
+        reached = at + 1;
+      }
+      walk(each);
+    }
+  };
+  const outline = document.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict);
+  if (outline !== undefined) walk(outline);
+}
+
+function child(entry: PDFDict, key: 'First' | 'Next'): PDFDict | undefined {
+  return entry.lookupMaybe(PDFName.of(key), PDFDict);
 }
 
 /** The same PDF with its facts, and with nothing in it that tells when or where it was printed. */

@@ -19,7 +19,7 @@ import { speaker } from '../strings/strings.ts';
 import { type Environment, openBrowser } from './browser.ts';
 import { chaptersOf } from './chapters.ts';
 import { documentCover, wholeCover } from './cover.ts';
-import { finished } from './finish.ts';
+import { finished, nameBookmarks } from './finish.ts';
 import { documentParts, wholeParts } from './parts.ts';
 import { printed } from './print.ts';
 import { pdfText } from './text.ts';
@@ -61,6 +61,7 @@ export async function writePdf(judged: Judged, request: PdfRequest): Promise<str
       const text = textOf(made, graph, document);
       await layOut(made, folder);
       const print = await printed(browser, text, folder, (turn) => request.onStep(`printing, turn ${turn}`));
+      nameBookmarks(print, text.headings);
       const facts = { title: text.title, author: made.site.frame.brand.company, subject: made.site.frame.verdictWords };
       const path = request.out.endsWith('.pdf') ? request.out : join(request.out, fileName(made, graph, document));
       writeWhole(path, await finished(print, { ...facts, tool: report.tool, day: report.asOf.date }));

@@ -29,7 +29,7 @@ const contentsId = 'contents';
 export function pdfText(cover: Cover, chapters: Chapters, frame: Frame, styles: readonly string[]): PdfText {
   const say = speaker(pdfStrings, frame.language);
   const links = styles.map((name) => html`<link rel="stylesheet" href="assets/${name}">`);
-  const heading: Entry = { id: contentsId, text: say.text('contents'), level: 1 };
+  const heading: Entry = { id: contentsId, words: say.text('contents'), text: say.text('contents'), level: 1 };
   const listed = chapters.headings.filter(({ level }) => level <= cover.levels);
   return {
     title: `${cover.title} · ${frame.product} ${frame.version}`,
