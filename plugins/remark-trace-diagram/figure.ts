@@ -35,6 +35,10 @@ function tableElement({ heads, rows }: FigureTable, href: Href): Element {
 }
 
 function cellContent(cell: Cell, href: Href): ElementContent[] {
-  if (typeof cell !== 'object') return [text(String(cell))];
+  if (typeof cell !== 'object')
+    return [isDay.test(String(cell)) ? element('span', { className: ['whole'] }, [text(String(cell))]) : text(String(cell))];
   return cell.map((part) => (typeof part === 'string' ? text(part) : idLink(part.item, href)));
 }
+
+/** A day stays in one piece. */
+const isDay = /^\d{4}-\d\d-\d\d$/;
