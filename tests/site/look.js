@@ -9,12 +9,15 @@
     ...(!own(element) && /^(?:script|iframe|object|embed|form|base)$/i.test(element.tagName) ? [element.outerHTML] : []),
     ...[...element.attributes].filter(harmful).map(({ name, value }) => `${name}=${value}`),
   ]);
+  // What scripts add to a page says nothing that the page does not say without them; they mark it.
+  const main = document.querySelector('main')?.cloneNode(true);
+  for (const added of main?.querySelectorAll('[data-added]') ?? []) added.textContent = '';
   const address = (element) => element.getAttribute('href') ?? element.getAttribute('src');
   return {
     ids: all.flatMap((element) => (element.id === '' ? [] : [element.id])),
     links: [...document.querySelectorAll('[href], [src]')].map((element) => new URL(address(element), document.baseURI).href),
     live: 'wrecked' in window ? ['a script ran', ...live] : live,
-    words: document.querySelector('main')?.textContent ?? '',
+    words: main?.textContent ?? '',
     wider: document.documentElement.scrollWidth > window.innerWidth,
   };
 })();

@@ -32,9 +32,11 @@ describe('what is found first', () => {
     [
       { kind: 'Page', synonyms: [], things: [{ id: '', title: 'Pump', address: 'pump.html' }] },
       requirements(
-        { id: 'SRS-1', title: 'Sound the alarm', text: 'A pump that stops is heard.' },
         { id: 'SRS-10', title: 'Alarms are silent at night', former: ['OLD-3'] },
-        { id: 'SRS-12', title: 'Battery', text: 'problem of the alarm' },
+        { id: 'SRS-1', title: 'Sound the alarm', text: 'A pump that stops is heard.' },
+        { id: 'SRS-12', title: 'Battery', text: 'problem of the alarm, see OLD-3' },
+        { id: 'SRS-30', title: 'Alarms' },
+        { id: 'PUMP-1', title: 'Other' },
         { id: 'SRS-2', title: 'Gefährdung bei 5 kPa <b>', text: 'Überdruck' },
       ),
       problems,
@@ -45,9 +47,10 @@ describe('what is found first', () => {
   it.each([
     ['the ID', 'SRS-1', ['SRS-1', 'SRS-10', 'SRS-12']],
     ['in whatever case, without a hyphen', 'srs 12', ['SRS-12']],
-    ['an ID it had before', 'old3', ['SRS-10']],
-    ['the whole title before titles that hold it', 'pump', ['Pump', 'PRB-1', 'SRS-1']],
-    ['a word of a title before the beginning of one, and inside one, then text', 'alarm', ['SRS-1', 'SRS-10', 'PRB-2', 'SRS-12']],
+    ['the same letters before more of them', 'srs1', ['SRS-1', 'SRS-10', 'SRS-12']],
+    ['an ID it had before', 'old-3', ['SRS-10', 'SRS-12']],
+    ['the whole title before IDs that begin so and titles that hold it', 'pump', ['Pump', 'PUMP-1', 'PRB-1', 'SRS-1']],
+    ['a word of a title before the beginning of one, and inside one, then text', 'alarm', ['SRS-1', 'SRS-30', 'SRS-10', 'PRB-2', 'SRS-12']],
     ['words in any order', 'alarm the sound', ['SRS-1']],
     ['words without accents', 'gefahrdung', ['SRS-2']],
     ['words in capitals', 'ÜBERDRUCK', ['SRS-2']],

@@ -15,6 +15,7 @@ if (place !== null) void begin(place);
 
 async function begin(element: HTMLElement): Promise<void> {
   element.hidden = false;
+  element.dataset.added = '';
   const data = await loadData<GraphData>(graphNames.links).catch(() => undefined);
   if (data === undefined) return element.replaceChildren(made('p', { role: 'alert' }, say.text('failed')));
   const graph = explorerGraph(data);
