@@ -5,7 +5,7 @@ import type { Kind } from '../../model/kind.ts';
 import { kinds } from '../../model/kinds.ts';
 import type { Past, Wording } from '../../model/past.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
-import { implementedWords } from '../../view/implemented.ts';
+import { type Implemented, implementedAs } from '../../view/implemented.ts';
 import { outcomeOf } from '../../view/outcome.ts';
 import type { SourceLink } from '../../view/source-link.ts';
 import { addressOf, relative } from '../address.ts';
@@ -14,7 +14,7 @@ import { crumbsTo } from '../frame.ts';
 import { linked } from '../linked.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
-import { itemStrings } from '../strings/item.ts';
+import { implementedStrings, itemStrings } from '../strings/item.ts';
 import { type Language, type Say, speaker } from '../strings/strings.ts';
 import { threadStrings } from '../strings/thread.ts';
 import { approvedTag, byKind, fieldTitle, inEnglish, kindLink, kindTitle, link, pageOf, pathAt, whole } from '../words.ts';
@@ -188,10 +188,15 @@ function effectiveClass(graph: TraceGraph, item: TraceItem, path: string, say: S
 }
 
 function implementedRow(graph: TraceGraph, item: TraceItem, language: Language): Markup | undefined {
-  const words = implementedWords(item, graph);
-  return words === undefined
-    ? undefined
-    : html`<dt>${speaker(itemStrings, language)('implemented')}</dt><dd>${inEnglish(whole(words), language)}</dd>`;
+  const found = implementedAs(item, graph);
+  return found && html`<dt>${speaker(itemStrings, language)('implemented')}</dt><dd>${implementedSaid(found, language)}</dd>`;
+}
+
+function implementedSaid(found: Implemented, language: Language): Markup {
+  const say = speaker(implementedStrings, language);
+  if (found.state === 'both') return say('both', { at: whole(found.at), tagged: whole(found.tagged) });
+  if (found.state !== 'unknown') return say(found.state, { at: whole(found.at) });
+  return found.why === undefined ? say('unlooked') : say('unknown', { why: inEnglish(found.why, language) });
 }
 
 function isNeverApproved({ kind }: TraceItem): boolean {

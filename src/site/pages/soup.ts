@@ -92,7 +92,7 @@ function soupRow(row: SoupRow, isCompared: boolean, words: Words): Markup {
   const { say } = words;
   const { item, name, version, use, difference, evaluation, advisories } = row;
   const other = name === item.title.text ? '' : html` ${name}`;
-  return html`<tr><td>${link(path, item)} ${whole(item.title.text)}${other}</td><td>${version ?? '–'}</td><td>${versions(row.locked, words)}</td><td>${versions(row.billed, words)}</td><td>${use === undefined ? '–' : say(use)}</td><td>${differenceWords(difference, isCompared, words)}</td><td>${evaluationWords(evaluation, words)}</td><td>${advisoryList(advisories, words)}</td></tr>`;
+  return html`<tr><td>${link(path, item)} ${whole(item.title.text)}${other}</td><td>${version ?? '–'}</td><td>${versions(row.locked, words)}</td><td>${versions(row.billed, words)}</td><td>${use === undefined ? '–' : say(use)}</td><td>${differenceWords(difference, isCompared, words)}</td><td class="long">${evaluationWords(evaluation, words)}</td><td>${advisoryList(advisories, words)}</td></tr>`;
 }
 
 function versions(list: readonly ListedVersion[], { say }: Words): string {

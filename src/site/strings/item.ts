@@ -29,3 +29,19 @@ export const itemStrings = {
   values: { en: '{count} {count:value|values}', de: '{count} {count:Wert|Werte}' },
   moreValues: { en: 'and {count} more in the source', de: 'und {count} weitere in der Quelle' },
 } as const;
+
+/** Whether, and where, a software requirement stands in the source. */
+export const implementedStrings = {
+  unknown: { en: 'not known: {why}', de: 'nicht bekannt: {why}' },
+  unlooked: {
+    en: 'not known: nobody looked at the files of the product',
+    de: 'nicht bekannt: niemand hat die Dateien des Produkts angesehen',
+  },
+  no: { en: 'no: no source stands at {at}', de: 'nein: kein Quelltext steht bei {at}' },
+  tagged: { en: 'yes: comments name it at {at}', de: 'ja: Kommentare nennen sie bei {at}' },
+  source: { en: 'yes: source stands at {at}', de: 'ja: Quelltext steht bei {at}' },
+  both: {
+    en: 'yes: source stands at {at}, and comments name it at {tagged}',
+    de: 'ja: Quelltext steht bei {at}, und Kommentare nennen sie bei {tagged}',
+  },
+} as const;
