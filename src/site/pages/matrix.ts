@@ -7,6 +7,7 @@ import type { Matrix } from '../../view/matrix.ts';
 import { type CellEntry, gapsFirst, type MatrixRow } from '../../view/matrix-rows.ts';
 import { type ReadyMatrix, readyMatrices, readyMatrix } from '../../view/ready-matrices.ts';
 import type { SourceLink } from '../../view/source-link.ts';
+import { type WrittenMatrix, writtenMatrices } from '../../view/written-matrices.ts';
 import { addressOf, relative } from '../address.ts';
 import { figureHtml } from '../figure.ts';
 import { html, type Markup } from '../markup.ts';
@@ -16,7 +17,7 @@ import { frameStrings } from '../strings/frame.ts';
 import { matrixStrings } from '../strings/matrix.ts';
 import { type Language, speaker } from '../strings/strings.ts';
 import { rows, table } from '../table.ts';
-import { kindTitle } from '../words.ts';
+import { kindTitle, link } from '../words.ts';
 
 interface Shown {
   readonly ready: ReadyMatrix;
@@ -26,7 +27,7 @@ interface Shown {
 /** A page that lists all matrices, and one for each ready one, in parts where it is long. `sourceHref` gives the address of a line of the product. */
 export function matrixPages(graph: TraceGraph, sourceHref: SourceLink, language: Language): SitePage[] {
   const shown = readyMatrices.map((ready) => ({ ready, matrix: readyMatrix(graph, ready) })).filter(({ matrix }) => matrix.rows.length > 0);
-  return [listPage(shown, language), ...shown.flatMap((each) => pagesOf(each, sourceHref, language))];
+  return [listPage(shown, writtenMatrices(graph), language), ...shown.flatMap((each) => pagesOf(each, sourceHref, language))];
 }
 
 /** The name of a kind, or of what else may stand in a column. */
@@ -34,7 +35,7 @@ export function columnWords(column: MatrixColumn, language: Language): string {
   return column === 'source' || column === 'coverage' ? speaker(matrixStrings, language).text(column) : kindTitle(column, language);
 }
 
-function listPage(shown: readonly Shown[], language: Language): SitePage {
+function listPage(shown: readonly Shown[], written: readonly WrittenMatrix[], language: Language): SitePage {
   const path = addressOf.matrix;
   const say = speaker(matrixStrings, language);
   const list = table(
@@ -52,6 +53,7 @@ function listPage(shown: readonly Shown[], language: Language): SitePage {
 <p>${say('lead')}</p>
 <h2>${say('ready')}</h2>
 ${shown.length === 0 ? html`<p>${say('noItems')}</p>` : list}
+${written.length === 0 ? '' : html`<h2>${say('written')}</h2><ul>${written.map((each) => writtenRow(each, path, language))}</ul>`}
 <h2>${say('ownTitle')}</h2>
 <div class="matrix-tools" data-own=""><p class="without-scripts">${say('withScripts')}</p></div>`,
   };
@@ -62,6 +64,11 @@ function listRow({ ready, matrix }: Shown, path: string, language: Language): Ma
   const { csv, xlsx, json } = downloads(ready.name, path);
   const title = html`<a href="${relative(path, addressOf.matrixOf(ready.name))}">${say(ready.name)}</a>`;
   return html`<tr><th scope="row">${title}</th><td class="number">${matrix.rows.length}</td><td>${gapWords(matrix, language)}</td><td class="downloads">${csv} ${xlsx} ${json}</td></tr>`;
+}
+
+function writtenRow({ document, levels }: WrittenMatrix, path: string, language: Language): Markup {
+  const names = levels.map((level) => columnWords(level, language)).join(' → ');
+  return html`<li>${names}: ${link(path, document)} ${document.title.text}</li>`;
 }
 
 function downloads(name: string, path: string): Readonly<Record<'csv' | 'xlsx' | 'json', Markup>> {

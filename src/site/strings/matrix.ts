@@ -6,6 +6,7 @@ export const matrixStrings = {
     de: 'Jede Matrix folgt den Verknüpfungen von einer Art von Einträgen zur nächsten. Eine Lücke ist eine leere Zelle; Zeilen mit einer Lücke stehen zuerst.',
   },
   ready: { en: 'Ready matrices', de: 'Fertige Matrizen' },
+  written: { en: 'Matrices in documents', de: 'Matrizen in Dokumenten' },
   matrix: { en: 'Matrix', de: 'Matrix' },
   from: { en: 'Rows', de: 'Zeilen' },
   columns: { en: 'Columns', de: 'Spalten' },
