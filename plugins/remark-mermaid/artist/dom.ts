@@ -17,7 +17,6 @@ export interface DomElement extends DomNode {
   getAttribute(name: string): string | null;
   querySelector(selectors: string): DomElement | null;
   querySelectorAll(selectors: string): Iterable<DomElement>;
-  getElementsByTagName(name: string): Iterable<DomElement> & { readonly length: number };
   remove(): void;
   innerHTML: string;
 }

@@ -55,6 +55,7 @@ async function drawing(source: string, tools: Tools): Promise<Drawing> {
   const again = seed(source);
   try {
     refuseUnwanted(source);
+    await forgetEarlier(tools.mermaid);
     parts = await partsOf(source, tools.mermaid);
     if (parts > mostParts)
       throw new RefusedDiagram(`it has ${parts} parts, and more than ${mostParts} cannot be read`, 'Make several diagrams of it.');
@@ -77,8 +78,13 @@ async function drawn(source: string, parts: number, { font, window, mermaid }: T
   const texts = textsIn(root);
   const picture = pictureOf(root, font);
   if (!showsSomething(picture)) throw new RefusedDiagram('nothing is drawn', 'Write what it is to show.');
-  const title = titleOf(picture) ?? titleInComment(source);
+  const title = titleOf(picture) ?? titleWritten(source);
   return { picture: sized(titled(picture, title), boundsOf(root, font)), title, parts, texts, troubles: unclearIn(root, font, source) };
+}
+
+/** Some types of diagram do not forget the title of the one before; a chart of this type does. */
+async function forgetEarlier(mermaid: Mermaid): Promise<void> {
+  await mermaid.mermaidAPI.getDiagramFromText('pie');
 }
 
 /** A chart over time would mark the day on which it is drawn. */
@@ -122,9 +128,9 @@ function titleOf({ children }: PictureElement): string | undefined {
   return typeof words === 'string' && words.trim() !== '' ? words.trim() : undefined;
 }
 
-/** Types of diagram without `accTitle` have it in a comment, which every type knows. */
-function titleInComment(source: string): string | undefined {
-  return /^\s*%%\s*accTitle\s*:\s*(\S.*?)\s*$/m.exec(source)?.[1];
+/** Types of diagram that do not know `accTitle`, or take no notice of it, have it in a line or in a comment all the same. */
+function titleWritten(source: string): string | undefined {
+  return /^\s*(?:%%\s*)?accTitle\s*:\s*(\S.*?)\s*$/m.exec(source)?.[1];
 }
 
 /** Whoever does not see the picture hears at least that there is one. */

@@ -27,7 +27,7 @@ export function troubleOf(error: unknown, source: string): DrawingTrouble {
   const { line, column } = placeOf(error, message, source);
   return {
     what: 'refused',
-    message: plain(message),
+    message: error instanceof TypeError || error instanceof ReferenceError ? 'mermaid stops at it without saying why' : plain(message),
     fix: 'Correct the diagram; https://mermaid.js.org says how each type is written.',
     line,
     column,

@@ -4,6 +4,8 @@ import type { DomElement } from './dom.ts';
 export interface Selector {
   /** By the rules of CSS, as one number. */
   readonly specificity: number;
+  /** Of the names that it asks of the element itself one, as `.class`, `#id` or tag; `*` where it asks for none. */
+  readonly key: string;
   matches(element: DomElement): boolean;
 }
 
@@ -22,23 +24,32 @@ export function parseSelector(text: string): Selector {
   const compounds: { asks: ((element: DomElement) => boolean)[]; combinator: string }[] = [{ asks: [], combinator: '' }];
   let specificity = 0;
   let reached = 0;
+  let keys: string[] = [];
   const source = text.trim();
   for (const match of source.matchAll(token)) {
     const [all, sign, space, tag, id, name, attribute, operator, , , , not, pseudo] = match;
     if (match.index !== reached) break;
     reached += all.length;
-    if (sign !== undefined || space !== undefined) compounds.push({ asks: [], combinator: sign ?? ' ' });
+    if (sign !== undefined || space !== undefined) {
+      compounds.push({ asks: [], combinator: sign ?? ' ' });
+      keys = [];
+    }
     const asks = compounds.at(-1)?.asks ?? [];
     if (tag !== undefined && tag !== '*') {
+      keys.push(tag);
       asks.push((element) => element.localName === tag);
       specificity += 1;
     }
     if (id !== undefined) {
-      asks.push((element) => element.getAttribute('id') === plain(id));
+      const wanted = plain(id);
+      keys = [`#${wanted}`];
+      asks.push((element) => element.getAttribute('id') === wanted);
       specificity += 10_000;
     }
     if (name !== undefined) {
-      asks.push((element) => classesOf(element).includes(plain(name)));
+      const wanted = plain(name);
+      keys.unshift(`.${wanted}`);
+      asks.push((element) => hasClass(element, wanted));
       specificity += 100;
     }
     if (attribute !== undefined) {
@@ -54,7 +65,7 @@ export function parseSelector(text: string): Selector {
   }
   if (reached !== source.length) throw new Error(`the selector ${text} cannot be read`);
   const steps = compounds.map(({ asks, combinator }): Compound => ({ combinator, asks: (element) => asks.every((ask) => ask(element)) }));
-  return { specificity, matches: (element) => matchesAt(steps, steps.length - 1, element) };
+  return { specificity, key: keys[0] ?? '*', matches: (element) => matchesAt(steps, steps.length - 1, element) };
 }
 
 /** What a picture never is, such as pointed at: the rules for it say nothing about a page or a sheet. */
@@ -82,6 +93,11 @@ function attributeAsks(name: string, operator: string | undefined, value: string
 
 function plain(name: string): string {
   return name.replaceAll(/\\(.)/g, '$1');
+}
+
+function hasClass(element: DomElement, name: string): boolean {
+  const written = element.getAttribute('class');
+  return written !== null && ` ${written} `.includes(` ${name} `);
 }
 
 export function classesOf(element: DomElement): readonly string[] {

@@ -1,6 +1,6 @@
 import { type DomElement, isElement, isSvg } from './dom.ts';
 import type { FontMetrics } from './font.ts';
-import { parseSelector, type Selector } from './selector.ts';
+import { classesOf, parseSelector, type Selector } from './selector.ts';
 
 /** What a rule or a `style` attribute says of one property. */
 interface Declaration {
@@ -12,6 +12,8 @@ interface Declaration {
 interface Rule {
   readonly selector: Selector;
   readonly declarations: readonly Declaration[];
+  /** Of two that ask as exactly, the later one counts. */
+  readonly order: number;
 }
 
 /** The rules of a style sheet outside of `@media` and the like, which ask about what is not known here. */
@@ -20,7 +22,7 @@ export function rulesOf(sheet: string): readonly Rule[] {
   for (const { selectors, body } of blocks(sheet.replaceAll(/\/\*[\s\S]*?\*\//g, ''))) {
     if (selectors.startsWith('@')) continue;
     const declarations = declarationsOf(body);
-    for (const each of outside(selectors, ',')) rules.push({ selector: parseSelector(each), declarations });
+    for (const each of outside(selectors, ',')) rules.push({ selector: parseSelector(each), declarations, order: rules.length });
   }
   return rules;
 }
@@ -63,31 +65,58 @@ function outside(text: string, sign: ',' | ';'): string[] {
 
 /** What style sheet and `style` attribute say of an element, by property: of several the one that counts. What its attributes say counts less. */
 export function declaredOn(element: DomElement): ReadonlyMap<string, string> {
-  const found = new Map<string, { readonly value: string; readonly weight: number }>();
-  const add = ({ property, value, important }: Declaration, weight: number) => {
-    const all = weight + (important ? 1e9 : 0);
-    if (all >= (found.get(property)?.weight ?? 0)) found.set(property, { value, weight: all });
-  };
-  for (const { selector, declarations } of rulesAbout(element)) {
-    if (selector.matches(element)) for (const each of declarations) add(each, selector.specificity);
-  }
-  for (const each of declarationsOf(element.getAttribute('style') ?? '')) add(each, 1e8);
-  return new Map([...found].map(([property, { value }]) => [property, value]));
+  return new Map([...strongest(element, () => true)].map(([property, { value }]) => [property, value]));
 }
 
-const sheets = new WeakMap<DomElement, { readonly text: string; readonly rules: readonly Rule[] }>();
+function declared(element: DomElement, property: string): string | undefined {
+  return strongest(element, (each) => each === property).get(property)?.value;
+}
 
-/** The rules of all style sheets of the picture that an element is in. */
+interface Strong {
+  readonly value: string;
+  readonly weight: number;
+}
+
+function strongest(element: DomElement, isWanted: (property: string) => boolean): Map<string, Strong> {
+  const found = new Map<string, Strong>();
+  const add = ({ property, value, important }: Declaration, weight: number) => {
+    const all = weight + (important ? 1e9 : 0);
+    if (isWanted(property) && all >= (found.get(property)?.weight ?? 0)) found.set(property, { value, weight: all });
+  };
+  for (const { selector, declarations, order } of rulesAbout(element)) {
+    if (!declarations.some(({ property }) => isWanted(property)) || !selector.matches(element)) continue;
+    for (const each of declarations) add(each, selector.specificity + order / 1e6);
+  }
+  const style = element.getAttribute('style');
+  if (style) for (const each of declarationsOf(style)) add(each, 1e8);
+  return found;
+}
+
+interface Sheet {
+  readonly text: string;
+  readonly rules: ReadonlyMap<string, readonly Rule[]>;
+}
+
+const sheets = new WeakMap<DomElement, Sheet>();
+
+/** Rules of the style sheets that stand at the top of the picture an element is in, as far as it has a name that they ask for. */
 function rulesAbout(element: DomElement): readonly Rule[] {
   let root = element;
   for (let at: DomElement | null = element; isElement(at) && isSvg(at); at = at.parentNode) root = at;
+  const { rules } = sheetOf(root);
+  if (rules.size === 0) return [];
+  const keys = ['*', element.localName, `#${element.getAttribute('id')}`, ...new Set(classesOf(element).map((name) => `.${name}`))];
+  return keys.flatMap((key) => rules.get(key) ?? []);
+}
+
+function sheetOf(root: DomElement): Sheet {
   let text = '';
-  for (const each of root.getElementsByTagName('style')) text += `${each.textContent}\n`;
+  for (const each of root.children) if (each.localName === 'style') text += `${each.textContent}\n`;
   const known = sheets.get(root);
-  if (known?.text === text) return known.rules;
-  const rules = rulesOf(text);
-  sheets.set(root, { text, rules });
-  return rules;
+  if (known?.text === text) return known;
+  const sheet = { text, rules: Map.groupBy(rulesOf(text), ({ selector }) => selector.key) };
+  sheets.set(root, sheet);
+  return sheet;
 }
 
 /** Properties of text that an element has from the one around it, with what holds outside of the picture. */
@@ -104,7 +133,7 @@ const inherited: Readonly<Record<string, string>> = {
 /** The value that counts for an element, from those around it where it is inherited; undefined where nothing is said. */
 export function styleOf(element: DomElement, property: string): string | undefined {
   for (let at: DomElement | null = element; isElement(at); at = at.parentNode) {
-    const value = declaredOn(at).get(property) ?? at.getAttribute(property) ?? undefined;
+    const value = declared(at, property) ?? at.getAttribute(property) ?? undefined;
     if (value !== undefined && value !== '' && value !== 'inherit') return value;
     if (!Object.hasOwn(inherited, property)) return undefined;
   }
@@ -114,7 +143,7 @@ export function styleOf(element: DomElement, property: string): string | undefin
 /** In pixels. Throws for a size that it cannot tell. */
 export function fontSizeOf(element: DomElement, font: Pick<FontMetrics, 'xHeight'>): number {
   const around = () => (isElement(element.parentNode) ? fontSizeOf(element.parentNode, font) : 16);
-  const written = declaredOn(element).get('font-size') ?? element.getAttribute('font-size') ?? '';
+  const written = declared(element, 'font-size') ?? element.getAttribute('font-size') ?? '';
   if (written === '' || written === 'inherit') return around();
   const [, digits = '', unit = ''] = /^([\d.]+)([a-z%]*)$/.exec(written) ?? [];
   const number = Number.parseFloat(digits);

@@ -27,6 +27,12 @@ export function refuseUnwanted(source: string): void {
   );
   refuse(
     source,
+    link,
+    'it has a link of its own, which may lead anywhere',
+    'Write the ID of an item in the text: it becomes a link to its page.',
+  );
+  refuse(
+    source,
     tag,
     'text between < and > would be lost',
     'Write `#lt;` for < and `#gt;` for >, or leave the tag away; `<br>` breaks a line.',
@@ -35,6 +41,10 @@ export function refuseUnwanted(source: string): void {
 
 /** Front matter, and directives. */
 const settings = /^\s*---[ \t]*\n[\s\S]*?\n[ \t]*---[ \t]*(?=\n|$)|%%\{[\s\S]*?(?:\}%%|$)/g;
+
+/** Links and scripts that a diagram gives to its boxes, as its types write them. */
+const link =
+  /^[ \t]*(?:click[ \t]+\S+[ \t]+(?:href\b|call\b|["'])|(?:link|callback)[ \t]+\S+[ \t]+["']|links?[ \t]+[^:\n]+:[ \t]*(?:\{|[^\n]*@[ \t]*\S))/m;
 
 /** What looks like a tag of HTML, but for the one that breaks a line, and stereotypes such as `<<interface>>`; comments left out. */
 const tag = /(?<=^(?!\s*%%).*)(?<!<)<(?!br\s*\/?>)\/?[a-zA-Z][^<>\n]*>(?!>)/im;
