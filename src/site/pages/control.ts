@@ -56,7 +56,7 @@ ${known.more > 0 && html`<p>${say('notRead', { count: known.more })}</p>`}`;
 
 function changeTable(list: readonly ChangeRow[], path: string, say: Words): Markup {
   const columns = (['revision', 'date', 'change', 'author', 'requests', 'approvedBy', 'commit'] as const).map((key) => say.text(key));
-  return table(columns, rows(list.map((row) => changeRow(row, path, say))));
+  return html`<div class="changes">${table(columns, rows(list.map((row) => changeRow(row, path, say))))}</div>`;
 }
 
 function changeRow(row: ChangeRow, path: string, say: Words): Markup {
