@@ -14,7 +14,7 @@ export const check: Command = {
   summary: 'reads, traces and judges a design history file',
   help: [
     'Reads every Markdown file below the folder that holds dhf.yaml, traces the links between items, and judges them by the rules of the standards',
-    'named there. Writes nothing but what --output names. The verdict always covers everything; --fail-on, --items and --iteration set a gate beside it',
+    "named there. Writes nothing but what --output names, and drawn diagrams to the user's cache. The verdict always covers everything; --fail-on, --items and --iteration set a gate beside it",
     'that alone decides on exit code 1.',
   ].join('\n'),
   example: 'dhf check --stage release --output sarif=reports/dhf.sarif',
