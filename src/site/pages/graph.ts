@@ -2,6 +2,7 @@ import type { TraceGraph } from '../../model/graph.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 import { type LinkCount, linkSummary } from '../../view/link-counts.ts';
 import { addressOf, relative } from '../address.ts';
+import { crumbsTo } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import { graphStrings } from '../strings/graph.ts';
@@ -18,7 +19,7 @@ export function graphPage(graph: TraceGraph, language: Language): SitePage {
     path,
     title: say.text('title'),
     section: 'graph',
-    crumbs: [{ text: 'Home', path: addressOf.home }],
+    crumbs: crumbsTo(language),
     scripts: ['graph'],
     headings: [
       { id: 'choose', text: say.text('choose'), depth: 2 },
