@@ -123,12 +123,3 @@ function factsOf({ version, commit, asOf, stage }: TraceReport, { model }: Brand
 function madeWords({ product, version, tool, commit }: TraceReport, say: SayLayout): string {
   return commit === undefined ? say.text('madeBy', { product, version, tool }) : say.text('madeFrom', { product, version, tool, commit });
 }
-
-export function plural(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** 12,345: the same on every machine. */
-export function grouped(count: number): string {
-  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
-}

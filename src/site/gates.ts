@@ -23,7 +23,7 @@ export function gatesTable(report: TraceReport, path: string, language: Language
     const reasons = because.map((each, at) => html`${at === 0 ? '' : ', '}${reason(each, report, path)}`);
     return html`<tr><th scope="row">${id}</th><td>${inEnglish(title, language)}</td><td><span class="tag ${looks[state]}">${say(state)}</span></td><td>${reasons}</td></tr>`;
   });
-  return table([say.text('gate'), say.text('holds'), say.text('result'), say.text('because')], rows(list), undefined, language);
+  return table([say.text('gate'), say.text('holds'), say.text('result'), say.text('because')], rows(list), language);
 }
 
 /** Address of a clause written `IEC 62304 5.2.2`, with or without letters of its points; undefined for one that has no row on a page of this report. */

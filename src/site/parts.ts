@@ -30,12 +30,7 @@ const most = 850_000;
  * A page in as many parts as its length asks for: `items.html`, `items-2.html` and on. The first has every heading, so that links to them hold, with as much
  * below each as there is room for; what does not fit follows on the others.
  */
-export function inParts(
-  page: Omit<SitePage, 'body' | 'headings'>,
-  head: Markup,
-  groups: readonly Group[],
-  language: Language = 'en',
-): SitePage[] {
+export function inParts(page: Omit<SitePage, 'body' | 'headings'>, head: Markup, groups: readonly Group[], language: Language): SitePage[] {
   const parts = shares(groups);
   const say = speaker(sharedStrings, language);
   const titles = parts.map((_, at) => (at === 0 ? page.title : say.text('part', { title: page.title, part: at + 1 })));

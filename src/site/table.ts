@@ -9,7 +9,7 @@ export type Column = string | { readonly number: string };
  * A table that scrolls by itself where it is too wide. Without a link in it, keys reach it as a whole. `short` keeps it from being stretched; columns of
  * tables that are `aligned` stand below each other.
  */
-export function table(columns: readonly Column[], body: Markup, look?: 'short' | 'aligned', language: Language = 'en'): Markup {
+export function table(columns: readonly Column[], body: Markup, language: Language, look?: 'short' | 'aligned'): Markup {
   const heads = columns.map((column) =>
     typeof column === 'string' ? html`<th scope="col">${column}</th>` : html`<th scope="col" class="number">${column.number}</th>`,
   );

@@ -11,12 +11,12 @@ import { sharedStrings } from './strings/shared.ts';
 import { type Language, speaker, wordsIn } from './strings/strings.ts';
 
 /** A kind in words: "Software requirement". */
-export function kindTitle(kind: string, language: Language = 'en'): string {
+export function kindTitle(kind: string, language: Language): string {
   return wordsIn(kindStrings[Object.hasOwn(kinds, kind) ? (kind as keyof typeof kinds) : 'unknown'], language);
 }
 
 /** A field or link name in words: "Derives from". */
-export function fieldTitle(name: string, language: Language = 'en'): string {
+export function fieldTitle(name: string, language: Language): string {
   return wordsIn({ en: labelOf(name), de: labelOf(name, 'de') }, language);
 }
 
@@ -42,7 +42,7 @@ export function link(from: string, item: TraceItem): Markup {
 }
 
 /** A kind as a link to its page; one that nobody knows has none. */
-export function kindLink(from: string, kind: string, language: Language = 'en'): Markup {
+export function kindLink(from: string, kind: string, language: Language): Markup {
   const title = kindTitle(kind, language);
   return Object.hasOwn(kinds, kind) ? html`<a href="${relative(from, addressOf.kind(kind))}">${title}</a>` : html`${title}`;
 }
@@ -53,7 +53,7 @@ export function whole(text: string): Markup {
 }
 
 /** Does an approval cover a document as it stands? */
-export function approvedTag(approved: boolean, language: Language = 'en'): Markup {
+export function approvedTag(approved: boolean, language: Language): Markup {
   const say = speaker(sharedStrings, language);
   return approved ? html`<span class="tag good">${say('approved')}</span>` : html`<span class="tag warning">${say('notApproved')}</span>`;
 }
@@ -81,7 +81,7 @@ export function shortened(text: string): string {
 }
 
 /** A path that may be broken after each `/`, and the line in it. */
-export function pathAt(path: string, line?: number, language: Language = 'en'): Markup {
+export function pathAt(path: string, language: Language, line?: number): Markup {
   const parts = path.split('/').map((part, at) => html`${at === 0 ? '' : html`/<wbr>`}${part}`);
   const at =
     line === undefined ? '' : html`, <span class="whole">${speaker(sharedStrings, language)('line', { line: String(line) })}</span>`;
@@ -89,8 +89,8 @@ export function pathAt(path: string, line?: number, language: Language = 'en'): 
 }
 
 /** A file of the product, or a line of it, as a link to the commit that the site is made from, where its address is known. */
-export function fileLink(path: string, line: number | undefined, sourceHref: SourceLink, language: Language = 'en'): Markup {
-  const words = pathAt(path, line, language);
+export function fileLink(path: string, line: number | undefined, sourceHref: SourceLink, language: Language): Markup {
+  const words = pathAt(path, language, line);
   const address = sourceHref(path, line ?? 1);
   return address === undefined ? words : html`<a href="${address}">${words}</a>`;
 }

@@ -17,7 +17,7 @@ const blocksIn = ({ body }: SitePage) => [...body.text.matchAll(/block (\d+\.\d+
 
 describe('a page in parts', () => {
   it('is one page where everything fits, with no word of parts', () => {
-    const [only, ...rest] = inParts(page, html`<h1>Items</h1>`, groups(3, 2, 0));
+    const [only, ...rest] = inParts(page, html`<h1>Items</h1>`, groups(3, 2, 0), 'en');
     expect(rest).toEqual([]);
     expect(only?.body.text).toBe(
       '<h1>Items</h1><h2 id="g0">Group 0</h2><p>block 0.0</p><p>block 0.1</p><p>block 0.2</p><h2 id="g1">Group 1</h2><p>block 1.0</p><p>block 1.1</p><h2 id="g2">Group 2</h2>',
@@ -26,7 +26,7 @@ describe('a page in parts', () => {
   });
 
   it('has every heading on the first, everything once, and no part too long', () => {
-    const parts = inParts(page, html`<h1>Items</h1>`, groups(30, 1, 12));
+    const parts = inParts(page, html`<h1>Items</h1>`, groups(30, 1, 12), 'en');
     expect(parts.map(({ path }) => path)).toEqual(['items.html', ...parts.slice(1).map((_, at) => `items-${at + 2}.html`)]);
     expect(parts[0]?.headings.map(({ id }) => id)).toEqual(['g0', 'g1', 'g2']);
     expect(parts.flatMap(blocksIn).sort()).toEqual(all(30, 1, 12));
@@ -42,7 +42,7 @@ describe('a page in parts', () => {
 
   it('keeps a block whole that is longer than a page', () => {
     const long: Group = { top: html``, blocks: [1, 2].map((at) => ({ size: 5_000_000, shown: () => html`<p>block 0.${at}</p>` })) };
-    expect(inParts(page, html``, [long]).map(blocksIn)).toEqual([[], ['0.1'], ['0.2']]);
+    expect(inParts(page, html``, [long], 'en').map(blocksIn)).toEqual([[], ['0.1'], ['0.2']]);
   });
 });
 

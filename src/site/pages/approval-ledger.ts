@@ -58,7 +58,6 @@ function group(holding: Holding, ledger: readonly LedgerEntry[], context: Contex
     table(
       heads,
       sections(part, (each) => row(each, context)),
-      undefined,
       language,
     );
   const lead = holding !== 'moved' ? '' : html`<p>${say(list.length === 0 ? 'movedNone' : 'movedIntro')}</p>`;

@@ -13,7 +13,7 @@ export function approvalTable(graph: TraceGraph, item: TraceItem, path: string, 
   if (shown.length === 0) return undefined;
   const say = speaker(approvalTableStrings, language);
   const columns = (['record', 'signer', 'meaning', 'when', 'hash', 'signature', 'still'] as const).map((name) => say.text(name));
-  return table(columns, rows(shown.map((each) => approvalRow(each, path, language))), undefined, language);
+  return table(columns, rows(shown.map((each) => approvalRow(each, path, language))), language);
 }
 
 function approvalRow(shown: ApprovalShown, path: string, language: Language): Markup {

@@ -21,13 +21,18 @@ export function changePages(graph: TraceGraph, language: Language): SitePage[] {
   const changes = changesShown(graph);
   const page = { path, title: say.text('changes'), section: 'changes', crumbs: crumbsTo(language) } as const;
   const head = html`<h1>${say('changes')}</h1><p class="lead">${say('changesLead')}</p>`;
-  if (changes.length === 0) return inParts(page, html`${head}<p>${say('noChanges')}</p>`, []);
+  if (changes.length === 0) return inParts(page, html`${head}<p>${say('noChanges')}</p>`, [], language);
   const loops = changes.map(({ request, gaps }) => ({ item: request, gaps }));
-  return inParts(page, head, [
-    ledgerGroup(changes, shown),
-    section('loops', shown, 250 * changes.length, () => loopsPart(loops, 'request', shown)),
-    recordsGroup(changes, shown),
-  ]);
+  return inParts(
+    page,
+    head,
+    [
+      ledgerGroup(changes, shown),
+      section('loops', shown, 250 * changes.length, () => loopsPart(loops, 'request', shown)),
+      recordsGroup(changes, shown),
+    ],
+    language,
+  );
 }
 
 function ledgerGroup(changes: readonly ChangeShown[], shown: Ledger): Group {
@@ -36,7 +41,6 @@ function ledgerGroup(changes: readonly ChangeShown[], shown: Ledger): Group {
     table(
       heads,
       sections(part, (each) => ledgerRow(each, shown)),
-      undefined,
       shown.language,
     );
   return { ...section('ledger', shown, 0, () => html``), blocks: inBlocks(changes, () => 900, table_) };

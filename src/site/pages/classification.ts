@@ -46,16 +46,21 @@ export function classificationPages(graph: TraceGraph, language: Language): Site
   const trees = classTrees(graph);
   const page = { path, title: say.text('title'), section: 'classification', crumbs: crumbsTo(language) } as const;
   const head = html`<h1>${say('title')}</h1><p class="lead">${say('lead')}</p>`;
-  if (trees.length === 0) return inParts(page, html`${head}<p>${say('nothing')}</p>`, []);
-  return inParts(page, head, [
-    partsGroup(trees, shown),
-    group('how', html``, shown, [() => html`${systemClassifications(graph).map((each) => systemPart(each, shown))}`]),
-    failuresGroup(controlFailures(graph), shown),
-    causesGroup(partCauses(trees, graph), shown),
-    group('segregation', html``, shown, [() => segregationPart(segregationsShown(graph), shown)]),
-    group('groups', html``, shown, [() => groupsPart(mixedGroups(graph), shown)]),
-    group('legacy', html``, shown, [() => legacyPart(legacySoftware(graph), shown)]),
-  ]);
+  if (trees.length === 0) return inParts(page, html`${head}<p>${say('nothing')}</p>`, [], language);
+  return inParts(
+    page,
+    head,
+    [
+      partsGroup(trees, shown),
+      group('how', html``, shown, [() => html`${systemClassifications(graph).map((each) => systemPart(each, shown))}`]),
+      failuresGroup(controlFailures(graph), shown),
+      causesGroup(partCauses(trees, graph), shown),
+      group('segregation', html``, shown, [() => segregationPart(segregationsShown(graph), shown)]),
+      group('groups', html``, shown, [() => groupsPart(mixedGroups(graph), shown)]),
+      group('legacy', html``, shown, [() => legacyPart(legacySoftware(graph), shown)]),
+    ],
+    language,
+  );
 }
 
 type HeadingKey = 'parts' | 'how' | 'fails' | 'causes' | 'segregation' | 'groups' | 'legacy';
@@ -80,6 +85,7 @@ function partsGroup(trees: readonly ClassTree[], shown: Shown): Group {
         table(
           columns,
           sections(list, (each) => partRow(each, shown)),
+          shown.language,
         ),
     ),
   ]);
@@ -145,6 +151,7 @@ function failuresGroup(failures: readonly ControlFailure[], shown: Shown): Group
         table(
           columns,
           sections(list, (each) => failureRow(each, shown)),
+          shown.language,
         ),
     ),
   };
@@ -187,7 +194,7 @@ function causesPart({ node: { item, effective, floor }, rows: list }: PartCauses
   );
   const words = say('needs', { class: effective.class, floor: floor ?? '–', count: list.length });
   return html`<details id="${item.id}"><summary>${item.id} <span lang="${graph.vocabulary.language}">${item.title.text}</span>: ${words}</summary>
-${table(columns, rows(list.map((each) => causeRow(each, shown))))}</details>
+${table(columns, rows(list.map((each) => causeRow(each, shown))), shown.language)}</details>
 `;
 }
 
@@ -223,7 +230,7 @@ function groupsPart(list: readonly MixedGroup[], { graph, language, say }: Shown
   const columns = (['group', 'workedTo', 'scope', 'approver', 'state'] as const).map((key) => say.text(key));
   const row = ({ group: each, workedTo, scope, approver, isApproved }: MixedGroup) =>
     html`<tr><td class="words">${named(each, graph, path)}</td><td>${workedTo ?? say('notSaid')}</td><td>${scope.join(', ')}</td><td>${approver ?? say('notSaid')}</td><td>${approvedTag(isApproved, language)}</td></tr>`;
-  return table(columns, rows(list.map(row)), undefined, language);
+  return table(columns, rows(list.map(row)), language);
 }
 
 function legacyPart(list: readonly LegacySoftware[], { graph, language, say }: Shown): Markup {
@@ -231,5 +238,5 @@ function legacyPart(list: readonly LegacySoftware[], { graph, language, say }: S
   const columns = (['assessment', 'concerns', 'version', 'state'] as const).map((key) => say.text(key));
   const row = ({ assessment, software, version, isApproved }: LegacySoftware) =>
     html`<tr><td class="words">${named(assessment, graph, path)}</td><td>${links(software, path)}</td><td>${version ?? say('notSaid')}</td><td>${approvedTag(isApproved, language)}</td></tr>`;
-  return table(columns, rows(list.map(row)), undefined, language);
+  return table(columns, rows(list.map(row)), language);
 }

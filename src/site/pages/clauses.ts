@@ -116,7 +116,7 @@ function activityPart(standard: string, activity: Activity, context: Context): M
   const { say, language } = context;
   const columns = (['clause', 'asks', 'because', 'evidence', 'state', 'remark'] as const).map((key) => say.text(key));
   return html`<h2 id="${activityAnchor(activity.number)}">${heading(standard, activity.number, context)}</h2>
-${table(columns, rows(activity.clauses.map((each) => row(each, context))), undefined, language)}
+${table(columns, rows(activity.clauses.map((each) => row(each, context))), language)}
 `;
 }
 

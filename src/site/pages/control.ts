@@ -49,14 +49,14 @@ function changes({ graph, document, past, path, language }: Controlled, say: Wor
   const list = changeHistory(graph, document, past);
   if (known === undefined || list === undefined) return html`<p>${say('uncommitted')}</p>`;
   const [open, folded] = [list.slice(0, mostShown), list.slice(mostShown)];
-  return html`${known.isEdited && html`<p>${say('edited')}</p>`}${changeTable(open, path, say)}
-${folded.length > 0 && html`<details><summary>${say('older', { count: folded.length })}</summary>${changeTable(folded, path, say)}</details>`}
+  return html`${known.isEdited && html`<p>${say('edited')}</p>`}${changeTable(open, path, language, say)}
+${folded.length > 0 && html`<details><summary>${say('older', { count: folded.length })}</summary>${changeTable(folded, path, language, say)}</details>`}
 ${known.more > 0 && html`<p>${say('notRead', { count: known.more })}</p>`}`;
 }
 
-function changeTable(list: readonly ChangeRow[], path: string, say: Words): Markup {
+function changeTable(list: readonly ChangeRow[], path: string, language: Language, say: Words): Markup {
   const columns = (['revision', 'date', 'change', 'author', 'requests', 'approvedBy', 'commit'] as const).map((key) => say.text(key));
-  return html`<div class="changes">${table(columns, rows(list.map((row) => changeRow(row, path, say))))}</div>`;
+  return html`<div class="changes">${table(columns, rows(list.map((row) => changeRow(row, path, say))), language)}</div>`;
 }
 
 function changeRow(row: ChangeRow, path: string, say: Words): Markup {
@@ -73,7 +73,7 @@ function signatures({ graph, document, path, language }: Controlled, say: Words)
   const control = documentControl(graph, document);
   const columns = (['role', 'name', 'meaning', 'signedAt', 'method', 'hash', 'still', 'record'] as const).map((key) => say.text(key));
   const missing = control.unsigned.map((role) => unsignedRow(role, say));
-  return table(columns, rows([...missing, ...control.signatures.map((each) => signatureRow(each, path, language, say))]));
+  return table(columns, rows([...missing, ...control.signatures.map((each) => signatureRow(each, path, language, say))]), language);
 }
 
 /** An empty line to sign on. */

@@ -29,7 +29,6 @@ export function coveragePages(graph: TraceGraph, language: Language): SitePage[]
     table(
       columns,
       sections(part, (each) => unitRow(each, graph, language)),
-      undefined,
       language,
     );
   const head = html`<h1>${page.title}</h1><p>${intro(graph, units, language)}</p>`;
@@ -95,7 +94,7 @@ export function measuredFiles(graph: TraceGraph, unit: TraceItem, from: string, 
   const columns = [say.text('file'), { number: say.text('lines') }, { number: say.text('branches') }, say.text('measuredIn')];
   const left = measured.length + others.length - most;
   return html`<p>${say('unit', { lines: share(found.lines, words), branches: share(found.branches, words) })}</p>
-${table(columns, rows([...measured, ...others].slice(0, most)), undefined, language)}${left > 0 && html`<p class="quiet">${say('moreFiles', { count: left })}</p>`}`;
+${table(columns, rows([...measured, ...others].slice(0, most)), language)}${left > 0 && html`<p class="quiet">${say('moreFiles', { count: left })}</p>`}`;
 }
 
 /** So many files stand on the page of a unit. */

@@ -127,7 +127,7 @@ function overview(list: readonly ListedFinding[], causes: readonly Cause[], lang
       const left = own.length - mostCauses;
       return html`<tr><th scope="row">${facetWords(facet, value, language)}</th><td class="number">${groupedIn(language, those.length)}</td><td class="words">${links}${left > 0 && html` ${say('rest', { count: left })}`}</td></tr>`;
     });
-    return html`<h3 id="by-${facet}">${say(facet)}</h3>${table([say.text(facet), { number: say.text('number') }, say.text('causes')], rows(body), undefined, language)}`;
+    return html`<h3 id="by-${facet}">${say(facet)}</h3>${table([say.text(facet), { number: say.text('number') }, say.text('causes')], rows(body), language)}`;
   });
   return {
     heading: { id: 'who', text: say.text('overview'), depth: 2 },
@@ -168,7 +168,7 @@ function group(cause: Cause, id: string, report: TraceReport, language: Language
 function block(part: readonly Diagnostic[], around: (shown: Markup) => Markup, graph: TraceGraph | undefined, language: Language): Block {
   return {
     size: part.reduce((sum, each) => sum + sizeOf(each), 0),
-    shown: () => around(html`${part.map((each) => findingBlock(each, path, graph, undefined, language))}`),
+    shown: () => around(html`${part.map((each) => findingBlock(each, path, graph, language))}`),
   };
 }
 
@@ -188,19 +188,13 @@ export function severityTag(severity: Diagnostic['severity'], language: Language
 }
 
 /** Clause and rule of a finding, where no heading has said them. */
-export function ruleWords({ clause, rule }: Diagnostic, from: string, language: Language = 'en'): Markup {
+export function ruleWords({ clause, rule }: Diagnostic, from: string, language: Language): Markup {
   const named = html`<a href="${relative(from, addressOf.rule(rule))}">${rule}</a>`;
   return html`${clause === undefined ? '' : ` · ${clause}`} · ${speaker(findingsStrings, language)('rule', { rule: named })}`;
 }
 
 /** One finding with place, reason and remedy; `rule` are words on its rule. */
-export function findingBlock(
-  finding: Diagnostic,
-  from: string,
-  graph: TraceGraph | undefined,
-  rule?: Markup,
-  language: Language = 'en',
-): Markup {
+export function findingBlock(finding: Diagnostic, from: string, graph: TraceGraph | undefined, language: Language, rule?: Markup): Markup {
   const say = speaker(findingsStrings, language);
   const item = finding.item === undefined ? undefined : graph?.item(finding.item);
   const about = item === undefined ? finding.item : link(from, item);

@@ -64,7 +64,7 @@ function contents(graph: TraceGraph, say: Words, language: Language): Markup {
   const links = counts.reduce((sum, each) => sum + each.links, 0);
   const columns = [say.text('from'), say.text('link'), say.text('to'), { number: say.text('count') }, { number: say.text('suspect') }];
   return html`<p>${say('sum', { items: graph.items.length, links })}${nowhere}</p>
-${table(columns, rows(counts.map((each) => countRow(each, language))))}`;
+${table(columns, rows(counts.map((each) => countRow(each, language))), language)}`;
 }
 
 function countRow({ from, field, to, links, suspect }: LinkCount, language: Language): Markup {

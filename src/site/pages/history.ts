@@ -50,7 +50,7 @@ export function historyPart(remembered: Remembered): Markup | string {
   if (history.rows.length === 0) return '';
   const columns = (['date', 'who', 'meaning', 'record', 'wording'] as const).map((key) => say.text(key));
   const body = rows(history.rows.map((row) => historyRow(row, path, past, say)));
-  return html`<h2 id="history">${say('history')}</h2>${table(columns, body)}
+  return html`<h2 id="history">${say('history')}</h2>${table(columns, body, language)}
 ${'why' in past && html`<p>${say('notKnown', { why: inEnglish(past.why, language) })}</p>`}
 ${history.lastApproved && difference(history.lastApproved, 'sinceApproval', remembered, say)}
 ${history.released && difference(history.released, 'sinceRelease', remembered, say)}

@@ -180,7 +180,7 @@ function results(graph: TraceGraph, { say, language }: Context): Markup {
   return html`<h2 id="results">${say('results')}</h2>
 ${missing === undefined ? '' : html`<p>${say('notKnown', { why: inEnglish(missing, language) })}</p>`}
 ${requirements === undefined ? '' : html`<p>${requirementWords(requirements, say)}</p>`}
-${counted.length > 0 ? table(heads, rows(body), undefined, language) : missing === undefined && html`<p>${say('nothingCounted')}</p>`}`;
+${counted.length > 0 ? table(heads, rows(body), language) : missing === undefined && html`<p>${say('nothingCounted')}</p>`}`;
 }
 
 function requirementWords({ verified, total, byReview }: OutcomeCount, say: HomeWords): Markup {
@@ -211,7 +211,7 @@ function gaps({ report, say, language }: Context): Markup {
     const address = errors + warnings + infos === 0 ? addressOf.clauses('iec-62304') : addressOf.findings;
     return html`<tr><th scope="row"><a href="${relative(path, address)}">${speaker(processStrings, language)(process)}</a></th>${cells}</tr>`;
   });
-  return html`<h2 id="gaps">${say('gaps')}</h2>${table(heads, rows(body), undefined, language)}`;
+  return html`<h2 id="gaps">${say('gaps')}</h2>${table(heads, rows(body), language)}`;
 }
 
 function since(graph: TraceGraph, { report, say, language }: Context): Markup {
@@ -257,7 +257,7 @@ function counts(graph: TraceGraph, { say, language }: Context): Markup {
       html`<tr><td>${kindLink(path, kind, language)}</td><td class="number">${groupedIn(language, items.length)}</td></tr>`,
   );
   return html`<h2 id="counts">${say('counts')}</h2>
-${table([say.text('kind'), { number: say.text('items') }], rows(counted), 'short', language)}`;
+${table([say.text('kind'), { number: say.text('items') }], rows(counted), language, 'short')}`;
 }
 
 function notJudged({ report, say, language }: Context): Markup {

@@ -130,7 +130,7 @@ const mostFindings = 200;
 function findingsPart({ findings, graph, language }: Shown, path: string): Markup {
   const say = speaker(itemStrings, language);
   const left = findings.length - mostFindings;
-  return html`<h2 id="findings">${say('findings')}</h2>${findings.slice(0, mostFindings).map((each) => findingBlock(each, path, graph, ruleWords(each, path, language), language))}
+  return html`<h2 id="findings">${say('findings')}</h2>${findings.slice(0, mostFindings).map((each) => findingBlock(each, path, graph, language, ruleWords(each, path, language)))}
 ${left > 0 && html`<p><a href="${relative(path, addressOf.findings)}">${say('moreFindings', { count: left })}</a></p>`}`;
 }
 
@@ -176,7 +176,7 @@ ${implementedRow(graph, item, language)}${rows.map(
     )}</dd>`,
 )}
 ${lastChangeRow(graph, item, language)}${item.document === undefined ? '' : html`<dt>${say('standsIn')}</dt><dd>${standsIn(graph, item.document, item, path)}</dd>`}
-<dt>${say('writtenIn')}</dt><dd>${pathAt(item.place.file, item.idPlace.line, language)}</dd>
+<dt>${say('writtenIn')}</dt><dd>${pathAt(item.place.file, language, item.idPlace.line)}</dd>
 <dt>${say('contentHash')}</dt><dd><code class="hash">${graph.hashOf(item).whole}</code></dd>
 </dl>`;
 }

@@ -29,7 +29,7 @@ export function kindListPage(report: TraceReport, language: Language): SitePage 
     crumbs: crumbsTo(language),
     headings: [],
     body: html`<h1>${say('kinds')}</h1><p>${say('intro')}</p>
-${table([say.text('kind'), say.text('prefix'), say.text('whatItIs'), { number: say.text('here') }], rows(all), undefined, language)}`,
+${table([say.text('kind'), say.text('prefix'), say.text('whatItIs'), { number: say.text('here') }], rows(all), language)}`,
   };
 }
 
@@ -75,7 +75,7 @@ function fieldTable(kind: Kind, language: Language): Markup {
   const row = (field: FieldRow) =>
     html`<tr><td><code>${field.name}</code></td><td>${inEnglish(field.help, language)}</td><td>${valuesOf(field, say)}</td><td>${demands(field.demands, language)}</td></tr>`;
   const columns = (['field', 'whatItSays', 'values', 'demanded'] as const).map((name) => say.text(name));
-  return table(columns, rows(kind.fields.map(row)), undefined, language);
+  return table(columns, rows(kind.fields.map(row)), language);
 }
 
 /** The only values, or their form. */
@@ -99,7 +99,7 @@ function linkTable(kind: Kind, path: string, language: Language): Markup {
       html`<tr><td>${say('fromOthers', { name: html`<code>${row.name}</code>` })}</td><td>${inEnglish(row.help, language)}</td><td>${say('onOther')}</td><td>${demands(row.demands, language)}</td></tr>`,
   );
   const columns = (['link', 'whatItSays', 'leadsTo', 'demanded'] as const).map((name) => say.text(name));
-  return table(columns, rows([...written, ...arriving]), undefined, language);
+  return table(columns, rows([...written, ...arriving]), language);
 }
 
 function targets(to: readonly string[] | 'any', path: string, language: Language): Markup {

@@ -46,7 +46,7 @@ export function loopsPart(
   if (open.length === 0) return html`<p>${say('noLoops')}</p>`;
   const row = ({ item, gaps }: (typeof open)[number]) =>
     html`<tr><td class="words">${named(item, graph, path)}</td><td>${gapList(gaps, shown)}</td></tr>`;
-  return html`<p>${say('loopsLead', { count: open.length })}</p>${table(columns(shown, first, 'missing'), rows(open.map(row)), undefined, language)}`;
+  return html`<p>${say('loopsLead', { count: open.length })}</p>${table(columns(shown, first, 'missing'), rows(open.map(row)), language)}`;
 }
 
 function gapList(gaps: readonly string[], { say }: Ledger): Markup {

@@ -39,7 +39,7 @@ function part(context: Context): Markup {
   const here = say.text('classList', { classes: present.join(', ') });
   const body = activitiesOf(pack, report.clauses).map((each) => row(each, byClass, context));
   return html`<p>${byClass ? say('lifeCycleIntro', { standard, classes: here, clauses: every }) : say('sameForAll', { standard, clauses: every })}</p>
-${table(heads, rows(body), undefined, language)}`;
+${table(heads, rows(body), language)}`;
 }
 
 function row(activity: Activity, byClass: boolean, context: Context): Markup {

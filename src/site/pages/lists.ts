@@ -42,8 +42,8 @@ function itemBlocks(graph: TraceGraph, items: readonly TraceItem[], language: La
       table(
         columns,
         sections(part, (item) => itemRow(graph, item, language)),
-        'aligned',
         language,
+        'aligned',
       ),
   }));
 }
@@ -70,7 +70,7 @@ export function documentListPage(report: TraceReport, graph: TraceGraph, languag
     body: html`<h1>${say('documents')}</h1><p>${say('documentsOf', { count: documents.length, product: report.product })}</p>
 ${folders.map(
   ([folder, inside]) => html`<h2>${folder === '' ? say('topFolder') : folder.charAt(0).toUpperCase() + folder.slice(1)}</h2>
-${table(columns, rows(inside.map((document) => documentRow(graph, document, language))), 'aligned', language)}`,
+${table(columns, rows(inside.map((document) => documentRow(graph, document, language))), language, 'aligned')}`,
 )}`,
   };
 }

@@ -64,19 +64,18 @@ function looseIn(report: RunReport): readonly Loose[] {
 function looseTable(loose: readonly Loose[], language: Language): Markup {
   const say = speaker(resultsStrings, language);
   const row = ({ report, name, outcome, line, cases }: Loose) =>
-    html`<tr><td>${shortened(name)}</td><td>${resultTag(outcome.replaceAll('-', ' '), language)}</td><td>${cases.length === 0 ? say('none') : cases.join(', ')}</td><td>${report.run}</td><td>${pathAt(report.file, line, language)}</td></tr>`;
+    html`<tr><td>${shortened(name)}</td><td>${resultTag(outcome.replaceAll('-', ' '), language)}</td><td>${cases.length === 0 ? say('none') : cases.join(', ')}</td><td>${report.run}</td><td>${pathAt(report.file, language, line)}</td></tr>`;
   const columns = (['test', 'outcome', 'casesNamed', 'run', 'reportedIn'] as const).map((name) => say.text(name));
-  return table(columns, sections(loose, row), undefined, language);
+  return table(columns, sections(loose, row), language);
 }
 
 function fileTable(reports: readonly RunReport[], language: Language): Markup {
   const say = speaker(resultsStrings, language);
   const row = ({ file, format, producer, tests, remarks }: RunReport) =>
-    html`<tr><td>${pathAt(file)}</td><td>${producer === undefined ? format : say('formatOf', { format, producer: shortened(producer) })}</td><td class="number">${groupedIn(language, tests)}</td><td>${remarks.length === 0 ? say('nothing') : remarks.map(({ words, place }) => html`<span>${say('remark', { line: String(place.line), remark: inEnglish(words, language) })}</span> `)}</td></tr>`;
+    html`<tr><td>${pathAt(file, language)}</td><td>${producer === undefined ? format : say('formatOf', { format, producer: shortened(producer) })}</td><td class="number">${groupedIn(language, tests)}</td><td>${remarks.length === 0 ? say('nothing') : remarks.map(({ words, place }) => html`<span>${say('remark', { line: String(place.line), remark: inEnglish(words, language) })}</span> `)}</td></tr>`;
   return table(
     [say.text('file'), say.text('format'), { number: say.text('tests') }, say.text('wrongly')],
     rows(reports.map(row)),
-    undefined,
     language,
   );
 }

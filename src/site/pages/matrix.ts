@@ -41,6 +41,7 @@ function listPage(shown: readonly Shown[], written: readonly WrittenMatrix[], la
   const list = table(
     [say.text('matrix'), { number: say.text('from') }, say.text('gaps'), say.text('takeAway')],
     rows(shown.map((each) => listRow(each, path, language))),
+    language,
   );
   return {
     path,

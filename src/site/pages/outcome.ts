@@ -18,7 +18,7 @@ const looks: Readonly<Partial<Record<OutcomeState, string>>> = {
 };
 
 /** How something stands, as a tag. */
-export function outcomeTag(state: OutcomeState, language: Language = 'en'): Markup {
+export function outcomeTag(state: OutcomeState, language: Language): Markup {
   return html`<span class="tag ${looks[state] ?? 'warning'}">${stateWords(state, language)}</span>`;
 }
 
@@ -28,7 +28,7 @@ export function stateWords(state: OutcomeState, language: Language): string {
 }
 
 /** What a test did, as a tag: `pass` is for tests only. The outcome is as `outcomeWord` writes it. */
-export function resultTag(outcome: string, language: Language = 'en'): Markup {
+export function resultTag(outcome: string, language: Language): Markup {
   const look = outcome === 'pass' ? 'good' : outcome.endsWith('fail') ? 'error' : 'warning';
   return html`<span class="tag ${look}">${resultWords(outcome, language)}</span>`;
 }
@@ -72,7 +72,7 @@ function sentence({ item, state, proofs, restsOn }: Outcome, say: SayOutcome): s
 function proofTable(graph: TraceGraph, proofs: readonly Proof[], path: string, language: Language): Markup {
   const say = speaker(outcomeStrings, language);
   const columns = [say.text('shownBy'), say.text('outcome'), say.text('why'), ...factColumns(language)];
-  return table(columns, rows(proofs.map((proof) => proofRow(graph, proof, path, language))), undefined, language);
+  return table(columns, rows(proofs.map((proof) => proofRow(graph, proof, path, language))), language);
 }
 
 function proofRow(graph: TraceGraph, { evidence, state, words, standing, facts }: Proof, path: string, language: Language): Markup {

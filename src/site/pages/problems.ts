@@ -31,20 +31,25 @@ export function problemPages(graph: TraceGraph, language: Language, asOf: string
   const failures = failuresShown(graph);
   const page = { path, title: say.text('problems'), section: 'problems', crumbs: crumbsTo(language) } as const;
   const head = html`<h1>${say('problems')}</h1><p class="lead">${say('problemsLead')}</p>${problems.length === 0 && html`<p>${say('noProblems')}</p>`}`;
-  if (problems.length === 0) return inParts(page, head, [failuresGroup(failures, shown)]);
+  if (problems.length === 0) return inParts(page, head, [failuresGroup(failures, shown)], language);
   const loops = problems.map(({ problem, gaps }) => ({ item: problem, gaps }));
   const residual = problems.flatMap((each) => each.residual ?? []);
-  return inParts(page, head, [
-    ledgerGroup(problems, shown),
-    section('loops', shown, 250 * problems.length, () => loopsPart(loops, 'problem', shown)),
-    section('trend', shown, 12_000, () => html`${problemAgeingFigure(shown, asOf)}${countsPart(problemCounts(problems), shown)}`),
-    failuresGroup(failures, shown),
-    section('residual', shown, 900 * residual.length, () => residualTable(residual, shown)),
-    {
-      ...section('eachProblem', shown, 0, () => html``),
-      blocks: problems.map((each) => ({ size: 5000, shown: () => record(each, shown) })),
-    },
-  ]);
+  return inParts(
+    page,
+    head,
+    [
+      ledgerGroup(problems, shown),
+      section('loops', shown, 250 * problems.length, () => loopsPart(loops, 'problem', shown)),
+      section('trend', shown, 12_000, () => html`${problemAgeingFigure(shown, asOf)}${countsPart(problemCounts(problems), shown)}`),
+      failuresGroup(failures, shown),
+      section('residual', shown, 900 * residual.length, () => residualTable(residual, shown)),
+      {
+        ...section('eachProblem', shown, 0, () => html``),
+        blocks: problems.map((each) => ({ size: 5000, shown: () => record(each, shown) })),
+      },
+    ],
+    language,
+  );
 }
 
 function ledgerGroup(problems: readonly ProblemShown[], shown: Ledger): Group {
@@ -53,7 +58,6 @@ function ledgerGroup(problems: readonly ProblemShown[], shown: Ledger): Group {
     table(
       heads,
       sections(some, (each) => ledgerRow(each, shown)),
-      undefined,
       shown.language,
     );
   return { ...section('ledger', shown, 0, () => html``), blocks: inBlocks(problems, () => 900, part) };
@@ -89,14 +93,14 @@ function countsPart({ months, versions, undated }: ProblemCounts, shown: Ledger)
   const byMonth = table(
     [say.text('month'), number('foundCount'), number('closedCount'), number('openCount')],
     rows(months.map(monthRow)),
-    'short',
     language,
+    'short',
   );
   const byVersion = table(
     [say.text('version'), number('problemCount'), number('stillOpen')],
     rows(versions.map(versionRow)),
-    'short',
     language,
+    'short',
   );
   return html`${months.length > 0 && byMonth}${undated > 0 && html`<p>${say('undated', { count: undated })}</p>`}${versions.length > 0 && byVersion}`;
 }
@@ -115,7 +119,6 @@ function failuresGroup(failures: readonly FailureShown[], shown: Ledger): Group 
     table(
       heads,
       sections(some, (each) => failureRow(each, shown)),
-      undefined,
       shown.language,
     );
   const { heading, top } = section('failures', shown, 0, () => html``);
@@ -146,7 +149,7 @@ export function residualTable(list_: readonly ResidualShown[], shown: Ledger): M
   if (list_.length === 0) return html`<p>${say('noResidual')}</p>`;
   const row = ({ problem, releases, risk, acceptable, by, on }: ResidualShown) =>
     html`<tr><th scope="row" class="words">${named(problem, graph, shown.path)}</th><td>${links(releases, shown.path)}</td><td>${said(risk, shown) ?? say('notSaid')}</td><td>${acceptable ?? say('notSaid')}</td><td>${by === undefined ? html`<span class="tag gap">${say('nobody')}</span>` : say('judgedBy', { who: by, when: whole(on ?? say.text('notSaid')) })}</td></tr>`;
-  return table(columns(shown, 'problem', 'residualIn', 'risk', 'acceptable', 'judged'), rows(list_.map(row)), undefined, language);
+  return table(columns(shown, 'problem', 'residualIn', 'risk', 'acceptable', 'judged'), rows(list_.map(row)), language);
 }
 
 function record(shownProblem: ProblemShown, shown: Ledger): Markup {

@@ -24,15 +24,20 @@ export function releasePages(graph: TraceGraph, language: Language, asOf: string
   const releases = releasesShown(graph, asOf);
   const page = { path, title: say.text('releases'), section: 'releases', crumbs: crumbsTo(language) } as const;
   const head = html`<h1>${say('releases')}</h1><p class="lead">${say('releasesLead')}</p>`;
-  if (releases.length === 0) return inParts(page, html`${head}<p>${say('noReleases')}</p>`, []);
-  return inParts(page, html`${head}${fieldPart(releases, asOf, shown)}${releaseTimelineFigure(shown, asOf)}`, [
-    section('overview', shown, 900 * releases.length, () => overview(releases, shown)),
-    ...releases.map((each) => ({
-      heading: { id: each.release.id, text: `${each.release.id} ${each.release.title.text}`, depth: 2 },
-      top: html`<h2 id="${each.release.id}">${named(each.release, graph, path)} ${stateTag(each.state, shown)}</h2>`,
-      blocks: [{ size: 6000 + 900 * each.residual.length, shown: () => record(each, shown) }],
-    })),
-  ]);
+  if (releases.length === 0) return inParts(page, html`${head}<p>${say('noReleases')}</p>`, [], language);
+  return inParts(
+    page,
+    html`${head}${fieldPart(releases, asOf, shown)}${releaseTimelineFigure(shown, asOf)}`,
+    [
+      section('overview', shown, 900 * releases.length, () => overview(releases, shown)),
+      ...releases.map((each) => ({
+        heading: { id: each.release.id, text: `${each.release.id} ${each.release.title.text}`, depth: 2 },
+        top: html`<h2 id="${each.release.id}">${named(each.release, graph, path)} ${stateTag(each.state, shown)}</h2>`,
+        blocks: [{ size: 6000 + 900 * each.residual.length, shown: () => record(each, shown) }],
+      })),
+    ],
+    language,
+  );
 }
 
 function fieldPart(releases: readonly ReleaseShown[], asOf: string, { graph, say }: Ledger): Markup {
@@ -53,7 +58,7 @@ function overview(releases: readonly ReleaseShown[], shown: Ledger): Markup {
     return html`<tr><th scope="row" class="words">${named(release, graph, path)}${isCurrent && html` <span class="quiet">${say('judgedHere')}</span>`}</th><td>${version ?? say('notSaid')}</td><td>${stateTag(state, shown)}</td><td>${whole(releasedOn ?? say.text('notSaid'))}</td><td class="number">${residual.length}</td><td>${decided}</td></tr>`;
   };
   const heads = columns(shown, 'aRelease', 'version', 'state', 'releasedOn');
-  return table([...heads, { number: say.text('anomalies') }, say.text('decided')], rows(releases.map(row)), undefined, language);
+  return table([...heads, { number: say.text('anomalies') }, say.text('decided')], rows(releases.map(row)), language);
 }
 
 function record(shownRelease: ReleaseShown, shown: Ledger): Markup {

@@ -47,7 +47,7 @@ function ofTest(graph: TraceGraph, test: TraceItem, at: Page): Markup {
   if (shown.length === 0) return html`<p>${say('noneOfCase')}</p>`;
   const columns = [say.text('run'), say.text('outcome'), say.text('counts'), ...factColumns(language)];
   return html`<p>${say('ofCase', { count: shown.length })}</p>
-${table(columns, rows(shown.slice(0, most).map((each) => testRow(each, at))), undefined, language)}${cut(shown.length, at)}
+${table(columns, rows(shown.slice(0, most).map((each) => testRow(each, at))), language)}${cut(shown.length, at)}
 ${tried(shown, at)}`;
 }
 
@@ -75,7 +75,7 @@ function ofRun(graph: TraceGraph, run: TraceItem, at: Page): Markup {
     html`<tr><td>${each.test === undefined ? '' : html`${link(path, each.test)} ${whole(each.test.title.text)}`}</td><td>${resultTag(each.outcome, language)}${followed(each, at)}</td><td>${counts(each, at)}</td><td>${seen(each.attempts)}</td></tr>`;
   const columns = [say.text('case'), say.text('outcome'), say.text('counts'), say.text('seen')];
   return html`<p>${say('ofRun', { count: shown.length })}</p>
-${table(columns, sections(shown.slice(0, most), row), undefined, language)}${cut(shown.length, at)}`;
+${table(columns, sections(shown.slice(0, most), row), language)}${cut(shown.length, at)}`;
 }
 
 /** So many results stand on the page of a case or a run; each has a page of its own. */
@@ -112,11 +112,11 @@ function followed({ followedBy }: ResultShown, { path, say }: Page): Markup | st
 function attempts(tries: readonly TestResult[], { language, say }: Page): Markup {
   const withAnomalies = tries.some(({ anomalies }) => anomalies !== undefined);
   const row = (each: TestResult) =>
-    html`<tr><td>${each.name === undefined ? say('byPerson') : shortened(each.name)}</td><td>${resultTag(outcomeWord(each.outcome, each.flaky), language)}</td><td>${shortened(each.observed ?? '')}</td>${withAnomalies && html`<td>${shortened(each.anomalies ?? '')}</td>`}<td>${pathAt(each.place.file, each.place.line, language)}</td></tr>`;
+    html`<tr><td>${each.name === undefined ? say('byPerson') : shortened(each.name)}</td><td>${resultTag(outcomeWord(each.outcome, each.flaky), language)}</td><td>${shortened(each.observed ?? '')}</td>${withAnomalies && html`<td>${shortened(each.anomalies ?? '')}</td>`}<td>${pathAt(each.place.file, language, each.place.line)}</td></tr>`;
   const names = ['test', 'outcome', 'seen', ...(withAnomalies ? (['anomalies'] as const) : []), 'reportedIn'] as const;
   const columns = names.map((name) => say.text(name));
   const left = tries.length - most;
-  return html`${table(columns, rows(tries.slice(0, most).map(row)), undefined, language)}${left > 0 && html`<p class="quiet">${say('moreTests', { count: left })}</p>`}`;
+  return html`${table(columns, rows(tries.slice(0, most).map(row)), language)}${left > 0 && html`<p class="quiet">${say('moreTests', { count: left })}</p>`}`;
 }
 
 function seen(tries: readonly TestResult[]): string {

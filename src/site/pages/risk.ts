@@ -60,7 +60,7 @@ function matrix({ evaluation, severities, rows: lines, elsewhere }: RiskMatrix, 
       html`<tr><th scope="row">${probability}</th>${cells.map(({ verdict, risks }) => html`<td>${verdictTag(verdict, words)} ${ids(risks)}</td>`)}</tr>`,
   );
   return html`<h2 id="${evaluation}">${say(evaluation)}</h2>
-${table([say.text('probability'), ...severities], rows(body), undefined, language)}
+${table([say.text('probability'), ...severities], rows(body), language)}
 ${elsewhere.length === 0 ? '' : html`<p>${say('elsewhere', { risks: ids(elsewhere) })}</p>`}`;
 }
 
@@ -87,7 +87,7 @@ function situationPart({ situation, risks, controls, chains }: SituationThread, 
   };
   return html`<h3>${link(path, situation)} ${situation.title.text}</h3>
 <p>${say('risks', named)}</p>
-${chains.length === 0 ? html`<p>${say('noSoftware')}</p>` : table(columns, rows(chains.map((each) => chainRow(each, words))), undefined, language)}`;
+${chains.length === 0 ? html`<p>${say('noSoftware')}</p>` : table(columns, rows(chains.map((each) => chainRow(each, words))), language)}`;
 }
 
 function chainRow({ item, cause, control, evidence, missing }: HazardChain, { graph, say, language }: Words): Markup {

@@ -27,7 +27,7 @@ export function ruleListPage(report: TraceReport, language: Language): SitePage 
     crumbs: crumbsTo(language),
     headings: [],
     body: html`<h1>${say('rules')}</h1><p>${say('intro', { count: report.rules.length })}</p>
-${table(columns, rows(judged), undefined, language)}`,
+${table(columns, rows(judged), language)}`,
   };
 }
 

@@ -61,7 +61,7 @@ function missingGroup(shown: SoupTable, words: Words): Group {
 function tableOf<T>(names: readonly (keyof typeof soupStrings)[], list: readonly T[], row: (each: T) => Markup, words: Words): Markup {
   const { say, language } = words;
   const columns = names.map((name): Column => (name === 'components' ? { number: say.text(name) } : say.text(name)));
-  return table(columns, sections(list, row), undefined, language);
+  return table(columns, sections(list, row), language);
 }
 
 function compared(words: Words): Markup {
@@ -70,7 +70,7 @@ function compared(words: Words): Markup {
   if (components === undefined) return html`<p>${say('unread', { why: inEnglish(whyMissing(graph, 'components') ?? '', language) })}</p>`;
   if (components.lists.length === 0) return html`<p>${say('noLists')}</p>`;
   const row = ({ file, format, system, from }: (typeof components.lists)[number]) =>
-    html`<tr><td>${pathAt(file)}</td><td>${say(from === 'sbom' ? 'sbomFormat' : 'lockFormat', { format })}</td><td>${system}</td><td class="number">${groupedIn(language, components.listed.filter((each) => each.place.file === file).length)}</td></tr>`;
+    html`<tr><td>${pathAt(file, language)}</td><td>${say(from === 'sbom' ? 'sbomFormat' : 'lockFormat', { format })}</td><td>${system}</td><td class="number">${groupedIn(language, components.listed.filter((each) => each.place.file === file).length)}</td></tr>`;
   return tableOf(['file', 'kind', 'system', 'components'], components.lists, row, words);
 }
 
@@ -138,5 +138,5 @@ function missingWords({ missing, isCompared }: SoupTable, { graph, language, say
 }
 
 function componentRow({ name, version, system, place }: Component, language: Language): Markup {
-  return html`<tr><td>${shortened(name)}</td><td>${version}</td><td>${system}</td><td>${pathAt(place.file, place.line, language)}</td></tr>`;
+  return html`<tr><td>${shortened(name)}</td><td>${version}</td><td>${system}</td><td>${pathAt(place.file, language, place.line)}</td></tr>`;
 }

@@ -61,7 +61,6 @@ function runGroup(runs: readonly TraceItem[], words: Words): Group {
         table(
           columns,
           sections(part, (run) => runRow(run, words)),
-          undefined,
           language,
         ),
     ),
@@ -104,8 +103,8 @@ function platformGroup(shown: PlatformTable, name: 'platforms' | 'development', 
         table(
           [say.text('case'), ...columns],
           sections(part, (row) => caseRow(row, words)),
-          'aligned',
           language,
+          'aligned',
         ),
     ),
   };
@@ -132,5 +131,5 @@ function levels({ levels: list }: PlatformTable, columns: readonly string[], { s
     run === 0 ? html`<span class="tag gap">${say('noneRun')}</span>` : say('passed', { passed, run });
   const row = ({ level, cases, cells }: PlatformTable['levels'][number]) =>
     html`<tr><th scope="row">${say('levelOf', { level, count: cases })}</th>${cells.map((each) => html`<td>${ran(each)}</td>`)}</tr>`;
-  return table([say.text('level'), ...columns], rows(list.map(row)), undefined, language);
+  return table([say.text('level'), ...columns], rows(list.map(row)), language);
 }

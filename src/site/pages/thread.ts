@@ -60,7 +60,7 @@ function standing(item: TraceItem, { graph, path, language, say }: Place): Marku
   const who = approved && say('approvedBy', { who: approved.by ?? say('nobodyNamed'), when: whole(approved.on ?? say.text('noDay')) });
   const judged =
     approved === undefined ? (needsApproval ? say('notApproved') : undefined) : html`${who} (${link(path, approved.approval)})`;
-  const files = source.map((each) => html` <code>${pathAt(each)}</code>`);
+  const files = source.map((each) => html` <code>${pathAt(each, language)}</code>`);
   return html`${outcome !== undefined && html` ${outcomeTag(outcome, language)}`}${files}${judged !== undefined && html` <span class="quiet">${judged}</span>`}`;
 }
 

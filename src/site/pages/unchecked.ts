@@ -73,7 +73,6 @@ function unjudged({ report, language, say }: Context): readonly Block[] {
             return html`<tr><th scope="row">${english(each.what)}${tag}</th><td>${english(each.why)}</td><td>${english(each.fix)}</td></tr>`;
           }),
         ),
-        undefined,
         language,
       ),
   );
@@ -92,7 +91,7 @@ function open(context: Context): Markup {
     ({ standard, number, title, remark }) =>
       html`<tr><th scope="row">${clauseLink(`${standard} ${number}`, context)}</th><td>${inEnglish(title, language)}</td><td>${inEnglish(withCode(remark), language)}</td></tr>`,
   );
-  return table([say.text('clause'), say.text('asks'), say.text('why')], rows(body), undefined, language);
+  return table([say.text('clause'), say.text('asks'), say.text('why')], rows(body), language);
 }
 
 function evidence(graph: TraceGraph, { language, say }: Context): Markup {
@@ -100,7 +99,7 @@ function evidence(graph: TraceGraph, { language, say }: Context): Markup {
     const missing = html`<span class="tag warning">${say('missing')}</span> ${why === '' ? say('nobodyLooked') : inEnglish(why, language)}`;
     return html`<tr><th scope="row">${speaker(evidenceStrings, language)(name)}</th><td>${count === undefined ? missing : groupedIn(language, count)}</td></tr>`;
   });
-  return html`<p>${say('evidenceIntro')}</p>${table([say.text('source'), say.text('read')], rows(body), 'short', language)}`;
+  return html`<p>${say('evidenceIntro')}</p>${table([say.text('source'), say.text('read')], rows(body), language, 'short')}`;
 }
 
 function scope(context: Context): Markup {
@@ -131,7 +130,7 @@ function idle(context: Context): Markup {
     return html`<tr><td class="words"><a href="${addressOf.rule(id)}">${id}</a></td><td>${clause === undefined ? '' : clauseLink(clause, context)}</td><td>${why}</td></tr>`;
   });
   return html`<p>${say('idleIntro', { idle: list.length, count: rules.length })}</p>
-${table([say.text('toolRules'), say.text('clause'), say.text('why')], rows(body), undefined, language)}`;
+${table([say.text('toolRules'), say.text('clause'), say.text('why')], rows(body), language)}`;
 }
 
 function people(context: Context): Markup {
@@ -139,7 +138,7 @@ function people(context: Context): Markup {
   const parts = personsParts(report, packs);
   if (parts.length === 0) return html`<p>${say('peopleNone')}</p>`;
   const columns = (['clause', 'judges', 'state', 'by'] as const).map((key) => say.text(key));
-  return html`<p>${say('peopleIntro')}</p><div class="people">${table(columns, rows(parts.map((each) => personsRow(each, context))), undefined, language)}</div>`;
+  return html`<p>${say('peopleIntro')}</p><div class="people">${table(columns, rows(parts.map((each) => personsRow(each, context))), language)}</div>`;
 }
 
 function personsRow({ standard, clause, account }: PersonsPart, context: Context): Markup {
