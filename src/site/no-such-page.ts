@@ -11,12 +11,16 @@ export function homeAddress({ url, base }: Settings['site']): string | undefined
   return `${served.replace(/\/$/, '')}/index.html`;
 }
 
+/** Of `--accent` in site.css. */
+const ownAccent = { light: '#0b5d7a', dark: '#7cc7e2' };
+
 /**
  * The page that a web server shows for an address that leads nowhere. It may be shown at any depth, so it needs no other file, and leads home only where the
  * settings say where that is.
  */
-export function noSuchPage({ product, version, tool, language, direction, preview, words }: Frame, home: string | undefined): string {
+export function noSuchPage({ product, version, tool, language, direction, preview, words, brand }: Frame, home: string | undefined): string {
   const say = speaker(layoutStrings, language);
+  const { light, dark } = brand.accent ?? ownAccent;
   const way = home === undefined ? say('homePage') : html`<a href="${home}">${say('homePage')}</a>`;
   return `${
     html`<!DOCTYPE html>
@@ -30,7 +34,7 @@ export function noSuchPage({ product, version, tool, language, direction, previe
 <style>
 :root { color-scheme: light dark; font: 1rem / 1.55 system-ui, sans-serif }
 body { max-width: 62ch; margin: 3rem auto; padding: 0 1rem; color: light-dark(#15191c, #e6eaec); background: light-dark(#ffffff, #14181b); overflow-wrap: anywhere }
-a { color: light-dark(#0b5d7a, #7cc7e2) }
+a { color: light-dark(${light}, ${dark}) }
 .preview { padding: 0.5rem 1rem; color: #ffffff; background: #a3161c; font-weight: 700 }
 </style>
 </head>

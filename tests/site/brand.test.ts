@@ -29,6 +29,7 @@ describe('the mark of a company', () => {
     expect(readFileSync(join(root, 'dist/pictures/marks/our logo.svg'), 'utf8')).toBe(svg);
     expect(home).toContain('href="assets/brand.css"');
     expect(readFileSync(join(root, 'dist/assets/brand.css'), 'utf8')).toContain('--accent: light-dark(#7a1f5c, #');
+    expect(readFileSync(join(root, 'dist/404.html'), 'utf8')).toContain('a { color: light-dark(#7a1f5c, #');
   });
 
   it('is the manufacturer alone where the settings say nothing of it', async () => {
@@ -36,6 +37,8 @@ describe('the mark of a company', () => {
     expect(home).toContain('<span class="company">Example Devices Ltd</span>');
     expect(home).not.toContain('<img');
     expect(existsSync(join(root, 'dist/assets/brand.css'))).toBe(false);
+    const [, own] = /--accent: (light-dark\(.*\));/.exec(readFileSync(join(root, 'dist/assets/site.css'), 'utf8')) ?? [];
+    expect(readFileSync(join(root, 'dist/404.html'), 'utf8')).toContain(`a { color: ${own} }`);
   });
 
   it.each([
