@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fontFiles, fontStyle } from '../../plugins/remark-mermaid/font-files.ts';
+import { fontFiles, fontLicence, fontStyle } from '../../plugins/remark-mermaid/font-files.ts';
 import type { RemarkMermaidOptions } from '../../plugins/remark-mermaid/index.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { drawingIn } from '../view/drawing.ts';
-import { addressOf } from './address.ts';
+import { addressOf, relative } from './address.ts';
 import type { Make } from './matrix-files.ts';
 import { drawingStrings } from './strings/drawing.ts';
 import type { Language } from './strings/strings.ts';
@@ -26,15 +26,24 @@ export function shownDiagrams(
   };
 }
 
-/** The style sheet that declares the font of diagrams, by its address. */
-export const drawingFontStyle: readonly [address: string, text: string] = [addressOf.drawingFonts, fontStyle('fonts')];
+/** Is a diagram shown anywhere? Where none is, pages need no font for them. */
+export function hasDrawings(graph: TraceGraph | undefined): boolean {
+  return graph?.facts.some(({ diagrams = [] }) => diagrams.some(({ drawn }) => drawn?.picture !== undefined)) ?? false;
+}
 
-/** Files of the font of diagrams, by their address; a browser loads those that a page needs. */
+/** The style sheet that declares the font of diagrams, by its address. */
+export const drawingFontStyle: readonly [address: string, text: string] = [
+  addressOf.drawingFonts,
+  fontStyle((file) => relative(addressOf.drawingFonts, addressOfFont(file))),
+];
+
+/** Files of the font of diagrams with its licence, by their address; a browser loads those that a page needs. */
 export function drawingFonts(): ReadonlyMap<string, Make> {
   const require = createRequire(import.meta.url);
-  return new Map(
-    fontFiles.map(
-      ({ file }) => [addressOf.drawingFont(file.split('/').at(-1) as string), async () => readFileSync(require.resolve(file))] as const,
-    ),
-  );
+  const files = [...fontFiles.map(({ file }) => file), fontLicence];
+  return new Map(files.map((file) => [addressOfFont(file), async () => readFileSync(require.resolve(file))] as const));
+}
+
+function addressOfFont(file: string): string {
+  return addressOf.drawingFont(file.split('/').at(-1) as string);
 }

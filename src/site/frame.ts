@@ -24,6 +24,8 @@ export interface Frame {
   readonly direction: 'ltr' | 'rtl';
   readonly words: FrameWords;
   readonly brand: Brand;
+  /** Do pages need the font of drawn diagrams? */
+  readonly drawings: boolean;
   /** The sidebar: what has a page, in groups. */
   readonly groups: readonly { readonly words: string; readonly sections: readonly FrameSection[] }[];
 }
@@ -44,10 +46,11 @@ export interface FrameOptions {
   readonly language: Language;
   readonly pages: readonly SitePage[];
   readonly brand: Brand;
+  readonly drawings: boolean;
 }
 
 /** The frame of one report: no clock, no machine, so that the same report gives the same bytes. */
-export function frameOf(report: TraceReport, { preview, language, pages, brand }: FrameOptions): Frame {
+export function frameOf(report: TraceReport, { preview, language, pages, brand, drawings }: FrameOptions): Frame {
   const say = speaker(layoutStrings, language);
   return {
     product: report.product,
@@ -64,6 +67,7 @@ export function frameOf(report: TraceReport, { preview, language, pages, brand }
     direction: directionOf(language),
     words: Object.fromEntries(framed.map((name) => [name, say.text(name)])) as FrameWords,
     brand,
+    drawings,
     groups: groupsOf(new Set(pages.map(({ path }) => path)), language),
   };
 }

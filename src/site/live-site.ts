@@ -81,7 +81,7 @@ function shownOf(root: string, latest: Traced, readable: Traced | undefined): Sh
   const { product, version } = readable.report;
   const now = pagesOf(root, { report: { ...latest.report, product, version }, sources: [] });
   return {
-    frame: { ...now.frame, groups: whole.frame.groups },
+    frame: { ...now.frame, groups: whole.frame.groups, drawings: whole.frame.drawings },
     pages: new Map([...whole.pages, ...now.pages]),
     files: new Map([...whole.files, ...now.files]),
     makes: new Map([...whole.makes, ...now.makes]),

@@ -8,7 +8,7 @@ import { nobodyAsked } from '../project/past/index.ts';
 import { type SourceLink, sourceLink } from '../view/source-link.ts';
 import { addressOf } from './address.ts';
 import { type Brand, brandStyle, noBrand } from './brand.ts';
-import { drawingFontStyle, drawingFonts } from './drawings.ts';
+import { drawingFontStyle, drawingFonts, hasDrawings } from './drawings.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { graphFiles } from './graph-data.ts';
 import { type Make, matrixFiles } from './matrix-files.ts';
@@ -114,19 +114,19 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
     ...kindPages(report, language),
   ];
   const pages = [homePage(report, language, others), ...others];
-  const frame = frameOf(report, { preview, language, pages, brand });
+  const frame = frameOf(report, { preview, language, pages, brand, drawings: hasDrawings(graph) });
   const files = new Map([
     [addressOf.printStyle, printStyle(frame, pages)],
     [addressOf.noSuchPage, noSuchPage(frame, home)],
     ...(brand.accent === undefined ? [] : [[addressOf.brandStyle, brandStyle(brand.accent)] as const]),
-    drawingFontStyle,
+    ...(frame.drawings ? [drawingFontStyle] : []),
     findingsData(report),
     ...searchFiles(graph, frame, pages, language),
     ...(graph === undefined ? [] : sampleFiles(graph, language)),
     ...(graph === undefined ? [] : graphFiles(graph, language)),
   ]);
   const makes = graph === undefined ? new Map<string, Make>() : matrixFiles(report, graph, sourceHome, language);
-  return { frame, pages, files, makes: new Map([...makes, ...drawingFonts()]) };
+  return { frame, pages, files, makes: new Map([...makes, ...(frame.drawings ? drawingFonts() : [])]) };
 }
 
 interface Written {

@@ -35,7 +35,7 @@ export function unclearIn(svg: DomElement, font: FontMetrics, source: string): r
       add(
         letter,
         `The font of diagrams has no “${letter}”, so a reader would see an empty box in “${short(words)}”`,
-        'Write it in other letters, such as <= or "at most".',
+        'Write it in other letters, or in words.',
       );
     if (text.getAttribute('transform') === unknownIcon)
       add('icon', 'An icon in this diagram is not known, so a question mark would stand there', 'Leave the icon away.');

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { configFor } from '../../../plugins/remark-mermaid/artist/config.ts';
 import { seed } from '../../../plugins/remark-mermaid/artist/sameness.ts';
 import { drawingFigure } from '../../../plugins/remark-mermaid/figure.ts';
-import { fontFamily, fontFiles } from '../../../plugins/remark-mermaid/font-files.ts';
+import { fontFamily, fontStyle } from '../../../plugins/remark-mermaid/font-files.ts';
 import { type Drawn, drawAll } from '../../../plugins/remark-mermaid/pool.ts';
 import { startBrowser } from '../../site/browser.ts';
 import { fixtures } from './fixtures.ts';
@@ -26,15 +26,13 @@ let drawn: ReadonlyMap<string, Drawn>;
 
 /** Both pictures are set in the font of pages, as pages set it; mermaid names others for some texts. */
 const style = `
-  ${fontFiles.map(face).join('\n')}
+  ${fontStyle(dataAddress)}
   body { font-family: ${fontFamily}; }
   svg { font: 16px / normal ${fontFamily}; }
-  svg text, svg tspan { font-family: ${fontFamily} !important; font-kerning: none; text-rendering: geometricPrecision; }`;
+  svg text, svg tspan { font-family: ${fontFamily} !important; font-kerning: none; font-variant-ligatures: none; text-rendering: geometricPrecision; }`;
 
-function face({ file, weight, ranges }: (typeof fontFiles)[number]): string {
-  const data = readFileSync(require.resolve(file)).toString('base64');
-  const range = ranges.map(([from, to]) => `U+${from.toString(16)}-${to.toString(16)}`).join(',');
-  return `@font-face { font-family: ${fontFamily}; font-weight: ${weight}; src: url(data:font/woff2;base64,${data}); unicode-range: ${range}; }`;
+function dataAddress(file: string): string {
+  return `data:font/woff2;base64,${readFileSync(require.resolve(file)).toString('base64')}`;
 }
 
 beforeAll(async () => {

@@ -72,7 +72,7 @@ const cases: readonly Case[] = [
     '2:0',
     'a task in it begins on the day on which it is drawn',
   ],
-  ['a letter that the font lacks', 'flowchart LR\n  A["p ≤ 5 bar"]', 'unclear', '1:7', 'The font of diagrams has no “≤”'],
+  ['a letter that the font lacks', 'flowchart LR\n  A["☐ done"]', 'unclear', '1:5', 'The font of diagrams has no “☐”'],
   ['text over the edge of its box', `journey\n  section Start\n    ${long}: 3: Nurse`, 'unclear', '2:4', 'does not fit its box'],
   [
     'an icon that is not known',
@@ -88,6 +88,7 @@ const sound: readonly (readonly [about: string, source: string])[] = [
   ['settings of its type', '---\nconfig:\n  sequence:\n    mirrorActors: false\n---\nsequenceDiagram\n  A->>B: hello'],
   ['colours of its own', 'flowchart LR\n  A:::hot --> B\n  classDef hot fill:#f96,stroke:darkred,color:#111'],
   ['tags as words', 'flowchart LR\n  A["#lt;b#gt; x"]'],
+  ['signs of engineers', 'flowchart LR\n  A["p ≤ 5 bar, q ≥ 2 µl, a ≠ b ± 1 °C"] --> B["H₂O → CO₂ ✓ × ÷ ∞ Ω"]'],
   ['times of day', 'gantt\n  dateFormat HH:mm\n  axisFormat %H:%M\n  Run :a, 10:00, 30m'],
 ];
 
