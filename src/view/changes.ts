@@ -1,11 +1,11 @@
 import { verifiedAfter } from '../model/change-evidence.ts';
-import { commitsOf, firstApproval, isRejected, lastOf, saysCarriedOut, signedAt } from '../model/changes.ts';
+import { commitsOf, firstApproval, isClosed, isRejected, lastOf, saysCarriedOut, signedAt } from '../model/changes.ts';
 import type { Commit } from '../model/evidence.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { isInForce } from '../model/releases.ts';
 import { remembered } from '../model/remembered.ts';
 import { isFormal } from '../model/results.ts';
-import { isLater } from '../model/times.ts';
+import { dayOf, isLater, isMoment } from '../model/times.ts';
 import { answer, answers, isAnswered, type TraceItem } from '../model/trace-item.ts';
 
 /** How far a change request has come; derived from its records, never typed. */
@@ -99,7 +99,7 @@ export const changeShown = remembered((request: TraceItem, graph: TraceGraph): C
     regulatory: answer(request, 'regulatory-significance'),
     regulatoryReason: answer(request, 'regulatory-reason'),
     rejectedBecause: answer(request, 'rejected-because'),
-    release: isRejected(request) ? undefined : firstReleaseSince(closedOn, graph),
+    release: releaseAfter(request, graph),
     gaps: isRejected(request) || request.status === 'draft' ? [] : gapsOf(known),
   };
 });
@@ -131,8 +131,16 @@ function verifiedBy(request: TraceItem, commits: readonly Commit[] | undefined, 
   return [...new Set([...runs, ...(last === undefined ? [] : verifiedAfter(request, last, graph))])];
 }
 
-/** The first release in force that was made on a day or later. */
-export function firstReleaseSince(day: string | undefined, graph: TraceGraph): TraceItem | undefined {
+/** The day on which a change request or a problem report was closed; undefined for what was rejected, was opened again since, or names no day. */
+export function closureDay(item: TraceItem): string | undefined {
+  const moment = answer(item, 'closed-on');
+  const stands = item.kind === 'problem-report' ? isClosed(item) : !isRejected(item);
+  return stands && moment !== undefined && isMoment(moment) ? dayOf(moment) : undefined;
+}
+
+/** The first release in force that was made on the day on which a change request or a problem report was closed, or later. */
+export function releaseAfter(item: TraceItem, graph: TraceGraph): TraceItem | undefined {
+  const day = closureDay(item);
   if (day === undefined) return undefined;
   const on = (release: TraceItem) => answer(release, 'released-on') ?? '';
   const later = graph.ofKind('release').filter((release) => isInForce(release) && on(release) !== '' && !isLater(day, on(release)));

@@ -1,9 +1,8 @@
-import { isClosed, isRejected } from '../model/changes.ts';
 import { compareIds, type TraceGraph } from '../model/graph.ts';
 import { compareText } from '../model/place.ts';
 import { dayOf, isMoment } from '../model/times.ts';
 import { answer, type TraceItem } from '../model/trace-item.ts';
-import { firstReleaseSince } from './changes.ts';
+import { closureDay, releaseAfter } from './changes.ts';
 
 /** What happened up to a release since the one before it, or since the last release. */
 export interface TimelineSpan {
@@ -38,15 +37,16 @@ export function releaseTimeline(graph: TraceGraph, asOf: string): Timeline {
   const undated = finished.filter((release) => dayIn(release, 'released-on') === undefined);
   if (dated.length === 0) return { spans: [], undated };
   const reached = new Set<TraceItem | undefined>(dated.map(({ release }) => release));
-  const spanOf = ({ day }: Closed) => {
-    const release = firstReleaseSince(day, graph);
+  const spanOf = (item: TraceItem) => {
+    const release = releaseAfter(item, graph);
     return reached.has(release) ? release : undefined;
   };
-  const isPast = ({ day }: Closed) => day <= asOf;
-  const requests = graph.ofKind('change-request').filter((request) => !isRejected(request));
-  const changes = Map.groupBy(closedOf(requests).filter(isPast), spanOf);
-  const problems = Map.groupBy(closedOf(graph.ofKind('problem-report').filter(isClosed)).filter(isPast), spanOf);
-  const itemsOf = (closed: readonly Closed[] | undefined) => (closed ?? []).map(({ item }) => item);
+  const isPast = (item: TraceItem) => {
+    const day = closureDay(item);
+    return day !== undefined && day <= asOf;
+  };
+  const closed = (kind: 'change-request' | 'problem-report') => Map.groupBy(graph.ofKind(kind).filter(isPast), spanOf);
+  const [changes, problems] = [closed('change-request'), closed('problem-report')];
   const spans = [...dated, { release: undefined, day: asOf }].map(({ release, day }, at): TimelineSpan => {
     const before = dated[at - 1]?.day;
     return {
@@ -55,8 +55,8 @@ export function releaseTimeline(graph: TraceGraph, asOf: string): Timeline {
       version: release && answer(release, 'version'),
       days: before === undefined ? undefined : daysBetween(before, day),
       isWithdrawn: release !== undefined && answer(release, 'withdrawn-on') !== undefined,
-      changes: itemsOf(changes.get(release)),
-      problems: itemsOf(problems.get(release)),
+      changes: changes.get(release) ?? [],
+      problems: problems.get(release) ?? [],
     };
   });
   return { spans: spans.reverse(), undated };
@@ -64,18 +64,6 @@ export function releaseTimeline(graph: TraceGraph, asOf: string): Timeline {
 
 function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
-
-interface Closed {
-  readonly item: TraceItem;
-  readonly day: string;
-}
-
-function closedOf(items: readonly TraceItem[]): Closed[] {
-  return items.flatMap((item) => {
-    const day = dayIn(item, 'closed-on');
-    return day === undefined ? [] : [{ item, day }];
-  });
 }
 
 function dayIn(item: TraceItem, field: string): string | undefined {

@@ -3,7 +3,7 @@ import { compareText } from '../model/place.ts';
 import { isCurrent, isInForce, releasedBy, runsOf, statementsOfNone } from '../model/releases.ts';
 import { answer, answers, type TraceItem } from '../model/trace-item.ts';
 import { type ApprovalShown, approvalsOver } from './approvals.ts';
-import { changesShown, firstReleaseSince } from './changes.ts';
+import { releaseAfter } from './changes.ts';
 import { type ResidualShown, residualOf } from './problems.ts';
 import { tallyOf } from './test-results.ts';
 
@@ -57,8 +57,8 @@ export function releasesShown(graph: TraceGraph, asOf: string): readonly Release
   const all = [...graph.ofKind('release')].sort((a, b) => compareText(dayOfRelease(b), dayOfRelease(a)) || compareText(b.id, a.id));
   const reached = new Set(releasedBy(asOf, graph));
   const field = all.find((release) => reached.has(release) && isInForce(release));
-  const changes = Map.groupBy(changesShown(graph), ({ release }) => release);
-  const closed = Map.groupBy(graph.ofKind('problem-report'), (problem) => firstReleaseSince(answer(problem, 'closed-on'), graph));
+  const closedBefore = (kind: 'change-request' | 'problem-report') => Map.groupBy(graph.ofKind(kind), (item) => releaseAfter(item, graph));
+  const [changes, problems] = [closedBefore('change-request'), closedBefore('problem-report')];
   return all.map((release, at) => ({
     release,
     state: stateOf(release, reached, field),
@@ -80,8 +80,8 @@ export function releasesShown(graph: TraceGraph, asOf: string): readonly Release
     residual: graph.sources(release, 'residual-in').flatMap((problem) => residualOf(problem, graph) ?? []),
     noneKnown: statementsOfNone(release, graph),
     before: all.slice(at + 1).find(isInForce),
-    changes: (changes.get(release) ?? []).map(({ request }) => request),
-    problems: closed.get(release) ?? [],
+    changes: changes.get(release) ?? [],
+    problems: problems.get(release) ?? [],
     isCurrent: isCurrent(release, graph),
   }));
 }

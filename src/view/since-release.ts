@@ -1,3 +1,4 @@
+import { isClosed, isRejected } from '../model/changes.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import type { KindName } from '../model/kinds.ts';
 import { answer, type TraceItem } from '../model/trace-item.ts';
@@ -27,8 +28,8 @@ export function sinceRelease(graph: TraceGraph, asOf: string): SinceRelease | un
   return {
     release,
     releasedOn,
-    requests: graph.ofKind('change-request').filter((each) => isOpen(each) && answer(each, 'rejected-because') === undefined),
-    problems: graph.ofKind('problem-report').filter((each) => answer(each, 'closed-on') === undefined),
+    requests: graph.ofKind('change-request').filter((each) => isOpen(each) && !isRejected(each)),
+    problems: graph.ofKind('problem-report').filter((each) => !isClosed(each)),
     changed: changedSince(graph, releasedOn),
   };
 }

@@ -19,6 +19,7 @@ const written = [
   item('CR-4', { 'rejected-because': 'It changes nothing.' }),
   item('PRB-1', { 'closed-on': '2026-11-01' }),
   item('PRB-2'),
+  item('PRB-3', { 'closed-on': '2026-11-01', 'reopened-on': '2026-11-10' }),
   item('SRS-1'),
   item('SRS-2'),
 ];
@@ -33,7 +34,7 @@ it('tells what came after the last release: open and closed requests, open probl
   expect(found?.release.id).toBe('REL-2');
   expect(found?.releasedOn).toBe('2026-11-20');
   expect(found?.requests.map(({ id }) => id)).toEqual(['CR-2', 'CR-3']);
-  expect(found?.problems.map(({ id }) => id)).toEqual(['PRB-2']);
+  expect(found?.problems.map(({ id }) => id)).toEqual(['PRB-2', 'PRB-3']);
   expect(found?.changed?.map(({ kind, items }) => [kind, items.map(({ id }) => id)])).toEqual([
     ['change-request', ['CR-3']],
     ['software-requirement', ['SRS-2']],
