@@ -23,9 +23,9 @@ const questions: readonly (readonly Sentence[])[] = [
   [['q2', [[risk], [items, 'hazard']]]],
   [
     ['q3', [[items, 'software-requirement'], [items]]],
-    ['q3b', [[releases], [addressOf.home, 'since']]],
+    ['q3b', [[addressOf.home, 'since'], [releases]]],
   ],
-  [['q4', [[tests, 'failures'], [tests], [problems]]]],
+  [['q4', [[problems, 'failures'], [problems], [tests]]]],
   [['q5', [[releases], [items, 'release']]]],
   [['q6', [[soup]]]],
   [['q7', [[matrix]]]],

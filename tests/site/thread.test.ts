@@ -36,6 +36,12 @@ describe('the thread of an item on one screen', () => {
     expect(layer('SRS-1', title, { edits: [edit] })).toContain(expected);
   });
 
+  it('names by ID what is further away, with files and results', () => {
+    expect(layer('HAZ-1', 'Risk control')).toMatch(/2 further away: RCM-\d+ , RCM-\d+$/);
+    expect(layer('HAZ-1', 'Design and code')).toMatch(/ further away: .*SWU-\d+ software\/ src\//);
+    expect(layer('HAZ-1', 'Result')).toMatch(/ further away: .*RUN-1\/TC-\d+ pass , /);
+  });
+
   it('changes with a result', () => {
     const results = (graphWith().evidence.results ?? []).map((each) =>
       each.case === 'TC-11' ? { ...each, outcome: 'fail' as const } : each,

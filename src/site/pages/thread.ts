@@ -28,8 +28,9 @@ ${chain(chainOf(graph, item), item, place, most)}
 ${linkByLink(item, place)}`;
 }
 
-/** So many items of each layer are shown on one screen. */
+/** So many items of each layer are shown in full, and so many more by ID and result alone, so that a chain stays on one screen. */
 const most = 6;
+const mostBrief = 80;
 
 /** The layers of a chain as a list of facts; needs and hazards on top, results below. */
 function chain(layers: readonly ChainLayer<TraceItem>[], item: TraceItem, place: Place, limit: number): Markup {
@@ -37,7 +38,7 @@ function chain(layers: readonly ChainLayer<TraceItem>[], item: TraceItem, place:
   if (layers.length === 1 && layers[0]?.entries.length === 1) return html`<p>${say('alone', { id: item.id })}</p>`;
   const row = ({ layer, entries }: ChainLayer<TraceItem>) => {
     const left = entries.length - limit;
-    return html`<dt>${say(layer)}</dt><dd><ul class="plain">${entries.slice(0, limit).map((each) => entryLine(each, place))}${left > 0 && html`<li class="quiet">${say('further', { count: left })}</li>`}</ul></dd>`;
+    return html`<dt>${say(layer)}</dt><dd><ul class="plain">${entries.slice(0, limit).map((each) => entryLine(each, place))}${left > 0 && html`<li>${furtherLine(entries.slice(limit), place)}</li>`}</ul></dd>`;
   };
   return html`<p>${say('lead', { id: item.id })}</p><dl class="facts-list chain">${layers.map(row)}</dl>`;
 }
@@ -51,17 +52,34 @@ function entryLine({ id, item, state, distance }: ChainEntry<TraceItem>, place: 
   return html`<li>${name}${broken}${stands}</li>`;
 }
 
+/** Those of a layer that are not shown in full. */
+function furtherLine(entries: readonly ChainEntry<TraceItem>[], place: Place): Markup {
+  const shownBriefly = entries.slice(0, mostBrief).map((each, at) => html`${at === 0 ? '' : ', '}${brief(each, place)}`);
+  const head = place.say('further', { count: entries.length });
+  return html`<span class="quiet">${head}:</span> ${shownBriefly}${entries.length > mostBrief && ' …'}`;
+}
+
+function brief({ id, item, state }: ChainEntry<TraceItem>, place: Place): Markup {
+  const broken = state === 'resolved' ? '' : html` ${stateTag(state, place)}`;
+  return item === undefined ? html`${id}${broken}` : html`${shown(item, place).brief}${broken}`;
+}
+
 function stateTag(state: Exclude<LinkState, 'resolved'>, { say }: Place): Markup {
   return html`<span class="tag ${state}">${say(state)}</span>`;
 }
 
-function standing(item: TraceItem, { graph, path, language, say }: Place): Markup {
+function standing(item: TraceItem, place: Place): Markup {
+  const { graph, path, language, say } = place;
   const { outcome, approved, needsApproval, source } = standingOf(item, graph);
   const who = approved && say('approvedBy', { who: approved.by ?? say('nobodyNamed'), when: whole(approved.on ?? say.text('noDay')) });
   const judged =
     approved === undefined ? (needsApproval ? say('notApproved') : undefined) : html`${who} (${link(path, approved.approval)})`;
-  const files = source.map((each) => html` <code>${pathAt(each, language)}</code>`);
+  const files = filesOf(source, place);
   return html`${outcome !== undefined && html` ${outcomeTag(outcome, language)}`}${files}${judged !== undefined && html` <span class="quiet">${judged}</span>`}`;
+}
+
+function filesOf(source: readonly string[], { language }: Place): readonly Markup[] {
+  return source.map((each) => html` <code>${pathAt(each, language)}</code>`);
 }
 
 function linkByLink(item: TraceItem, place: Place): Markup {
@@ -106,6 +124,8 @@ function stepList(list: readonly ThreadStep[], near: ReadonlySet<ThreadStep> | u
 interface Shown {
   readonly name: Markup;
   readonly stands: Markup;
+  /** Without title and approval. */
+  readonly brief: Markup;
 }
 
 /** Items as threads show them in the folder of items, where each is the same on all pages; those of results stand in folders below. By language. */
@@ -121,8 +141,13 @@ function shown(item: TraceItem, place: Place): Shown {
 
 function fresh(item: TraceItem, place: Place): Shown {
   const outcome = item.kind === 'test-result' ? outcomeOfResult(item) : undefined;
-  const name = html`${link(place.path, item)} ${whole(item.title.text)}${outcome === undefined ? '' : html` ${resultTag(outcome, place.language)}`}`;
-  return { name, stands: standing(item, place) };
+  const result = outcome === undefined ? '' : html` ${resultTag(outcome, place.language)}`;
+  const { source } = standingOf(item, place.graph);
+  return {
+    name: html`${link(place.path, item)} ${whole(item.title.text)}${result}`,
+    stands: standing(item, place),
+    brief: html`${link(place.path, item)}${result}${filesOf(source, place)}`,
+  };
 }
 
 function stepLine(step: ThreadStep, near: ReadonlySet<ThreadStep> | undefined, place: Place): Markup {
