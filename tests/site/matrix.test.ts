@@ -210,7 +210,7 @@ describe('a matrix of any kinds', () => {
     expect(await page.getByRole('alert').innerText()).toBe('No links can join these kinds: soup, user-need.');
     await page.context().close();
     const plain = await opened('matrix.html', site, { javaScriptEnabled: false });
-    expect(await plain.locator('.without-scripts').innerText()).toMatch(/^With scripts switched on/);
+    expect(await plain.locator('main noscript').innerText()).toMatch(/^With scripts switched on/);
     expect(await plain.locator('table a[href^="matrices/"]').count()).toBe(9 * 4);
     await plain.context().close();
   });

@@ -1,9 +1,9 @@
-import { type FindingData, type FindingFilter, type FoundOne, facets, fitting } from '../../view/finding-filter.ts';
+import { type FindingData, type FindingFilter, type FoundOne, fitting } from '../../view/finding-filter.ts';
 import { loadData, up } from './data.ts';
 
 // Chooses among all findings, on however many parts of the page they stand. What is chosen stands in the address, so that it can be sent and survives a reload.
-const form = document.querySelector<HTMLFormElement>('#choose');
-if (form !== null) start(form);
+const controls = document.querySelector<HTMLElement>('#choose');
+if (controls !== null) start(controls);
 
 /** So many are shown at once. */
 const step = 50;
@@ -11,77 +11,77 @@ const step = 50;
 /** The value of a choice that takes what is not named: an empty one takes all. */
 const unnamed = ' ';
 
-function start(form: HTMLFormElement): void {
-  form.hidden = false;
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
-  }
-  form.addEventListener('input', () => choose(form));
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.querySelector('.clear')?.addEventListener('click', () => clear(form));
+function start(group: HTMLElement): void {
+  group.hidden = false;
+  const asked = new URLSearchParams(location.search);
+  for (const field of fields(group)) field.value = asked.get(field.name) ?? field.value;
+  group.addEventListener('input', () => choose(group));
+  group.querySelector('.clear')?.addEventListener('click', () => clear(group));
   // A link to a cause leads to the list, which is hidden while something is chosen.
-  window.addEventListener('hashchange', () => clear(form));
-  if (Object.keys(filterIn(form)).length > 0) choose(form);
+  window.addEventListener('hashchange', () => clear(group));
+  if (Object.keys(filterIn(group)).length > 0) choose(group);
 }
 
-function clear(form: HTMLFormElement): void {
-  form.reset();
-  choose(form);
+function fields(group: HTMLElement): (HTMLInputElement | HTMLSelectElement)[] {
+  return [...group.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];
 }
 
-function filterIn(form: HTMLFormElement): FindingFilter {
-  const given = new FormData(form);
-  const entries = ['text', ...facets].map((name) => [name, String(given.get(name) ?? '')] as const);
+function clear(group: HTMLElement): void {
+  for (const field of fields(group)) field.value = '';
+  choose(group);
+}
+
+function filterIn(group: HTMLElement): FindingFilter {
+  const entries = fields(group).map(({ name, value }) => [name, value] as const);
   return Object.fromEntries(entries.filter(([name, value]) => (name === 'text' ? value.trim() : value) !== ''));
 }
 
-async function choose(form: HTMLFormElement): Promise<void> {
-  const filter = filterIn(form);
+async function choose(group: HTMLElement): Promise<void> {
+  const filter = filterIn(group);
   const isChosen = Object.keys(filter).length > 0;
   const query = new URLSearchParams(filter as Record<string, string>);
   history.replaceState(null, '', isChosen ? `?${query}` : location.pathname + location.hash);
   const data = isChosen ? await loadData<FindingData>('findings').catch(() => undefined) : undefined;
   const asked = Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, value === unnamed ? '' : value]));
-  show(form, data && { data, found: fitting(data, asked) });
-  if (isChosen && data === undefined) say(form, form.dataset.unloaded ?? '');
+  show(group, data && { data, found: fitting(data, asked) });
+  if (isChosen && data === undefined) say(group, group.dataset.unloaded ?? '');
 }
 
-function show(form: HTMLFormElement, chosen: { data: FindingData; found: readonly FoundOne[] } | undefined): void {
+function show(group: HTMLElement, chosen: { data: FindingData; found: readonly FoundOne[] } | undefined): void {
   const list = document.querySelector<HTMLElement>('#chosen') as HTMLElement;
   const more = document.querySelector<HTMLButtonElement>('#more') as HTMLButtonElement;
   document.documentElement.toggleAttribute('data-chosen', chosen !== undefined);
   list.hidden = chosen === undefined;
   list.replaceChildren();
   more.hidden = true;
-  say(form, '');
+  say(group, '');
   if (chosen === undefined) return;
   const { data, found } = chosen;
   const words = { '##': data.findings.length, '#': found.length };
   say(
-    form,
-    (form.dataset.shown ?? '').replaceAll(/##?/g, (sign) => String(words[sign as keyof typeof words])),
+    group,
+    (group.dataset.shown ?? '').replaceAll(/##?/g, (sign) => String(words[sign as keyof typeof words])),
   );
   const add = () => {
     const from = list.childElementCount;
-    list.append(...found.slice(from, from + step).map((each) => filled(each, data, form)));
+    list.append(...found.slice(from, from + step).map((each) => filled(each, data, group)));
     more.hidden = list.childElementCount >= found.length;
   };
   more.onclick = add;
   add();
 }
 
-function say(form: HTMLFormElement, words: string): void {
-  (form.querySelector('.chosen') as HTMLElement).textContent = words;
+function say(group: HTMLElement, words: string): void {
+  (group.querySelector('.chosen') as HTMLElement).textContent = words;
 }
 
 /** A copy of the pattern that the page holds, with what is said of one finding. */
-function filled(each: FoundOne, { causes }: FindingData, form: HTMLFormElement): Node {
+function filled(each: FoundOne, { causes }: FindingData, group: HTMLElement): Node {
   const pattern = document.querySelector<HTMLTemplateElement>('#finding') as HTMLTemplateElement;
   const block = (pattern.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
   const part = (name: string) => block.querySelector(`[data-part="${name}"]`) as HTMLElement;
   const cause = causes[each.cause] as FindingData['causes'][number];
-  const severity = form.querySelector(`[name="severity"] option[value="${cause.severity}"]`)?.textContent ?? '';
+  const severity = group.querySelector(`[name="severity"] option[value="${cause.severity}"]`)?.textContent ?? '';
   block.classList.add(cause.severity);
   part('severity').classList.add(cause.severity);
   part('severity').textContent = severity;

@@ -27,6 +27,7 @@ export class OwnMatrix {
       this.#join(names[a] ?? '', names[b] ?? '');
       this.#join(names[b] ?? '', names[a] ?? '');
     }
+    place.dataset.added = '';
     place.replaceChildren(made('p', {}, say.text('ownLead')), this.#choice, this.#trouble, this.#place);
   }
 

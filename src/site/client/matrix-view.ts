@@ -52,7 +52,7 @@ export class MatrixView {
   readonly #rows: readonly ListedRow[];
   readonly #unread: readonly (string | undefined)[];
   readonly #table: MatrixTable;
-  readonly #status = made('p', { role: 'status', class: 'matrix-count' });
+  readonly #status = made('p', { role: 'status', class: 'matrix-count', 'data-added': '' });
   readonly #words = made('input', { type: 'search', autocomplete: 'off', spellcheck: 'false' });
   readonly #show = made('select');
   readonly #boxes: readonly HTMLInputElement[];
@@ -144,7 +144,7 @@ export class MatrixView {
     clear.addEventListener('click', () => this.#change({ ...everything, levels: this.#state.levels }));
     return made(
       'div',
-      { class: 'matrix-form', role: 'group' },
+      { class: 'matrix-form', role: 'group', 'data-added': '' },
       field(say.text('filter'), this.#words, 'matrix-words'),
       field(say.text('show'), this.#show, 'matrix-show'),
       columns,

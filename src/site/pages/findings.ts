@@ -22,7 +22,7 @@ const path = addressOf.findings;
 
 type Words = Say<typeof findingsStrings>;
 
-/** Every finding, grouped by what causes it; then who mends what; before that, with scripts, a form to choose among them. */
+/** Every finding, grouped by what causes it; then who mends what; before that, with scripts, a choice among them. */
 export function findingsPages(report: TraceReport, language: Language): SitePage[] {
   const say = speaker(findingsStrings, language);
   const list = listedFindings(report.diagnostics, report.graph);
@@ -68,12 +68,12 @@ function head({ counts, stage }: TraceReport, list: readonly ListedFinding[], la
   const unchecked = html`<a href="${relative(path, addressOf.unchecked)}">${say('unchecked')}</a>`;
   return html`<h1>${say('title')}</h1>
 <p>${say('counts', { errors, warnings, infos, stage: say.text(stage) })}</p>
-${list.length === 0 ? html`<p>${say('none', { unchecked })}</p>` : form(list, language)}
+${list.length === 0 ? html`<p>${say('none', { unchecked })}</p>` : choice(list, language)}
 `;
 }
 
 /** Hidden until the script is there; so is the pattern that it fills for each finding that fits. */
-function form(list: readonly ListedFinding[], language: Language): Markup {
+function choice(list: readonly ListedFinding[], language: Language): Markup {
   const say = speaker(findingsStrings, language);
   const choices = facets.map((facet) => {
     const options = byFacet(list, facet).map(
@@ -81,12 +81,12 @@ function form(list: readonly ListedFinding[], language: Language): Markup {
     );
     return html`<label>${say(facet)} <select name="${facet}"><option value="">${say('all')}</option>${options}</select></label>`;
   });
-  return html`<form id="choose" class="choose" hidden aria-label="${say.text('choose')}" data-shown="${say.text('shown')}" data-unloaded="${say.text('unloaded')}">
+  return html`<search id="choose" class="choose" hidden aria-label="${say.text('choose')}" data-shown="${say.text('shown')}" data-unloaded="${say.text('unloaded')}">
 <label>${say('text')} <input type="search" name="text" autocomplete="off"></label>
 ${choices}
 <button type="button" class="clear">${say('clear')}</button>
 <p class="chosen" role="status"></p>
-</form>
+</search>
 <div id="chosen" hidden></div>
 <button type="button" id="more" hidden>${say('more')}</button>
 <template id="finding">${pattern(say, language)}</template>`;

@@ -56,7 +56,8 @@ function listPage(shown: readonly Shown[], written: readonly WrittenMatrix[], la
 ${shown.length === 0 ? html`<p>${say('noItems')}</p>` : list}
 ${written.length === 0 ? '' : html`<h2>${say('written')}</h2><ul>${written.map((each) => writtenRow(each, path, language))}</ul>`}
 <h2>${say('ownTitle')}</h2>
-<div class="matrix-tools" data-own=""><p class="without-scripts">${say('withScripts')}</p></div>`,
+<noscript>${say.text('withScripts')}</noscript>
+<div class="matrix-tools" data-own=""></div>`,
   };
 }
 
