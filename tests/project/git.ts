@@ -1,7 +1,12 @@
 import { execFileSync } from 'node:child_process';
 
-/** Runs git as a user who set nothing up. */
+/** Runs git as a user who set nothing up; what it commits is of one day. */
 export function git(root: string, ...args: readonly string[]): string {
+  return gitAt('2026-03-04T10:00:00Z', root, ...args);
+}
+
+/** Runs git as a user who set nothing up, at some time. */
+export function gitAt(time: string, root: string, ...args: readonly string[]): string {
   const env = {
     PATH: process.env.PATH,
     HOME: root,
@@ -10,8 +15,8 @@ export function git(root: string, ...args: readonly string[]): string {
     GIT_AUTHOR_EMAIL: 'ada@example.com',
     GIT_COMMITTER_NAME: 'Ada Example',
     GIT_COMMITTER_EMAIL: 'ada@example.com',
-    GIT_AUTHOR_DATE: '2026-03-04T10:00:00Z',
-    GIT_COMMITTER_DATE: '2026-03-04T10:00:00Z',
+    GIT_AUTHOR_DATE: time,
+    GIT_COMMITTER_DATE: time,
   };
   return execFileSync('git', ['-c', 'init.defaultBranch=main', ...args], {
     cwd: root,
