@@ -18,7 +18,10 @@ const ownAccent = { light: '#0b5d7a', dark: '#7cc7e2' };
  * The page that a web server shows for an address that leads nowhere. It may be shown at any depth, so it needs no other file, and leads home only where the
  * settings say where that is.
  */
-export function noSuchPage({ product, version, tool, language, direction, preview, words, brand }: Frame, home: string | undefined): string {
+export function noSuchPage(
+  { product, version, tool, language, direction, preview, words, brand }: Frame,
+  home: string | undefined,
+): string {
   const say = speaker(layoutStrings, language);
   const { light, dark } = brand.accent ?? ownAccent;
   const way = home === undefined ? say('homePage') : html`<a href="${home}">${say('homePage')}</a>`;

@@ -162,7 +162,9 @@ function evidence(account: ClauseAccount, { report, path, say }: Context): Marku
     ...(account.examined === 0 ? [] : [say('looked', { count: account.examined })]),
     ...(cited === undefined
       ? []
-      : [html`<a href="${relative(path, addressOf.findings, cited)}">${say('findings', { count: account.findings })}</a>`]),
+      : [
+          html`<span class="words"><a href="${relative(path, addressOf.findings, cited)}">${say('findings', { count: account.findings })}</a></span>`,
+        ]),
   ];
   return html`${parts.map((part, at) => html`${at === 0 ? '' : ' · '}${part}`)}`;
 }
