@@ -19,8 +19,8 @@ import { parseMarkdown } from '../project/markdown.ts';
 import type { SourceLink } from '../view/source-link.ts';
 import { addressOf, relative } from './address.ts';
 import { type Anchors, anchorHeadings, anchorsOf, lineOf } from './anchors.ts';
+import { blockWords } from './block-words.ts';
 import { shownDiagrams } from './drawings.ts';
-import { figureSay } from './figures/shown.ts';
 import { type Markup, trusted } from './markup.ts';
 import type { Heading } from './page.ts';
 import { readable } from './readable.ts';
@@ -170,6 +170,7 @@ function render(tree: Root, file: string, path: string, context: ProseContext, f
     const item = graph.item(id);
     return item === undefined ? undefined : relative(path, pageOf(item));
   };
+  const words = blockWords(context.language);
   const hast = unified()
     .use(remarkItemLinks, {
       idsIn: (text: string) => graph.vocabulary.idsIn(text),
@@ -182,9 +183,9 @@ function render(tree: Root, file: string, path: string, context: ProseContext, f
     })
     .use(() => finish)
     .use(remarkTraceMatrix, { graph, href, sourceHref })
-    .use(remarkTraceTable, { graph, href })
-    .use(remarkTraceCoverage, { graph, href })
-    .use(remarkTraceDiagram, { graph, href, say: figureSay(context.language).text })
+    .use(remarkTraceTable, { graph, href, ...words.table })
+    .use(remarkTraceCoverage, { graph, href, ...words.coverage })
+    .use(remarkTraceDiagram, { graph, href, ...words.diagram })
     .use(remarkMermaid, shownDiagrams(graph, file, href, context.language))
     .use(toHtmlTree)
     .runSync(copyOf(tree)) as unknown as HastRoot;
