@@ -8,47 +8,56 @@ import { layeredDrawing } from '../../src/view/draw/layered.ts';
 import { mermaidNode } from '../../src/view/draw/mermaid.ts';
 import { renderBlocks, said, type TraceBlockOptions } from '../trace-block.ts';
 import { figureElement } from './figure.ts';
-import { type DiagramSay, sayInEnglish } from './words.ts';
+import { type DiagramWords, englishWords } from './words.ts';
 
 export interface TraceDiagramOptions extends TraceBlockOptions {
-  /** Says the words around a picture; in English when left out. */
-  readonly say?: DiagramSay;
+  /** How pictures speak; English when left out. */
+  readonly words?: DiagramWords;
 }
 
 /** Renders fenced `dhf-diagram` blocks: what an item is linked with, as a picture and as a table that says the same. */
-export default function remarkTraceDiagram({ graph, href, say = sayInEnglish }: TraceDiagramOptions): (tree: Root) => void {
+export default function remarkTraceDiagram({ graph, href, words = englishWords }: TraceDiagramOptions): (tree: Root) => void {
   return (tree) => {
     let count = 0;
     renderBlocks(tree, 'dhf-diagram', graph, ({ item, depth }) => {
       count += 1;
-      return diagramFigure(neighbourhood(graph, graph.item(item) as TraceItem, depth), href, `diagram-${count}`, say);
+      return diagramFigure(neighbourhood(graph, graph.item(item) as TraceItem, depth), href, `diagram-${count}`, words);
     });
   };
 }
 
 /** A layered diagram with the table that says the same. `key` is unique on its page; `title` names the picture, after the items it is about when left out. */
-export function diagramFigure(diagram: Diagram, href: TraceBlockOptions['href'], key: string, say = sayInEnglish, title?: string): Element {
+export function diagramFigure(
+  diagram: Diagram,
+  href: TraceBlockOptions['href'],
+  key: string,
+  words = englishWords,
+  title?: string,
+): Element {
+  const { say } = words;
   if (diagram.edges.length === 0) return said(say('nothing'));
   const ids = diagram.about.map(({ id }) => id).join(', ');
-  return figureElement(layeredFigure(diagram, say, title ?? say('neighbours', { id: ids })), href, say, key);
+  return figureElement(layeredFigure(diagram, words, title ?? say('neighbours', { id: ids })), href, say, key);
 }
 
-function layeredFigure(diagram: Diagram, say: DiagramSay, title: string): Figure {
+function layeredFigure(diagram: Diagram, { say, kind, field }: DiagramWords, title: string): Figure {
   const { nodes, edges, left } = diagram;
   const stateOf = (state: LinkState) => (state === 'suspect' ? say('suspect') : say('resolved'));
   const drawing = layeredDrawing(diagram, {
     title,
     text: say('neighboursText', { items: nodes.length, links: edges.length }),
-    kind: (kind) => kind.replaceAll('-', ' '),
-    link: (from, label, to, state) =>
-      state === 'resolved' ? say('link', { from, label, to }) : say('linkInState', { from, label, to, state: stateOf(state) }),
+    kind,
+    link: (from, name, to, state) => {
+      const link = { from, label: field(name), to };
+      return state === 'resolved' ? say('link', link) : say('linkInState', { ...link, state: stateOf(state) });
+    },
   });
   return {
     drawing,
     caption: `${left === 0 ? '' : `${say('left', { count: left })} `}${say('lines')}`,
     table: {
       heads: [say('from'), say('field'), say('to'), say('state')],
-      rows: edges.map(({ from, label, to, state }) => [[{ item: from.id }], label, [{ item: to.id }], stateOf(state)]),
+      rows: edges.map(({ from, label, to, state }) => [[{ item: from.id }], field(label), [{ item: to.id }], stateOf(state)]),
     },
     mermaid: flowchart(diagram),
   };

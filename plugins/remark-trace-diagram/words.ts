@@ -1,3 +1,5 @@
+import { inEnglish, type SayOf } from '../words.ts';
+
 /** What pictures and what stands beside them say, in English and German; `{name}` is put in. */
 export const diagramStrings = {
   neighbours: { en: 'What {id} is linked with', de: 'Womit {id} verknüpft ist' },
@@ -28,9 +30,19 @@ export const diagramStrings = {
   more: { en: '{count} more', de: '{count} weitere' },
 } as const;
 
-/** Says words of this table, with what is put in. */
-export type DiagramSay = (key: keyof typeof diagramStrings, parts?: Readonly<Record<string, string | number>>) => string;
+export type DiagramSay = SayOf<typeof diagramStrings>;
 
-/** In English, where nobody says otherwise. */
-export const sayInEnglish: DiagramSay = (key, parts = {}) =>
-  diagramStrings[key].en.replaceAll(/\{(\w+)\}/g, (_, name) => String(parts[name]));
+/** How a picture speaks. */
+export interface DiagramWords {
+  readonly say: DiagramSay;
+  readonly kind: (kind: string) => string;
+  /** How the field of a link is called. */
+  readonly field: (name: string) => string;
+}
+
+/** In English, with links as authors write them. */
+export const englishWords: DiagramWords = {
+  say: inEnglish(diagramStrings),
+  kind: (kind) => kind.replaceAll('-', ' '),
+  field: (name) => name,
+};

@@ -3,20 +3,25 @@ import type { Root } from 'mdast';
 import { type ItemTable, itemTable } from '../../src/view/table.ts';
 import { element, idLink, renderBlocks, type TraceBlockOptions, text, wide } from '../trace-block.ts';
 
+export interface TraceTableOptions extends TraceBlockOptions {
+  /** How a field is called; in English when left out. */
+  readonly field?: (name: string) => string;
+}
+
 /** Renders fenced `dhf-table` blocks: items of a kind with chosen fields. */
-export default function remarkTraceTable({ graph, href }: TraceBlockOptions): (tree: Root) => void {
+export default function remarkTraceTable({ graph, href, field = words }: TraceTableOptions): (tree: Root) => void {
   return (tree) =>
     renderBlocks(tree, 'dhf-table', graph, ({ kind, fields, filter }) => {
       const table = itemTable(graph, { items: kind, fields, ...(filter === undefined ? {} : { filter }) });
-      return wide(tableOf(table, href));
+      return wide(tableOf(table, href, field));
     });
 }
 
-function tableOf(table: ItemTable, href: TraceBlockOptions['href']): Element {
+function tableOf(table: ItemTable, href: TraceBlockOptions['href'], field: (name: string) => string): Element {
   const head = element(
     'tr',
     {},
-    ['ID', ...table.fields.map(words)].map((name) => element('th', { scope: 'col' }, [text(name)])),
+    ['ID', ...table.fields.map(field)].map((name) => element('th', { scope: 'col' }, [text(name)])),
   );
   const rows = table.rows.map(({ item, cells }) =>
     element('tr', {}, [

@@ -4,7 +4,7 @@ import { neighbourhood } from '../../view/diagram.ts';
 import { figureHtml } from '../figure.ts';
 import type { Markup } from '../markup.ts';
 import { hazardFigure } from './hazard.ts';
-import { type FigurePlace, figureSay, hrefFrom } from './shown.ts';
+import { diagramWords, type FigurePlace, hrefFrom } from './shown.ts';
 
 /** So many items stand around one on its page. */
 const most = 24;
@@ -13,5 +13,5 @@ const most = 24;
 export function itemFigure(item: TraceItem, place: FigurePlace): Markup {
   if (item.kind === 'hazard') return hazardFigure(item, place, 'picture');
   const { graph, path, language } = place;
-  return figureHtml(diagramFigure(neighbourhood(graph, item, 1, most), hrefFrom(graph, path), 'picture', figureSay(language).text));
+  return figureHtml(diagramFigure(neighbourhood(graph, item, 1, most), hrefFrom(graph, path), 'picture', diagramWords(language)));
 }

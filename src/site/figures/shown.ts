@@ -1,4 +1,5 @@
 import { figureElement } from '../../../plugins/remark-trace-diagram/figure.ts';
+import type { DiagramWords } from '../../../plugins/remark-trace-diagram/words.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { Figure } from '../../view/draw/drawing.ts';
 import { relative } from '../address.ts';
@@ -6,7 +7,7 @@ import { figureHtml } from '../figure.ts';
 import type { Markup } from '../markup.ts';
 import { figureStrings } from '../strings/figures.ts';
 import { type Language, type Say, speaker } from '../strings/strings.ts';
-import { pageOf } from '../words.ts';
+import { kindTitle, linkWords, pageOf } from '../words.ts';
 
 /** Where a picture stands, and in which language it speaks. */
 export interface FigurePlace {
@@ -20,6 +21,11 @@ export type FigureSay = Say<typeof figureStrings>;
 
 export function figureSay(language: Language): FigureSay {
   return speaker(figureStrings, language);
+}
+
+/** How diagrams of items speak. */
+export function diagramWords(language: Language): DiagramWords {
+  return { say: figureSay(language).text, kind: (kind) => kindTitle(kind, language), field: (name) => linkWords(name, language) };
 }
 
 /** A figure as it stands on a page. `key` is unique there. */
