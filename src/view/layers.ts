@@ -64,13 +64,24 @@ export interface ChainLayer<T> {
   readonly entries: readonly ChainEntry<T>[];
 }
 
+/** What steps lead on from. */
+type From<T> = Pick<Step<T>, 'id' | 'steps'>;
+
 /** An item and all steps of its thread by layers from need to result, each item once; layers without an item are left out. */
 export function layered<T extends Linked>(item: T, steps: readonly Step<T>[]): readonly ChainLayer<T>[] {
   const entries = new Map<string, ChainEntry<T>>([[item.id, { id: item.id, item, state: 'resolved', distance: 0 }]]);
-  let level = steps.map((step) => ({ step, from: item.id }));
+  let level: From<T>[] = [{ id: item.id, steps }];
   for (let distance = 1; level.length > 0; distance += 1) {
-    for (const { step, from } of level) entries.set(step.id, nearer(entries.get(step.id), step, from, distance));
-    level = level.flatMap(({ step }) => step.steps.map((each) => ({ step: each, from: step.id })));
+    const next: From<T>[] = [];
+    for (const { id, steps: each } of level) {
+      for (const step of each) {
+        const known = entries.get(step.id);
+        const found = nearer(known, step, id, distance);
+        if (found !== known) entries.set(step.id, found);
+        if (step.steps.length > 0) next.push(step);
+      }
+    }
+    level = next;
   }
   const byLayer = Map.groupBy(
     entries.values(),

@@ -18,11 +18,13 @@ interface Place {
   readonly path: string;
   readonly language: Language;
   readonly say: Say<typeof threadStrings>;
+  /** Items that are the same on all pages of the folder; undefined where none is. */
+  readonly known: Map<TraceItem, Shown> | undefined;
 }
 
 /** The thread of an item: its chain on one screen, and below it link by link, folded. */
 export function threadPart(graph: TraceGraph, item: TraceItem, path: string, language: Language): Markup {
-  const place: Place = { graph, path, language, say: speaker(threadStrings, language) };
+  const place: Place = { graph, path, language, say: speaker(threadStrings, language), known: knownIn(graph, path, language) };
   return html`<h2 id="thread">${place.say('thread')}</h2>
 ${chain(chainOf(graph, item), item, place, most)}
 ${linkByLink(item, place)}`;
@@ -44,12 +46,12 @@ function chain(layers: readonly ChainLayer<TraceItem>[], item: TraceItem, place:
 }
 
 function entryLine({ id, item, state, distance }: ChainEntry<TraceItem>, place: Place): Markup {
-  const broken = state === 'resolved' ? '' : html` ${stateTag(state, place)}`;
+  const broken = state === 'resolved' ? undefined : html` ${stateTag(state, place)}`;
   if (item === undefined) return html`<li>${id}${broken}</li>`;
   if (distance === 0)
     return html`<li><strong><span class="whole">${id}</span> ${whole(item.title.text)}</strong> <span class="quiet">${place.say('here')}</span>${standing(item, place)}</li>`;
-  const { name, stands } = shown(item, place);
-  return html`<li>${name}${broken}${stands}</li>`;
+  const { name, stands, line } = shown(item, place);
+  return broken === undefined ? line : html`<li>${name}${broken}${stands}</li>`;
 }
 
 /** Those of a layer that are not shown in full. */
@@ -60,8 +62,8 @@ function furtherLine(entries: readonly ChainEntry<TraceItem>[], place: Place): M
 }
 
 function brief({ id, item, state }: ChainEntry<TraceItem>, place: Place): Markup {
-  const broken = state === 'resolved' ? '' : html` ${stateTag(state, place)}`;
-  return item === undefined ? html`${id}${broken}` : html`${shown(item, place).brief}${broken}`;
+  const name = item === undefined ? html`${id}` : shown(item, place).brief;
+  return state === 'resolved' ? name : html`${name} ${stateTag(state, place)}`;
 }
 
 function stateTag(state: Exclude<LinkState, 'resolved'>, { say }: Place): Markup {
@@ -95,8 +97,8 @@ function steps(list: readonly ThreadStep[], place: Place): Markup {
   return stepList(list, count(list) > mostSteps ? nearest(list) : undefined, place);
 }
 
-/** So many steps of a thread are shown: from a software system a thread leads to nearly everything. */
-const mostSteps = 1000;
+/** So many steps of a thread are shown each way, the nearest: the layers above name what is further away. */
+const mostSteps = 50;
 
 function count(list: readonly ThreadStep[]): number {
   let found = list.length;
@@ -117,25 +119,35 @@ function stepList(list: readonly ThreadStep[], near: ReadonlySet<ThreadStep> | u
   const { say } = place;
   const steps = near === undefined ? list : list.filter((step) => near.has(step));
   const left = list.length - steps.length;
-  const more = say(steps.length > 0 ? 'onPages' : 'onPage', { more: say('more', { count: left }) });
-  return html`<ul class="thread">${steps.map((step) => stepLine(step, near, place))}${left > 0 && html`<li class="quiet">${more}</li>`}</ul>`;
+  const more = () => say(steps.length > 0 ? 'onPages' : 'onPage', { more: say('more', { count: left }) });
+  return html`<ul class="thread">${steps.map((step) => stepLine(step, near, place))}${left > 0 && html`<li class="quiet">${more()}</li>`}</ul>`;
 }
 
 interface Shown {
   readonly name: Markup;
   readonly stands: Markup;
+  /** Both as a line of a chain, where each link to it holds. */
+  readonly line: Markup;
   /** Without title and approval. */
   readonly brief: Markup;
 }
 
-/** Items as threads show them in the folder of items, where each is the same on all pages; those of results stand in folders below. By language. */
-const known = new WeakMap<TraceItem, Map<Language, Shown>>();
+/** Items as threads show them in the folder of items, where each is the same on all pages; those of results stand in folders below. */
+const known = new WeakMap<TraceGraph, Map<Language, Map<TraceItem, Shown>>>();
+
+function knownIn(graph: TraceGraph, path: string, language: Language): Map<TraceItem, Shown> | undefined {
+  if (path.lastIndexOf('/') !== addressOf.item('').lastIndexOf('/')) return undefined;
+  const byLanguage = known.get(graph) ?? new Map<Language, Map<TraceItem, Shown>>();
+  const found = byLanguage.get(language) ?? new Map<TraceItem, Shown>();
+  known.set(graph, byLanguage.set(language, found));
+  return found;
+}
 
 function shown(item: TraceItem, place: Place): Shown {
-  if (place.path.lastIndexOf('/') !== addressOf.item('').lastIndexOf('/')) return fresh(item, place);
-  const all = known.get(item) ?? new Map<Language, Shown>();
-  const found = all.get(place.language) ?? fresh(item, place);
-  known.set(item, all.set(place.language, found));
+  const before = place.known?.get(item);
+  if (before !== undefined) return before;
+  const found = fresh(item, place);
+  place.known?.set(item, found);
   return found;
 }
 
@@ -143,16 +155,20 @@ function fresh(item: TraceItem, place: Place): Shown {
   const outcome = item.kind === 'test-result' ? outcomeOfResult(item) : undefined;
   const result = outcome === undefined ? '' : html` ${resultTag(outcome, place.language)}`;
   const { source } = standingOf(item, place.graph);
+  const name = html`${link(place.path, item)} ${whole(item.title.text)}${result}`;
+  const stands = standing(item, place);
   return {
-    name: html`${link(place.path, item)} ${whole(item.title.text)}${result}`,
-    stands: standing(item, place),
+    name,
+    stands,
+    line: html`<li>${name}${stands}</li>`,
     brief: html`${link(place.path, item)}${result}${filesOf(source, place)}`,
   };
 }
 
 function stepLine(step: ThreadStep, near: ReadonlySet<ThreadStep> | undefined, place: Place): Markup {
   const target = step.item === undefined ? html`${step.id}` : shown(step.item, place).name;
-  const state = step.state === 'resolved' ? '' : html` ${stateTag(step.state, place)}`;
-  const again = step.again ? html` <span class="quiet">${place.say('again')}</span>` : '';
-  return html`<li><span class="label">${linkWords(step.label, place.language)}</span> ${target}${state}${again}${step.steps.length === 0 ? '' : stepList(step.steps, near, place)}</li>`;
+  const state = step.state !== 'resolved' && html` ${stateTag(step.state, place)}`;
+  const again = step.again && html` <span class="quiet">${place.say('again')}</span>`;
+  const below = step.steps.length > 0 && stepList(step.steps, near, place);
+  return html`<li><span class="label">${linkWords(step.label, place.language)}</span> ${target}${state}${again}${below}</li>`;
 }
