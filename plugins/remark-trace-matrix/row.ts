@@ -2,11 +2,15 @@ import type { Element, ElementContent } from 'hast';
 import type { CellEntry, MatrixRow, Named } from '../../src/view/matrix-rows.ts';
 import { element, type Href, idLink, text } from '../element.ts';
 
-/** Words for what a link or an empty cell is. */
+/** Words for what a link, a result or an empty cell is. */
 export interface CellWords {
   readonly gap: string;
   readonly suspect: string;
   readonly unread: string;
+  /** What a test did, from the English words for it. */
+  outcome(outcome: string): string;
+  /** How many lines of those that there are. */
+  share(hit: number, found: number): string;
 }
 
 export interface RowLooks {
@@ -17,7 +21,13 @@ export interface RowLooks {
   readonly words?: CellWords;
 }
 
-const english: CellWords = { gap: 'gap', suspect: 'suspect', unread: 'not known' };
+const english: CellWords = {
+  gap: 'gap',
+  suspect: 'suspect',
+  unread: 'not known',
+  outcome: (outcome) => outcome,
+  share: (hit, found) => `${hit} of ${found}`,
+};
 
 /** A row of a matrix as a row of a table, the same on pages as they are made and in a reader's browser. */
 export function tableRow<I extends Named>({ item, cells }: MatrixRow<I>, unread: readonly unknown[], looks: RowLooks): Element {
@@ -34,7 +44,7 @@ function cellOf<I extends Named>(cell: readonly CellEntry<I>[], isUnread: boolea
 }
 
 function shown<I extends Named>(entry: CellEntry<I>, { href, sourceHref, words = english }: RowLooks): ElementContent[] {
-  if ('unit' in entry) return [idLink(entry.unit.id, href), text(` ${entry.hit} of ${entry.found}`)];
+  if ('unit' in entry) return [idLink(entry.unit.id, href), text(` ${words.share(entry.hit, entry.found)}`)];
   if ('file' in entry) {
     const name = entry.line === undefined ? entry.file : `${entry.file}:${entry.line}`;
     const address = sourceHref?.(entry.file, entry.line ?? 1);
@@ -43,7 +53,7 @@ function shown<I extends Named>(entry: CellEntry<I>, { href, sourceHref, words =
   const { item, state, outcome } = entry;
   return [
     idLink(item.id, href, item.title.text),
-    ...(outcome === undefined ? [] : [text(' '), tag(look(outcome), outcome)]),
+    ...(outcome === undefined ? [] : [text(' '), tag(look(outcome), words.outcome(outcome))]),
     ...(state === 'suspect' ? [text(' '), tag('suspect', words.suspect)] : []),
   ];
 }

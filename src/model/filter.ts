@@ -11,7 +11,8 @@ export type Filter = (item: TraceItem, graph: TraceGraph) => boolean;
 
 /** Of which kind the items are that a filter is about, and the words of the DHF. */
 export interface FilterScope {
-  readonly kind: Kind;
+  /** Absent for items of every kind. */
+  readonly kind?: Kind | undefined;
   readonly vocabulary: Vocabulary;
 }
 
@@ -42,11 +43,11 @@ interface Token {
  *
  * `field = value`, `field != value`, `field contains text` (case is ignored); `link any`, `link none`, with `in` before a link that arrives;
  * `and`, `or`, `not`, parentheses. Besides fields: `id`, `title`, `kind`, `class` (effective). A list field equals a value when it holds it.
- * With a scope, only names that its kind knows, a company's own among them; else those of every kind.
+ * With a kind in the scope, only names that it knows; else those of every kind. A company's own are among them, where the scope knows its words.
  * @throws FilterError
  */
-export function parseFilter(text: string, scope?: FilterScope): Filter {
-  const reader = new FilterReader(tokens(text), text.length, scope === undefined ? everyName() : namesIn(scope));
+export function parseFilter(text: string, scope: FilterScope = { vocabulary: new Vocabulary() }): Filter {
+  const reader = new FilterReader(tokens(text), text.length, namesIn(scope));
   const filter = reader.either();
   reader.end();
   return filter;
@@ -172,12 +173,12 @@ interface Names {
 const allKinds = Object.values(kinds) as readonly Kind[];
 const linkNames: ReadonlySet<string> = new Set(allKinds.flatMap((kind) => kind.links.map((row) => row.name)));
 
-function everyName(): Names {
-  const vocabulary = new Vocabulary();
+function everyName(vocabulary: Vocabulary): Names {
   return { own: new Set(allKinds.flatMap((kind) => askable(kind, vocabulary))), arriving: linkNames, whose: 'any kind' };
 }
 
 function namesIn({ kind, vocabulary }: FilterScope): Names {
+  if (kind === undefined) return everyName(vocabulary);
   const arriving = allKinds
     .flatMap((other) => other.links)
     .filter(({ to, alsoTo }) => to === 'any' || [...to, ...(alsoTo?.kinds ?? [])].includes(kind.name as KindName));

@@ -182,7 +182,7 @@ function render(tree: Root, file: string, path: string, context: ProseContext, f
       address: (target: FileTarget, use: 'link' | 'picture') => addressIn(target, use, path, context),
     })
     .use(() => finish)
-    .use(remarkTraceMatrix, { graph, href, sourceHref })
+    .use(remarkTraceMatrix, { graph, href, sourceHref, ...words.matrix })
     .use(remarkTraceTable, { graph, href, ...words.table })
     .use(remarkTraceCoverage, { graph, href, ...words.coverage })
     .use(remarkTraceDiagram, { graph, href, ...words.diagram })

@@ -1,8 +1,9 @@
 import type { TraceGraph } from '../model/graph.ts';
-import { leads } from '../model/graph.ts';
+import type { Kind } from '../model/kind.ts';
 import { type KindName, kinds } from '../model/kinds.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 import { isDrawn } from '../model/view-items.ts';
+import type { OwnField, Vocabulary } from '../model/vocabulary.ts';
 import { rankOf, type Slot, sweep } from './diagram.ts';
 
 /** All that can be explored: items by kind, numbered through all kinds, with the links between them. */
@@ -40,6 +41,8 @@ export interface FieldData {
   readonly classes: string;
   /** Fields that hold text, about which nothing is said here. */
   readonly prose: readonly string[];
+  /** Fields that are a company's own, by kind. */
+  readonly own: Readonly<Record<string, Readonly<Record<string, OwnField>>>>;
 }
 
 /** How things are called in the language of the page, and where they stand. */
@@ -50,16 +53,10 @@ export interface GraphWords {
   document(item: TraceItem): string;
 }
 
-/** Living items that are linked with something, in the order of the table of kinds. */
+/** Living items in the order of the table of kinds. */
 export function explorable(graph: TraceGraph): readonly TraceItem[] {
   const living = graph.items.filter(({ status }) => status !== 'retired');
-  return [...(Object.keys(kinds) as KindName[]), 'unknown'].flatMap((kind) =>
-    living.filter((item) => item.kind === kind && (item.kind !== 'document' || isLinked(graph, item))),
-  );
-}
-
-function isLinked(graph: TraceGraph, item: TraceItem): boolean {
-  return [...graph.linksFrom(item), ...graph.linksTo(item)].some((link) => leads(link) && isDrawn(link.field));
+  return [...Object.keys(kinds), 'unknown'].flatMap((kind) => living.filter((item) => item.kind === kind));
 }
 
 export function graphData(graph: TraceGraph, words: GraphWords): GraphData {
@@ -125,5 +122,15 @@ export function fieldData(graph: TraceGraph): FieldData {
       said.set(name, list);
     }
   }
-  return { fields: [...said], classes: items.map((item) => graph.classOf(item).class).join(''), prose: [...prose] };
+  const classes = items.map((item) => graph.classOf(item).class).join('');
+  return { fields: [...said], classes, prose: [...prose], own: ownFields(graph.vocabulary) };
+}
+
+/** Their names are all that a filter has to know of them. */
+function ownFields(vocabulary: Vocabulary): FieldData['own'] {
+  const byKind = (Object.values(kinds) as Kind[]).map((kind) => {
+    const names = vocabulary.fieldNames(kind).filter((name) => vocabulary.ownField(kind.name, name) !== undefined);
+    return [kind.name, Object.fromEntries(names.map((name) => [name, {}]))] as const;
+  });
+  return Object.fromEntries(byKind.filter(([, fields]) => Object.keys(fields).length > 0));
 }

@@ -1,6 +1,8 @@
 import { type Filter, FilterError, parseFilter } from '../model/filter.ts';
 import type { TraceGraph } from '../model/graph.ts';
+import type { Kind } from '../model/kind.ts';
 import type { TraceItem } from '../model/trace-item.ts';
+import { Vocabulary } from '../model/vocabulary.ts';
 import { type Slot, sweep } from './diagram.ts';
 import { type FieldData, type GraphData, pairs } from './explorer-data.ts';
 import { squashed } from './search-words.ts';
@@ -62,10 +64,10 @@ export interface ExplorerGraph {
   /** Everything within so many links, the nearest first. */
   around(number: number, depth: number, most: number): Chosen;
   /**
-   * Items that fit a filter, in their order.
+   * Items that fit a filter, in their order; with a kind those of it alone, and the filter may name what it knows alone.
    * @throws FilterError
    */
-  fitting(filter: string, said: FieldData, most: number): Chosen;
+  fitting(filter: string, said: FieldData, most: number, kind?: Kind): Chosen;
   /** Places for items that are shown together, and ways for the lines between them that lead past other items. */
   layout(nodes: readonly number[]): Layout;
 }
@@ -101,11 +103,11 @@ export function explorerGraph(data: GraphData): ExplorerGraph {
       }
       return atMost([...near], most);
     },
-    fitting(text, said, most) {
-      const filter = readable(text, said);
+    fitting(text, said, most, kind) {
+      const filter = readable(text, said, kind);
       const { items, graph } = askable(said);
       return atMost(
-        items.flatMap((item, at) => (filter(item, graph) ? [at] : [])),
+        items.flatMap((item, at) => ((kind === undefined || item.kind === kind.name) && filter(item, graph) ? [at] : [])),
         most,
       );
     },
@@ -195,7 +197,7 @@ interface Askable {
 }
 
 /** What stands in texts is not here, so a filter that asks for it is refused. */
-function readable(text: string, { prose }: FieldData): Filter {
+function readable(text: string, { prose, own }: FieldData, kind: Kind | undefined): Filter {
   const names = new Set(
     text
       .replaceAll(/"[^"]*"/g, '')
@@ -203,7 +205,7 @@ function readable(text: string, { prose }: FieldData): Filter {
       .split(/[\s()=!]+/),
   );
   const unknown = prose.find((name) => names.has(name));
-  if (unknown === undefined) return parseFilter(text);
+  if (unknown === undefined) return parseFilter(text, { kind, vocabulary: new Vocabulary({ fields: own }) });
   const fix = 'Look for words of a text with the search.';
   throw new FilterError(`\`${unknown}\` is a text, and texts cannot be asked for here`, text.toLowerCase().indexOf(unknown), fix);
 }

@@ -1,13 +1,15 @@
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run } from '../cli/run.ts';
 import { startBrowser } from './browser.ts';
 import { builtSite } from './built.ts';
 import { writeMatrixSite } from './matrix-site.ts';
 
+const content = fileURLToPath(new URL('../../content', import.meta.url));
 const temporary = mkdtempSync(join(realpathSync(tmpdir()), 'dhf-matrix-'));
 let browser: Browser;
 let site: string;
@@ -78,6 +80,40 @@ describe('a ready matrix', () => {
     await page.context().close();
   });
 
+  it('takes a filter as `dhf export --filter` does, and says what is wrong with one', async () => {
+    const page = await opened(path);
+    const filter = page.getByLabel('Rows that fit a filter');
+    const ask = async (text: string) => {
+      await filter.fill(text);
+      await filter.press('Enter');
+    };
+    const { out } = await run([
+      'export',
+      'csv',
+      content,
+      '--matrix=requirement-to-result',
+      '--filter=safety-related = yes and in verifies any',
+    ]);
+    const exported = csvRows(out).map((row) => row.split(',')[0] ?? '');
+    expect(exported.length).toBeGreaterThan(1);
+    expect(exported.length).toBeLessThan(45);
+    await ask('safety-related = yes and in verifies any');
+    await expect.poll(() => count(page)).toBe(`${exported.length} of 45 rows`);
+    expect([await ids(page), hash(page)]).toEqual([exported, '#filter=safety-related+%3D+yes+and+in+verifies+any']);
+    await page.reload();
+    await expect.poll(() => count(page)).toBe(`${exported.length} of 45 rows`);
+    expect(await filter.inputValue()).toBe('safety-related = yes and in verifies any');
+    await ask('verifies any');
+    const alert = page.getByRole('alert');
+    expect(await alert.innerText()).toMatch(/^"verifies" is no field or link of software-requirement\. Write `in verifies any`/);
+    expect([await alert.locator('[lang="en"]').count(), await count(page)]).toEqual([1, '45 of 45 rows']);
+    await ask('statement contains dose');
+    expect(await alert.innerText()).toMatch(/^`statement` is a text/);
+    await button(page, 'Show everything').click();
+    expect([await alert.innerText(), await count(page), await filter.inputValue()]).toEqual(['', '45 of 45 rows', '']);
+    await page.context().close();
+  });
+
   it('is sorted by a press on the head of a column: up, down, and as it was', async () => {
     const page = await opened(path);
     const [usual, order] = [await ids(page), () => page.locator('th[aria-sort]').evaluateAll((all) => all.map((each) => each.ariaSort))];
@@ -139,13 +175,13 @@ describe('a ready matrix', () => {
     await page.getByLabel('Filter rows by words').focus();
     await page.keyboard.type('dose');
     const names: string[] = [];
-    for (let press = 0; press < 7; press += 1) {
+    for (let press = 0; press < 8; press += 1) {
       await page.keyboard.press('Tab');
       const at = page.locator(':focus');
       expect(await at.evaluate((each) => getComputedStyle(each).outlineStyle)).toBe('solid');
       names.push(await at.evaluate((each) => (each.textContent || each.closest('label')?.textContent || '').trim()));
     }
-    expect(names.slice(1, 6)).toEqual(['System requirement', 'Test case', 'Test result', 'These rows as CSV', 'Show everything']);
+    expect(names.slice(2, 7)).toEqual(['System requirement', 'Test case', 'Test result', 'These rows as CSV', 'Show everything']);
     expect(names.at(-1)).toBe('Software requirement');
     await page.keyboard.press('Enter');
     expect(await page.locator(':focus').innerText()).toBe('Software requirement');
@@ -202,6 +238,20 @@ describe('a matrix of any kinds', () => {
     expect(await page.locator('tbody .gap, .matrix-own table').count()).toBe(0);
     await page.context().close();
     await ready.context().close();
+  });
+
+  it('has seven columns at most, and says so', async () => {
+    const levels = 'hazard,hazardous-situation,software-cause,risk-control,software-requirement,test-case,test-result,test-run';
+    const page = await opened(`matrix.html#levels=${levels},release`);
+    await page.waitForSelector('.matrix-count:not(:empty)');
+    const own = page.locator('.matrix-own thead th');
+    expect(await page.locator('.matrix-choice select').count()).toBe(8);
+    expect(await page.locator('.matrix-choice').innerText()).toMatch(/has 7 columns at most/);
+    expect(await own.count()).toBe(8);
+    await page.getByLabel('Column 7').selectOption('');
+    await expect.poll(() => own.count()).toBe(7);
+    expect(await page.locator('.matrix-choice').innerText()).not.toMatch(/at most/);
+    await page.context().close();
   });
 
   it('of kinds that nothing joins says so, and without scripts the page says what they would add', async () => {

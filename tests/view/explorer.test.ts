@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseFilter } from '../../src/model/filter.ts';
 import type { TraceGraph } from '../../src/model/graph.ts';
+import { kinds } from '../../src/model/kinds.ts';
+import { Vocabulary } from '../../src/model/vocabulary.ts';
 import { traceSources } from '../../src/project/trace.ts';
 import { type ExplorerGraph, explorerGraph, wayName } from '../../src/view/explorer.ts';
 import { explorable, fieldData, graphData } from '../../src/view/explorer-data.ts';
-import { type Fields, graphOf, item, type Written } from '../build.ts';
+import { document, type Fields, graphOf, item, type Written } from '../build.ts';
 import { projectRoot, readProject } from '../projects/project.ts';
 
 const words = { kind: (kind: string) => `<${kind}>`, field: (name: string) => `(${name})`, document: () => 'documents/d.html' };
@@ -101,6 +103,29 @@ describe('the explorer', () => {
   ])('says what is wrong with %s', (filter, message) => {
     const texts = fieldData(graphOf([item('SRS-1', { statement: 'It shall.' })]));
     expect(() => explorer.fitting(filter, { ...fieldData(graph), prose: [...texts.prose, 'statement'] }, 300)).toThrow(message);
+  });
+
+  it('shows of one kind what fits, and knows the names of that kind alone', () => {
+    const said = fieldData(graph);
+    const fitting = (filter: string) => idsOf(explorer.fitting(filter, said, 300, kinds['system-requirement']).nodes);
+    expect([fitting('derives-from any'), fitting('status != draft')]).toEqual([['SYS-1', 'SYS-2'], ['SYS-1']]);
+    expect(() => fitting('verifies none')).toThrow('"verifies" is no field or link of system-requirement');
+  });
+
+  it('knows the fields of a company, each at its own kind', () => {
+    const vocabulary = new Vocabulary({ fields: { 'software-requirement': { team: { values: ['pumps'] } } } });
+    const owned = graphOf(written(['SRS-1', { team: 'pumps' }], ['SRS-2', {}], ['SYS-1', {}]), { vocabulary });
+    const [shown, said] = [opened(owned), JSON.parse(JSON.stringify(fieldData(owned)))];
+    expect(shown.fitting('team = pumps', said, 300).nodes.map((number) => shown.node(number).id)).toEqual(['SRS-1']);
+    expect(shown.fitting('team != pumps', said, 300, kinds['software-requirement']).nodes.map((number) => shown.node(number).id)).toEqual([
+      'SRS-2',
+    ]);
+    expect(() => shown.fitting('team = pumps', said, 300, kinds['system-requirement'])).toThrow('"team" is no field or link of');
+  });
+
+  it('knows documents, linked or not', () => {
+    const documents = graphOf([document('DOC-1', { kind: 'software-development-plan' }), document('DOC-2', {}, { words: 'See there.' })]);
+    expect(explorable(documents).map(({ id }) => id)).toEqual(['DOC-1', 'DOC-2']);
   });
 
   it('puts items into columns from need to test, those of a column below each other', () => {

@@ -7,6 +7,7 @@ import type { Say } from '../strings/strings.ts';
 import { loadData, up } from './data.ts';
 import { explorerCanvas } from './explorer-canvas.ts';
 import { explorerTable } from './explorer-table.ts';
+import { filterTrouble } from './filter-trouble.ts';
 import { made } from './made.ts';
 
 export type ExplorerSay = Say<typeof explorerStrings>;
@@ -89,7 +90,7 @@ export function explorer(element: HTMLElement, graph: ExplorerGraph, lang: strin
       if (first === undefined) return refuse(say.text('none'));
       tell(chosen, say.text('fitting', { count: chosen.nodes.length }), first);
     } catch (error) {
-      refuse(wordsOf(error));
+      refuse(filterTrouble(error) ?? say.text('failed'));
     }
   }
 
@@ -101,15 +102,9 @@ export function explorer(element: HTMLElement, graph: ExplorerGraph, lang: strin
   }
 
   /** What cannot be shown leaves the picture as it is. */
-  function refuse(words: string): void {
+  function refuse(words: string | Node): void {
     state.className = 'explorer-state refused';
-    state.textContent = words;
-  }
-
-  /** Filters tell in English what is wrong with them. */
-  function wordsOf(error: unknown): string {
-    const { message, fix } = error as { readonly message: string; readonly fix?: string };
-    return fix === undefined ? say.text('failed') : `${message}. ${fix}`;
+    state.replaceChildren(words);
   }
 }
 

@@ -8,6 +8,9 @@ import { type Ground, levelTitle, MatrixView } from './matrix-view.ts';
 
 const say = speaker(matrixStrings, language);
 
+/** The kind of the rows and seven columns: so many have a class in `matrix.css`, by which they are hidden. */
+const most = 8;
+
 /** A matrix of kinds that the reader chooses. */
 export class OwnMatrix {
   readonly #ground: Ground;
@@ -36,8 +39,8 @@ export class OwnMatrix {
   }
 
   async show(state: MatrixState): Promise<void> {
-    const isSame = state.levels.join() === this.#levels.join() && this.#view !== undefined;
-    if (!isSame) await this.#make(state.levels);
+    const isSame = state.levels.slice(0, most).join() === this.#levels.join() && this.#view !== undefined;
+    if (!isSame) await this.#make(state.levels.slice(0, most));
     this.#view?.show(state);
   }
 
@@ -67,8 +70,9 @@ export class OwnMatrix {
 
   #offer(): void {
     const focused = this.#choice.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.level : undefined;
-    const levels = [...this.#levels, ...(this.#levels.length === 0 ? [''] : []), ...(this.#levels.length > 0 ? [''] : [])].slice(0, 8);
-    this.#choice.replaceChildren(...levels.map((level, at) => this.#select(level, at)));
+    const levels = [...this.#levels, ''].slice(0, most);
+    const isFull = this.#levels.length >= most ? [made('p', { class: 'quiet' }, say.text('mostColumns', { count: most - 1 }))] : [];
+    this.#choice.replaceChildren(...levels.map((level, at) => this.#select(level, at)), ...isFull);
     if (focused !== undefined) this.#choice.querySelector<HTMLElement>(`[data-level="${focused}"]`)?.focus();
   }
 

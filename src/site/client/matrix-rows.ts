@@ -28,14 +28,20 @@ export class ListedRow {
   }
 }
 
-/** The rows that fit, in the order that was chosen. `unread` says of which columns nothing is known. */
-export function chosen(all: readonly ListedRow[], { words, show, sort }: MatrixState, unread: readonly unknown[]): readonly ListedRow[] {
+/** The rows that fit, in the order that was chosen. `ids` are those that a filter takes, `unread` says of which columns nothing is known. */
+export function chosen(
+  all: readonly ListedRow[],
+  { words, show, sort }: MatrixState,
+  ids: ReadonlySet<string> | undefined,
+  unread: readonly unknown[],
+): readonly ListedRow[] {
   const wanted = words
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
   const isShown = test(show, unread);
-  const fitting = all.filter((each) => wanted.every((word) => each.words.includes(word)) && isShown(each.row));
+  const isTaken = ({ item }: MatrixRow<PackedItem>) => ids?.has(item.id) ?? true;
+  const fitting = all.filter((each) => isTaken(each.row) && wanted.every((word) => each.words.includes(word)) && isShown(each.row));
   if (sort === undefined) return fitting;
   const way = sort.down ? -1 : 1;
   return fitting.sort((a, b) => way * compareRows(a.row, b.row, sort.column));

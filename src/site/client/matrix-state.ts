@@ -4,6 +4,8 @@ export interface MatrixState {
   readonly levels: readonly string[];
   /** Words that a row has to hold, each of them. */
   readonly words: string;
+  /** In the language of views and commands. */
+  readonly filter: string;
   readonly show: Show;
   /** 0 is the item of the row, 1 the first column. */
   readonly sort: { readonly column: number; readonly down: boolean } | undefined;
@@ -13,7 +15,7 @@ export interface MatrixState {
 /** `gap-2`: a gap in the second column. */
 export type Show = 'all' | 'gap' | 'whole' | 'suspect' | 'not-passed' | `gap-${number}`;
 
-export const everything: MatrixState = { levels: [], words: '', show: 'all', sort: undefined, hidden: [] };
+export const everything: MatrixState = { levels: [], words: '', filter: '', show: 'all', sort: undefined, hidden: [] };
 
 /** Reads `#words=hard+limit&show=gap&sort=2-down&hide=3`; anything else is no state, such as the anchor of a heading. */
 export function stateIn(hash: string): MatrixState {
@@ -22,6 +24,7 @@ export function stateIn(hash: string): MatrixState {
   return {
     levels: list(parts.get('levels')),
     words: parts.get('words') ?? '',
+    filter: parts.get('filter') ?? '',
     show: showIn(parts.get('show')),
     sort: column === undefined ? undefined : { column: Number(column), down: way === 'down' },
     hidden: list(parts.get('hide'))
@@ -31,10 +34,11 @@ export function stateIn(hash: string): MatrixState {
 }
 
 /** Only what is not as usual; empty for everything. */
-export function hashOf({ levels, words, show, sort, hidden }: MatrixState): string {
+export function hashOf({ levels, words, filter, show, sort, hidden }: MatrixState): string {
   const parts = new URLSearchParams();
   if (levels.length > 0) parts.set('levels', levels.join(','));
   if (words !== '') parts.set('words', words);
+  if (filter !== '') parts.set('filter', filter);
   if (show !== 'all') parts.set('show', show);
   if (sort !== undefined) parts.set('sort', `${sort.column}-${sort.down ? 'down' : 'up'}`);
   if (hidden.length > 0) parts.set('hide', hidden.join(','));

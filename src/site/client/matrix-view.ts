@@ -4,12 +4,15 @@ import type { MatrixColumn } from '../../model/unit-columns.ts';
 import { gapsFirst, type MatrixRow, rowsOf } from '../../view/matrix-rows.ts';
 import { loadSource, type PackedItem, type PackedKinds } from '../../view/packed.ts';
 import { sourceLink } from '../../view/source-link.ts';
+import { cellWords } from '../cell-words.ts';
 import type { MatrixSettings } from '../matrix-files.ts';
 import { matrixStrings } from '../strings/matrix.ts';
 import { speaker } from '../strings/strings.ts';
 import { loadData, up } from './data.ts';
+import { filterTrouble } from './filter-trouble.ts';
 import { language } from './language.ts';
 import { field, made } from './made.ts';
+import { RowFilter } from './matrix-filter.ts';
 import { chosen, ListedRow } from './matrix-rows.ts';
 import { everything, type MatrixState, type Show } from './matrix-state.ts';
 import { MatrixTable } from './matrix-table.ts';
@@ -54,6 +57,9 @@ export class MatrixView {
   readonly #table: MatrixTable;
   readonly #status = made('p', { role: 'status', class: 'matrix-count', 'data-added': '' });
   readonly #words = made('input', { type: 'search', autocomplete: 'off', spellcheck: 'false' });
+  readonly #filter = made('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', placeholder: say.text('fitsExample') });
+  readonly #fitting: RowFilter;
+  readonly #trouble = made('p', { role: 'alert', class: 'matrix-trouble', 'data-added': '' });
   readonly #show = made('select');
   readonly #boxes: readonly HTMLInputElement[];
   readonly #tell: (state: MatrixState) => void;
@@ -79,11 +85,12 @@ export class MatrixView {
     this.#tell = tell;
     this.#unread = levels.slice(1).map((column) => ground.index.unread[column as MatrixColumn]);
     this.#rows = gapsFirst(rows, this.#unread).map((row) => new ListedRow(row, this.#unread));
+    this.#fitting = new RowFilter(levels[0] as KindName, () => this.show(this.#state));
     this.#warm();
     this.#table = new MatrixTable(this.#titles(), this.#unread, {
       href: (id) => `${up}items/${encodeURIComponent(id)}.html`,
       sourceHref: sourceLink(ground.settings.source),
-      words: { gap: say.text('gap'), suspect: say.text('suspect'), unread: say.text('unread') },
+      words: cellWords(language),
     });
     this.#boxes = levels.slice(1).map((_, at) => made('input', { type: 'checkbox', 'data-column': String(at + 1) }));
   }
@@ -111,18 +118,30 @@ export class MatrixView {
 
   /** Puts filter, count and table in the place of what stands in an element. */
   placeIn(element: HTMLElement): void {
-    element.replaceChildren(this.#tools(), this.#status, this.#table.element);
+    element.replaceChildren(this.#tools(), this.#trouble, this.#status, this.#table.element);
   }
 
   show(state: MatrixState): void {
     this.#state = state;
     if (this.#words.value !== state.words) this.#words.value = state.words;
+    if (this.#filter.value !== state.filter) this.#filter.value = state.filter;
     this.#show.value = state.show;
     for (const box of this.#boxes) box.checked = !state.hidden.includes(Number(box.dataset.column));
-    const rows = chosen(this.#rows, state, this.#unread);
+    const rows = this.#chosen();
     this.#table.show(rows, state, (column) => this.#change({ sort: nextSort(this.#state, column) }));
     const count = say.text('count', { shown: rows.length, count: this.#rows.length });
     this.#status.textContent = rows.length === 0 && this.#rows.length > 0 ? `${count}. ${say.text('noneFits')}` : count;
+  }
+
+  /** A filter that cannot be read takes all rows, and says why. */
+  #chosen(): readonly ListedRow[] {
+    this.#trouble.replaceChildren();
+    try {
+      return chosen(this.#rows, this.#state, this.#fitting.ids(this.#state.filter), this.#unread);
+    } catch (error) {
+      this.#trouble.replaceChildren(filterTrouble(error) ?? say.text('noFields'));
+      return chosen(this.#rows, this.#state, undefined, this.#unread);
+    }
   }
 
   #change(part: Partial<MatrixState>): void {
@@ -132,6 +151,7 @@ export class MatrixView {
 
   #tools(): HTMLElement {
     this.#words.addEventListener('input', () => this.#change({ words: this.#words.value }));
+    this.#filter.addEventListener('change', () => this.#change({ filter: this.#filter.value.trim() }));
     this.#show.append(...this.#options());
     this.#show.addEventListener('change', () => this.#change({ show: this.#show.value as Show }));
     for (const box of this.#boxes) box.addEventListener('change', () => this.#change({ hidden: this.#hidden() }));
@@ -146,6 +166,7 @@ export class MatrixView {
       'div',
       { class: 'matrix-form', role: 'group', 'data-added': '' },
       field(say.text('filter'), this.#words, 'matrix-words'),
+      field(say.text('fits'), this.#filter, 'matrix-filter'),
       field(say.text('show'), this.#show, 'matrix-show'),
       columns,
       made('p', { class: 'matrix-buttons' }, save, clear),
@@ -172,7 +193,7 @@ export class MatrixView {
 
   /** What is shown, as a file of the same form as the whole matrix. */
   #save(): void {
-    const rows = chosen(this.#rows, this.#state, this.#unread);
+    const rows = this.#chosen();
     const isShown = (_: unknown, at: number) => at < 2 || !this.#state.hidden.includes(at - 1);
     const [first = '', ...columns] = this.#levels.map((level) => englishTitle(level, this.#ground));
     const header = [first, 'Title', ...columns].filter(isShown);

@@ -9,6 +9,7 @@ import { type ReadyMatrix, readyMatrices, readyMatrix } from '../../view/ready-m
 import type { SourceLink } from '../../view/source-link.ts';
 import { type WrittenMatrix, writtenMatrices } from '../../view/written-matrices.ts';
 import { addressOf, relative } from '../address.ts';
+import { cellWords } from '../cell-words.ts';
 import { figureHtml } from '../figure.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
@@ -135,8 +136,7 @@ function entrySize(entry: CellEntry): number {
 function block(matrix: Matrix, path: string, sourceHref: SourceLink, language: Language): Block {
   const size = matrix.rows.reduce((sum, row) => sum + sizeOf(row), 0);
   const href = (id: string) => relative(path, addressOf.item(id));
-  const say = speaker(matrixStrings, language);
-  const words = { gap: say.text('gap'), suspect: say.text('suspect'), unread: say.text('unread') };
+  const words = cellWords(language);
   const names = [matrix.rowKind, ...matrix.columns].map((column: KindName | MatrixColumn) => columnWords(column, language));
   return { size, shown: () => figureHtml(wide(matrixTable(matrix, { href, sourceHref, words }, names))) };
 }

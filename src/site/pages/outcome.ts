@@ -5,7 +5,8 @@ import { changeWords } from '../../view/last-change.ts';
 import { countsOf, isGood, type Outcome, type OutcomeState, outcomeOf, type Proof } from '../../view/outcome.ts';
 import type { RunFacts } from '../../view/test-results.ts';
 import { html, type Markup } from '../markup.ts';
-import { outcomeStrings, productStrings, resultStrings, stateStrings } from '../strings/outcome.ts';
+import { resultWords } from '../result-words.ts';
+import { outcomeStrings, productStrings, stateStrings } from '../strings/outcome.ts';
 import { type Language, type Say, speaker, wordsIn } from '../strings/strings.ts';
 import { rows, table } from '../table.ts';
 import { inEnglish, link, whole } from '../words.ts';
@@ -31,13 +32,6 @@ export function stateWords(state: OutcomeState, language: Language): string {
 export function resultTag(outcome: string, language: Language): Markup {
   const look = outcome === 'pass' ? 'good' : outcome.endsWith('fail') ? 'error' : 'warning';
   return html`<span class="tag ${look}">${resultWords(outcome, language)}</span>`;
-}
-
-/** What a test did, in the language of the page; what is no outcome that we know stays as it is written. */
-function resultWords(outcome: string, language: Language): string {
-  const say = speaker(resultStrings, language);
-  if (outcome.startsWith('flaky ')) return say.text('flaky', { outcome: resultWords(outcome.slice('flaky '.length), language) });
-  return Object.hasOwn(resultStrings, outcome) ? say.text(outcome as keyof typeof resultStrings) : outcome;
 }
 
 type SayOutcome = Say<typeof outcomeStrings>;
