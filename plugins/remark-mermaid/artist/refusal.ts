@@ -1,5 +1,6 @@
 import type { DrawingTrouble } from '../../../src/model/drawing.ts';
 import { linesSeen } from './lines.ts';
+import { type Plain, plainWords } from './plain.ts';
 
 /** A diagram that is not drawn, for a reason that its author can mend. */
 export class RefusedDiagram extends Error {
@@ -24,20 +25,24 @@ interface Point {
 export function troubleOf(error: unknown, source: string): DrawingTrouble {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof RefusedDiagram) return { what: 'refused', message, fix: error.fix, line: error.line, column: error.column };
-  const { line, column } = placeOf(error, message, source);
-  return {
-    what: 'refused',
-    message: error instanceof TypeError || error instanceof ReferenceError ? 'mermaid stops at it without saying why' : plain(message),
-    fix: 'Correct the diagram; https://mermaid.js.org says how each type is written.',
-    line,
-    column,
-  };
+  return { what: 'refused', ...wordsOf(error, message), ...placeOf(error, message, source) };
+}
+
+function wordsOf(error: unknown, message: string): Plain {
+  const { hash, mark } = error as { hash?: Jison | null; mark?: unknown };
+  if (mark !== undefined)
+    return {
+      message: `its front matter cannot be read: ${message.split('\n')[0]?.replace(/ \(\d+:\d+\)$/, '')}`,
+      fix: 'Write it as YAML: `name: value` in each line, and lines that belong to one below it indented.',
+    };
+  if (error instanceof TypeError || error instanceof ReferenceError) return plainWords('mermaid stops at it without saying why', undefined);
+  return plainWords(message, hash?.text);
 }
 
 /** The three ways in which mermaid's parsers say where they stopped; lines are those that they saw. */
 function placeOf(error: unknown, message: string, source: string): Point {
   const { hash, result, mark } = error as { hash?: Jison; result?: Langium; mark?: { line: number; column: number } };
-  if (mark !== undefined) return { line: mark.line + 1 + leadingLines(source), column: mark.column };
+  if (mark !== undefined) return { line: mark.line + 1, column: mark.column };
   const told = hash === undefined || hash === null ? ofLangium(result) : ofJison(hash);
   const seen = linesSeen(source);
   const line = told?.line ?? lineInWords(message);
@@ -46,6 +51,7 @@ function placeOf(error: unknown, message: string, source: string): Point {
 }
 
 interface Jison {
+  readonly text?: string;
   readonly line?: number;
   readonly loc?: { readonly first_line: number; readonly first_column: number };
 }
@@ -87,22 +93,4 @@ function ofQuoted(message: string, source: string): Point | undefined {
   const lines = source.split('\n');
   const line = word === '' ? -1 : lines.findIndex((each) => each.includes(word.trim()));
   return line < 0 ? undefined : { line, column: (lines[line] as string).indexOf(word.trim()) };
-}
-
-/** The front matter begins below lines that are empty. */
-function leadingLines(source: string): number {
-  return source.slice(0, source.indexOf('---')).split('\n').length - 1;
-}
-
-/** One line, without the piece of source that parsers put in. */
-function plain(message: string): string {
-  const [, expected] = /Expecting ([^\n]*)/.exec(message) ?? [];
-  if (expected !== undefined) return `it is not written as mermaid reads it: expected ${expected.replaceAll(/\s+/g, ' ').slice(0, 200)}`;
-  const first = message.split('\n')[0] ?? '';
-  return (
-    first
-      .replace(/^(?:Syntax |Parse |Lexical )?error(?: in graph)?(?: on line \d+)?[.:]?\s*/i, '')
-      .replace(/[.:]\s*$/, '')
-      .slice(0, 240) || 'mermaid cannot read it'
-  );
 }

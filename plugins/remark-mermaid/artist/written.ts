@@ -8,6 +8,12 @@ const mostLetters = 50_000;
 export function refuseUnwanted(source: string): void {
   if (source.trim() === '') throw new RefusedDiagram('nothing is written in it', 'Write what it is to show, or take it away.');
   if (source.length > mostLetters) throw new RefusedDiagram(`it has more than ${mostLetters} letters`, 'Make several diagrams of it.');
+  refuse(
+    source,
+    /(?<=^[ \t]*\n\s*)---[ \t]*$/m,
+    'front matter is read only where it begins in the first line',
+    'Take the empty lines above it away.',
+  );
   for (const { index, 0: part } of source.matchAll(settings)) {
     for (const name of kept) {
       const at = part.search(new RegExp(`(?<![\\w-])${name}["']?\\s*:`));

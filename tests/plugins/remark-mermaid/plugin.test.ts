@@ -4,7 +4,12 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { expect, it } from 'vitest';
 import remarkMermaid from '../../../plugins/remark-mermaid/index.ts';
+import { drawAll } from '../../../plugins/remark-mermaid/pool.ts';
 import type { Drawing } from '../../../src/model/drawing.ts';
+import { fixtures, htmlOf, linesOf } from './fixtures.ts';
+
+// Half an hour beside other places, on the other side of the reference than that of other tests: no drawing depends on it.
+process.env.TZ = 'America/St_Johns';
 
 const source = 'flowchart LR\n  accTitle: From A to B\n  A[SRS-1 Limit] --> B';
 const text = `# Title\n\n- in a list\n\n  \`\`\`mermaid\n  ${source.replaceAll('\n', '\n  ')}\n  \`\`\`\n\n\`\`\`mermaid\nflowchart LR\n  A[open\n\`\`\`\n`;
@@ -15,8 +20,15 @@ it('draws by itself in any pipeline that is run asynchronously', async () => {
   expect(html).toContain('<title id="drawing-1-');
   expect(html).toContain('From A to B</title>');
   expect(html).toContain('<summary>The text it was drawn from</summary>');
-  expect(html).toContain('This diagram cannot be drawn: it is not written as mermaid reads it');
+  expect(html).toContain('This diagram cannot be drawn: the diagram ends where the bracket that closes the text is expected.');
   expect(html).toContain('A[open');
+});
+
+it('draws days as they are written, wherever it is', async () => {
+  const gantt = fixtures.get('gantt') as string;
+  const drawn = (await drawAll([gantt])).get(gantt);
+  if (drawn === undefined || !('drawing' in drawn)) throw new Error(`not drawn: ${JSON.stringify(drawn)}`);
+  await expect(linesOf(htmlOf(gantt, drawn.drawing))).toMatchFileSnapshot('expected/gantt.html');
 });
 
 it('shows drawings that were made ahead, with links to the items that they name', () => {

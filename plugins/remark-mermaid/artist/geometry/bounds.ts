@@ -74,9 +74,14 @@ function ofChildren(element: DomElement, font: FontMetrics): Box | undefined {
     if (unseen.has(child.localName) || styleOf(child, 'display') === 'none') continue;
     if (!isSvg(child)) throw new Error(`<${child.localName}> cannot be measured`);
     const own = boundsOf(child, font);
-    if (own !== undefined) box = union(box, placed(child, own));
+    if (own !== undefined && !isFlat(child, own)) box = union(box, placed(child, own));
   }
   return box;
+}
+
+/** Without an area these draw nothing, not even their border. */
+function isFlat({ localName }: DomElement, { width, height }: Box): boolean {
+  return ['rect', 'circle', 'ellipse'].includes(localName) && (width === 0 || height === 0);
 }
 
 /** A box in an element's own coordinates, in those of the element around it. */

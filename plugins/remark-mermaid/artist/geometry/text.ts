@@ -51,8 +51,9 @@ export function textLength(element: DomElement, font: FontMetrics): number {
   return rowsOf(element, font).reduce((sum, row) => sum + widthOf(row, font), 0);
 }
 
+/** Chromium counts in sixty-fourths of a pixel, and makes room for the last one that letters begin: layouts by springs take another course otherwise. */
 function widthOf({ stretches }: Row, font: FontMetrics): number {
-  return stretches.reduce((sum, { text, size, weight, dx }) => sum + dx + font.width(text, weight) * size, 0);
+  return stretches.reduce((sum, { text, size, weight, dx }) => sum + dx + Math.ceil(font.width(text, weight) * size * 64) / 64, 0);
 }
 
 /** How far the usual line of letters lies below the one that is asked for. */
