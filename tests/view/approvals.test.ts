@@ -26,6 +26,8 @@ describe('the records over an item', () => {
         hash: expect.stringMatching(/^h1:/),
         signed: 'is asserted, unsigned',
         isCurrent: true,
+        over: 'same',
+        moved: [],
         standing: 'current',
       },
     ]);
@@ -37,9 +39,9 @@ describe('the records over an item', () => {
       approvalOf(['UN-1'], first, ada),
       approvalOf(['UN-1'], now, { meaning: 'review', 'signed-at': '2026-11-21T08:00:00Z' }, 'APR-2'),
     ];
-    expect(over(written).map(({ record, who, isCurrent, standing }) => [record, who, isCurrent, standing])).toEqual([
-      ['APR-2', 'nobody, no role', true, 'current'],
-      ['APR-1', 'Ada Example, quality', false, 'statement changed since'],
+    expect(over(written).map(({ record, who, isCurrent, moved, standing }) => [record, who, isCurrent, moved, standing])).toEqual([
+      ['APR-2', 'nobody, no role', true, [], 'current'],
+      ['APR-1', 'Ada Example, quality', false, ['statement'], 'statement changed since'],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TestResult } from '../../src/model/evidence.ts';
-import { resultShown, resultsOfRun, resultsOfTest, runFacts, runsOf, tallyOf } from '../../src/view/test-results.ts';
+import { productWords, resultShown, resultsOfRun, resultsOfTest, runFacts, runsOf, tallyOf } from '../../src/view/test-results.ts';
 import { approvalOf, type Fields, graphOf, item, itemOf, place, type Written } from '../build.ts';
 
 const present = '1'.repeat(64);
@@ -92,6 +92,6 @@ describe('a run', () => {
     const bridge = item('BRG-1', { 'from-product': '3'.repeat(64), 'to-product': present, keeps: ['RUN-1'] });
     const written = [item('SWS-9', { 'safety-class': 'B' }), run('RUN-1', '2026-11-01T09:00:00Z', { system: 'SWS-1', ...fields }), bridge];
     const graph = graphWith([result('RUN-1')], ...written, approvalOf(['BRG-1'], [item('SWS-1'), test, ...written]));
-    expect(runFacts(itemOf(graph, 'RUN-1'), graph).product).toBe(words);
+    expect(productWords(runFacts(itemOf(graph, 'RUN-1'), graph).product)).toBe(words);
   });
 });
