@@ -16,7 +16,7 @@ export const frameStrings = {
   sample: { en: 'Pull a thread', de: 'Stichprobe' },
   findings: { en: 'Findings', de: 'Befunde' },
   clauses: { en: 'Clauses', de: 'Abschnitte' },
-  justifications: { en: 'Justifications', de: 'Begründungen' },
+  justifications: { en: 'Justifications', de: 'Rechtfertigungen' },
   approvals: { en: 'Approvals', de: 'Genehmigungen' },
   unchecked: { en: 'Not checked', de: 'Nicht geprüft' },
   rules: { en: 'Rules', de: 'Regeln' },

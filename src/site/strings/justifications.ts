@@ -8,14 +8,14 @@ export const justificationStateStrings = {
 
 /** Words of the page of justifications. */
 export const justificationsStrings = {
-  title: { en: 'Justifications', de: 'Begründungen' },
+  title: { en: 'Justifications', de: 'Rechtfertigungen' },
   intro: {
     en: 'A deviation is a clause that is not met and that somebody accepts until a day: it never reads as clean. Not applicable is only what the standard itself makes conditional. Both are approved by a named person; errors of structure and of class can be neither.',
     de: 'Eine Abweichung ist ein nicht erfüllter Abschnitt, den jemand bis zu einem Tag akzeptiert: sie gilt nie als erfüllt. Nicht anwendbar ist nur, was die Norm selbst an eine Bedingung knüpft. Beides genehmigt eine benannte Person; Fehler der Struktur und der Klasse können keines von beiden sein.',
   },
   none: {
     en: 'Nothing is justified: no clause is said not to apply, and no deviation is accepted.',
-    de: 'Nichts ist begründet: kein Abschnitt gilt als nicht anwendbar, keine Abweichung ist akzeptiert.',
+    de: 'Nichts ist gerechtfertigt: kein Abschnitt gilt als nicht anwendbar, keine Abweichung ist akzeptiert.',
   },
   deviation: { en: 'Deviations', de: 'Abweichungen' },
   'not-applicable': { en: 'Not applicable', de: 'Nicht anwendbar' },
@@ -24,7 +24,7 @@ export const justificationsStrings = {
   other: { en: 'Without a claim', de: 'Ohne Angabe' },
   noDeviation: { en: 'No deviation is written.', de: 'Keine Abweichung ist geschrieben.' },
   state: { en: 'State', de: 'Zustand' },
-  justifies: { en: 'Justifies', de: 'Begründet' },
+  justifies: { en: 'Justifies', de: 'Rechtfertigt' },
   scope: { en: 'Scope', de: 'Geltungsbereich' },
   reason: { en: 'Reason', de: 'Grund' },
   noReason: { en: 'none is written', de: 'keiner geschrieben' },

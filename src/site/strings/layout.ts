@@ -26,7 +26,7 @@ export const layoutStrings = {
   refusedVerdict: { en: 'Refused at stage {stage}', de: 'Abgelehnt auf der Stufe {stage}' },
   errors: { en: '{count} {count:error|errors}', de: '{count} Fehler' },
   warnings: { en: '{count} {count:warning|warnings}', de: '{count} {count:Warnung|Warnungen}' },
-  infos: { en: '{count} for information', de: '{count} zur Information' },
+  infos: { en: '{count} {count:hint|hints}', de: '{count} {count:Hinweis|Hinweise}' },
   deviations: { en: '{count} {count:deviation|deviations}', de: '{count} {count:Abweichung|Abweichungen}' },
   open: { en: '{count} {count:clause|clauses} open', de: '{count} {count:Abschnitt|Abschnitte} offen' },
   unjudged: { en: '{count} {count:thing|things} not judged', de: '{count} nicht beurteilt' },
