@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../cli/run.ts';
 import { projectRoot } from '../projects/project.ts';
 import { startBrowser } from './browser.ts';
+import { builtSite } from './built.ts';
 import { bytesOf } from './bytes.ts';
 import { hostile } from './hostile.ts';
 import { serve } from './serve.ts';
@@ -174,5 +175,101 @@ describe.each([
     expect({ live, ids }).toEqual({ live: [], ids: [] });
     expect(requests).toEqual([address]);
     expect(faults.filter((fault) => !fault.includes('404'))).toEqual([]);
+  });
+
+  it.runIf(code === 1)(
+    'what people wrote stays words where scripts show it: in search, findings, sample, matrix and explorer',
+    async () => {
+      const faults: string[] = [];
+      const context = await browser.newContext();
+      const page = watched(await context.newPage(), faults);
+      page.setDefaultTimeout(10_000);
+      const open = (path: string) => page.goto(base + path);
+      const shown = async (part: string) => {
+        expect(await page.locator(part).first().innerText()).toContain('<script>window.wrecked=1</script>');
+        expect(
+          await page.evaluate<boolean>(
+            `'wrecked' in window || document.querySelector(${JSON.stringify(part)}).querySelector('script, img[src="x"]') !== null`,
+          ),
+        ).toBe(false);
+      };
+      await open('index.html');
+      await page.fill('#search', 'window.wrecked=1');
+      await page.locator('[role="option"]').first().waitFor();
+      await shown('.search-list');
+      await open('findings.html');
+      await page.locator('[name=text]').fill('<script>window.wrecked=1</script>');
+      await page.locator('.chosen', { hasText: /of \d+/ }).waitFor();
+      await open('sample.html?kind=system-requirement&number=10&seed=3');
+      await page.locator('#drawn', { hasText: 'seed 3' }).waitFor();
+      await shown('#dossier');
+      await open('matrix.html');
+      await page.getByLabel('Rows').selectOption('software-requirement');
+      await page.getByLabel('Column 1').selectOption({ index: 1 });
+      await page.locator('main tbody', { hasText: 'wrecked' }).first().waitFor();
+      await shown('main');
+      await open('graph.html?item=SYS-1');
+      await page.locator('main table td', { hasText: 'wrecked' }).first().waitFor();
+      await shown('main');
+      await context.close();
+      expect(faults).toEqual([]);
+    },
+  );
+});
+
+/** What a page names and leads to, as its file says. */
+function written(html: string, address: string): Pick<Seen, 'ids' | 'links'> {
+  const values = (names: string) =>
+    [...html.matchAll(new RegExp(`<[a-z][^<>]*?\\s(?:${names})="([^"]*)"`, 'g'))].map(([, value = '']) => value);
+  return { ids: values('id'), links: values('href|src').map((value) => new URL(value.replaceAll('&amp;', '&'), address).href) };
+}
+
+describe('the example device', () => {
+  let base: string;
+  let site: string;
+  let files: ReadonlyMap<string, string>;
+  let seen: ReadonlyMap<string, Seen>;
+
+  beforeAll(async () => {
+    site = await builtSite('content');
+    base = `${pathToFileURL(site).href}/`;
+    files = bytesOf(site);
+    const paths = [...files.keys()].filter((path) => path.endsWith('.html'));
+    const found = paths.map((path) => [path, written(readFileSync(join(site, path), 'utf8'), base + encoded(path))] as const);
+    seen = new Map(found as unknown as readonly (readonly [string, Seen])[]);
+  });
+
+  const inside = () =>
+    [...seen.values()].flatMap(({ links }) => links.filter((link) => link.startsWith(base)).map((link) => link.slice(base.length)));
+
+  it('leads nowhere in vain: every page, place, file to take away, script and item asked for is there, and home leads to all', () => {
+    expect(seen.size).toBeGreaterThan(800);
+    const own = [...seen].map(
+      ([path, { ids, links }]) => [path, { ids, links: links.filter((link) => link.startsWith('file:')) }] as const,
+    );
+    expect(dead(new Map(own as unknown as readonly (readonly [string, Seen])[]), files, base)).toEqual([]);
+    const asked = inside().flatMap((link) => /^graph\.html\?item=([^&#]*)/.exec(link)?.[1] ?? []);
+    expect(asked.length).toBeGreaterThan(500);
+    expect(asked.filter((id) => !files.has(`items/${decodeURIComponent(id)}.html`))).toEqual([]);
+    const endings = new Set(inside().map((link) => /\.(\w+)(?:[?#].*)?$/.exec(link)?.[1]));
+    expect(['csv', 'xlsx', 'json', 'html', 'css', 'js', 'svg'].filter((ending) => !endings.has(ending))).toEqual([]);
+    const reached = new Set(['index.html']);
+    for (const path of reached)
+      for (const link of seen.get(path)?.links ?? [])
+        if (link.startsWith(base)) reached.add(decodeURIComponent(link.slice(base.length).replace(/[?#].*/, '')));
+    expect([...seen.keys()].filter((path) => !reached.has(path))).toEqual(['404.html']);
+  });
+
+  it.each(['from a folder', 'below a path of a web server'])('opens one page of each type %s, and all that they load', async (where) => {
+    const served = where === 'from a folder' ? undefined : await serve(site, '/dhf/é/');
+    const faults: string[] = [];
+    const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
+    const opened = await visit(context, served?.base ?? base, ofEachType([...seen.keys()]), faults);
+    await context.close();
+    served?.server.close();
+    expect(faults).toEqual([]);
+    expect(
+      [...opened].flatMap(([path, { live, wider }]) => [...live, ...(wider ? ['wider'] : [])].map((each) => `${path}: ${each}`)),
+    ).toEqual([]);
   });
 });
