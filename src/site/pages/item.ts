@@ -79,25 +79,26 @@ function itemPage(shown: Shown): SitePage {
         ...(isEnd(item) ? [] : [{ id: 'text', text: say.text('text'), depth: 2 }]),
         ...evidenceHeadings(graph, item, say),
         ...(findings.length > 0 ? [{ id: 'findings', text: say.text('findings'), depth: 2 }] : []),
-        ...(graph.approvals.covers(item.id).length > 0 ? [{ id: 'approvals', text: say.text('approvals'), depth: 2 }] : []),
-        ...historyHeadings({ graph, item, past: texts.past, language }),
         ...(isEnd(item)
           ? []
           : [
               { id: 'thread', text: speaker(threadStrings, language).text('thread'), depth: 2 },
               { id: 'picture', text: say.text('picture'), depth: 2 },
             ]),
+        ...(hasSource(graph, item) ? [{ id: 'source', text: say.text('source'), depth: 2 }] : []),
+        ...(graph.approvals.covers(item.id).length > 0 ? [{ id: 'approvals', text: say.text('approvals'), depth: 2 }] : []),
+        ...historyHeadings({ graph, item, past: texts.past, language }),
       ];
     },
     get body() {
-      return html`${own()}${isEnd(item) ? '' : surroundings(graph, item, path, language)}`;
+      return parts(isEnd(item) ? '' : surroundings(graph, item, path, language));
     },
     get printed() {
-      return own();
+      return parts('');
     },
   };
 
-  function own(): Markup {
+  function parts(around: Markup | string): Markup {
     return html`<h1 lang="${graph.vocabulary.language}"><span class="whole">${item.id}</span> ${whole(item.title.text)}</h1>
 ${facts(graph, item, path, language)}
 ${
@@ -108,6 +109,7 @@ ${text(graph, texts.now(item), say)}
 `
 }${evidence(shown, path, say)}
 ${findings.length === 0 ? '' : findingsPart(shown, path)}
+${around}${source(shown, path, say)}
 ${approvals(shown, path, say)}${history(shown, path)}`;
   }
 }
@@ -134,12 +136,16 @@ function findingsPart({ findings, graph, language }: Shown, path: string): Marku
 ${left > 0 && html`<p><a href="${relative(path, addressOf.findings)}">${say('moreFindings', { count: left })}</a></p>`}`;
 }
 
+function source({ graph, item, sourceHref, language }: Shown, path: string, say: SayItem): Markup | string {
+  const part = sourcePart(graph, item, path, sourceHref, language);
+  return part === undefined ? '' : html`<h2 id="source">${say('source')}</h2>${part}`;
+}
+
 /** What tools say of an item, by the parts of its page; undefined for a part that it does not have. */
-function evidence({ graph, item, sourceHref, language }: Shown, path: string, say: SayItem): Markup {
+function evidence({ graph, item, language }: Shown, path: string, say: SayItem): Markup {
   const parts = [
     ['outcome', outcomePart(graph, item, path, language)],
     ['results', resultsPart(graph, item, path, language)],
-    ['source', sourcePart(graph, item, path, sourceHref, language)],
   ] as const;
   return html`${parts.map(
     ([id, part]) =>
@@ -153,7 +159,6 @@ function evidenceHeadings(graph: TraceGraph, item: TraceItem, say: SayItem): Sit
   return [
     ...(outcomeOf(item, graph) === undefined ? [] : [{ id: 'outcome', text: say.text('outcome'), depth: 2 }]),
     ...(hasResults(item) ? [{ id: 'results', text: say.text('results'), depth: 2 }] : []),
-    ...(hasSource(graph, item) ? [{ id: 'source', text: say.text('source'), depth: 2 }] : []),
   ];
 }
 
