@@ -16,7 +16,7 @@ export const diagramStrings = {
   left: { en: 'Not drawn, to stay legible: {count} more.', de: 'Nicht gezeichnet, damit das Bild lesbar bleibt: {count} weitere.' },
   lines: {
     en: 'An arrow leads from the item that names the other one. Solid: the link holds. Dashed: suspect, because its target changed.',
-    de: 'Ein Pfeil geht von dem Eintrag aus, der den anderen nennt. Durchgezogen: die Verknüpfung gilt. Gestrichelt: zu prüfen, weil das Ziel sich geändert hat.',
+    de: 'Ein Pfeil geht von dem Eintrag aus, der den anderen nennt. Durchgezogen: die Verknüpfung gilt. Gestrichelt: fraglich, weil das Ziel sich geändert hat.',
   },
   sameAsTable: { en: 'The same as a table', de: 'Dasselbe als Tabelle' },
   asMermaid: { en: 'Copy as mermaid', de: 'Als Mermaid kopieren' },
@@ -26,7 +26,7 @@ export const diagramStrings = {
   to: { en: 'To', de: 'Nach' },
   state: { en: 'State', de: 'Zustand' },
   resolved: { en: 'resolved', de: 'gültig' },
-  suspect: { en: 'suspect', de: 'zu prüfen' },
+  suspect: { en: 'suspect', de: 'fraglich' },
   more: { en: '{count} more', de: '{count} weitere' },
 } as const;
 

@@ -72,7 +72,7 @@ function layerTitle(layer: Layer, language: Language): string {
 
 function lineOf({ id, item, state, distance, via }: ChainLayer<SampleItem>['entries'][number], language: Language): DossierLine {
   const say = speaker(threadStrings, language);
-  const link = via === undefined ? [] : [`${via.id} ${via.label.replaceAll('-', ' ')}`];
+  const link = via === undefined ? [] : [`${via.id} ${via.label}`];
   return {
     id,
     address: item === undefined ? undefined : (item.address ?? addressOf.item(id)),

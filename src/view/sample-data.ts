@@ -8,6 +8,8 @@ import type { NextStep } from './walk.ts';
 /** What people call things, in the language of the pages. */
 export interface SampleWords {
   readonly kind: (kind: string) => string;
+  /** A link, as it is called from one of its ends. */
+  readonly link: (label: string) => string;
   /** How an item stands; undefined for one of which nothing is to be shown. */
   readonly state: (item: TraceItem) => string | undefined;
   /** Who stands for it. */
@@ -35,7 +37,7 @@ export function sampleData(graph: TraceGraph, words: SampleWords): SampleData {
   const lists = { up: items.map((item) => packed(up(item))), down: items.map((item) => packed(down(item))) };
   return {
     kinds: kinds.words.map((kind) => [kind, words.kind(kind)]),
-    labels: labels.words,
+    labels: labels.words.map(words.link),
     states: states.words,
     stands: stands.words,
     lost: lost.words,

@@ -76,6 +76,7 @@ describe('a dossier', () => {
   ]);
   const data = sampleData(graph, {
     kind: (kind) => kind,
+    link: (label) => label.replaceAll('-', ' '),
     state: ({ id }) => `state of ${id}`,
     stands: () => undefined,
     address: () => undefined,
@@ -92,11 +93,11 @@ describe('a dossier', () => {
       ),
     );
     expect(entries).toEqual([
-      'need: SYS-1 derives-from UN-1',
+      'need: SYS-1 derives from UN-1',
       'requirement: SRS-1',
-      'requirement: SRS-1 derives-from SYS-1',
+      'requirement: SRS-1 derives from SYS-1',
       'test: SRS-1 is verified by TC-1',
-      'other: SYS-1 derives-from UN-404 dangling',
+      'other: SYS-1 derives from UN-404 dangling',
     ]);
   });
 

@@ -10,6 +10,7 @@ import { approvalsStrings, holdingStrings, signingStrings } from '../strings/app
 import { groupedIn, type Language, type Say, speaker } from '../strings/strings.ts';
 import { sections, table } from '../table.ts';
 import { inEnglish, link, whole } from '../words.ts';
+import { meaningWords } from './approvals.ts';
 import { whyMissing } from './outcome.ts';
 
 const path = addressOf.approvals;
@@ -79,20 +80,12 @@ function sizeOf({ things }: LedgerEntry): number {
 
 function row(entry: LedgerEntry, context: Context): Markup {
   const { say, language } = context;
-  const { approval, signer, role, when, things, inside } = entry;
+  const { approval, signer, role, meaning, when, things, inside } = entry;
   const shown = things.slice(0, most).map((each) => html`<li>${thing(each, entry, context)}</li>`);
   const left = things.length - most;
   const content = html`<ul class="plain">${shown}${left > 0 && html`<li class="quiet">${say('more', { count: left })}</li>`}${inside > 0 && html`<li class="quiet">${say('inside', { count: inside })}</li>`}</ul>`;
-  const who = html`${signer ?? say('nobody')}, ${role ?? say('noRole')}<br>${meaning(entry, say)}`;
+  const who = html`${signer ?? say('nobody')}, ${role ?? say('noRole')}<br>${meaning === undefined ? say('noMeaning') : meaningWords(meaning, language)}`;
   return html`<tr><th scope="row">${link(path, approval)} ${holdingTag(entry.holding, language)}<br><span class="quiet">${when === undefined ? say('noTime') : html`<span class="whole">${when}</span>`}</span></th><td>${who}</td><td>${things.length === 0 ? say('nothing') : content}</td><td>${signature(entry, context)}</td></tr>`;
-}
-
-const meanings = ['author', 'review', 'approval', 'acceptance', 'confirmation', 'no-impact', 'editorial'] as const;
-
-function meaning({ meaning: written }: LedgerEntry, say: Context['say']): Markup {
-  const known = meanings.find((each) => each === written);
-  if (known !== undefined) return say(known);
-  return written === undefined ? say('noMeaning') : html`${written}`;
 }
 
 /** Enough of a hash to compare by eye; the record has the whole. */

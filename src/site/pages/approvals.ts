@@ -2,8 +2,8 @@ import type { TraceGraph } from '../../model/graph.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 import { type ApprovalShown, approvalsOver } from '../../view/approvals.ts';
 import { html, type Markup } from '../markup.ts';
-import { approvalTableStrings } from '../strings/approval-table.ts';
-import { type Language, speaker } from '../strings/strings.ts';
+import { approvalTableStrings, meaningStrings } from '../strings/approval-table.ts';
+import { type Language, speaker, wordsIn } from '../strings/strings.ts';
 import { rows, table } from '../table.ts';
 import { fieldTitle, inEnglish, link, whole } from '../words.ts';
 
@@ -16,10 +16,15 @@ export function approvalTable(graph: TraceGraph, item: TraceItem, path: string, 
   return table(columns, rows(shown.map((each) => approvalRow(each, path, language))), language);
 }
 
+/** With what meaning somebody signs, in the language of the page; what no table has stays as it is written. */
+export function meaningWords(meaning: string, language: Language): string {
+  return Object.hasOwn(meaningStrings, meaning) ? wordsIn(meaningStrings[meaning as keyof typeof meaningStrings], language) : meaning;
+}
+
 function approvalRow(shown: ApprovalShown, path: string, language: Language): Markup {
   const { approval, who, meaning, when, hash, signed, isCurrent } = shown;
   const still = html`<span class="tag ${isCurrent ? 'good' : 'warning'}">${standing(shown, language)}</span>`;
-  return html`<tr><td>${link(path, approval)}</td><td>${whole(who)}</td><td>${meaning}</td><td>${whole(when)}</td><td><code class="hash">${hash}</code></td><td>${inEnglish(whole(signed), language)}</td><td>${still}</td></tr>`;
+  return html`<tr><td>${link(path, approval)}</td><td>${whole(who)}</td><td>${meaningWords(meaning, language)}</td><td>${whole(when)}</td><td><code class="hash">${hash}</code></td><td>${inEnglish(whole(signed), language)}</td><td>${still}</td></tr>`;
 }
 
 function standing({ over, moved }: ApprovalShown, language: Language): string {

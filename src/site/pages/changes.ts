@@ -7,7 +7,7 @@ import type { SitePage } from '../page.ts';
 import { type Group, inBlocks, inParts } from '../parts.ts';
 import type { Language } from '../strings/strings.ts';
 import { sections, table } from '../table.ts';
-import { link, whole } from '../words.ts';
+import { inEnglish, link, whole } from '../words.ts';
 import { links, named } from '../written.ts';
 import { all, columns, fact, type Ledger, ledger, list, loopsPart, said, section, stateTag } from './ledger.ts';
 import { whyMissing } from './outcome.ts';
@@ -112,8 +112,8 @@ function record(change: ChangeShown, shown: Ledger): Markup {
 /** So many commits of a request are named. */
 const most = 10;
 
-function commitWords({ commits }: ChangeShown, { graph, say }: Ledger): Markup {
-  if (commits === undefined) return say('commitsUnknown', { why: whyMissing(graph, 'history') ?? '' });
+function commitWords({ commits }: ChangeShown, { graph, language, say }: Ledger): Markup {
+  if (commits === undefined) return say('commitsUnknown', { why: inEnglish(whyMissing(graph, 'history') ?? '', language) });
   if (commits.length === 0) return say('noCommit');
   const line = ({ hash, at, author, subject }: (typeof commits)[number]) =>
     html`<li>${say('commitOf', { commit: html`<code>${hash.slice(0, 12)}</code>`, day: whole(at.slice(0, 10)), author })}: ${subject}</li>`;

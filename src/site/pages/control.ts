@@ -9,6 +9,7 @@ import { controlStrings } from '../strings/control.ts';
 import { type Language, type Say, speaker } from '../strings/strings.ts';
 import { rows, table } from '../table.ts';
 import { inEnglish, link, whole } from '../words.ts';
+import { meaningWords } from './approvals.ts';
 
 /** Whose control is shown, where, and in which language. */
 export interface Controlled {
@@ -85,5 +86,5 @@ function unsignedRow(role: string, say: Words): Markup {
 function signatureRow(signature: Signature, path: string, language: Language, say: Words): Markup {
   const { role, name, meaning, when, signed, hash, isCurrent, standing, approval } = signature;
   const still = html`<span class="tag ${isCurrent ? 'good' : 'warning'}">${inEnglish(standing, language)}</span>`;
-  return html`<tr><td>${role === '' ? say('notStated') : role}</td><td>${name === '' ? say('notStated') : name}</td><td>${meaning}</td><td>${whole(when)}</td><td>${inEnglish(signed, language)}</td><td><code class="hash">${hash}</code></td><td>${still}</td><td>${link(path, approval)}</td></tr>`;
+  return html`<tr><td>${role === '' ? say('notStated') : role}</td><td>${name === '' ? say('notStated') : name}</td><td>${meaningWords(meaning, language)}</td><td>${whole(when)}</td><td>${inEnglish(signed, language)}</td><td><code class="hash">${hash}</code></td><td>${still}</td><td>${link(path, approval)}</td></tr>`;
 }

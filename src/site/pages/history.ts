@@ -11,6 +11,7 @@ import { historyStrings } from '../strings/history.ts';
 import { type Language, type Say, speaker } from '../strings/strings.ts';
 import { rows, table } from '../table.ts';
 import { fieldTitle, inEnglish, link, whole } from '../words.ts';
+import { meaningWords } from './approvals.ts';
 
 /** Whose history is shown, and where. */
 export interface Remembered {
@@ -44,12 +45,12 @@ export function historyHeadings({ graph, item, past, language }: Omit<Remembered
 
 /** Which wording of an item was approved and released, when and by whom, and what changed since; nothing where nobody stood for it. */
 export function historyPart(remembered: Remembered): Markup | string {
-  const { graph, item, past, path, language } = remembered;
+  const { graph, item, past, language } = remembered;
   const say = speaker(historyStrings, language);
   const history = itemHistory(graph, item, 'why' in past ? undefined : past);
   if (history.rows.length === 0) return '';
   const columns = (['date', 'who', 'meaning', 'record', 'wording'] as const).map((key) => say.text(key));
-  const body = rows(history.rows.map((row) => historyRow(row, path, past, say)));
+  const body = rows(history.rows.map((row) => historyRow(row, remembered, say)));
   return html`<h2 id="history">${say('history')}</h2>${table(columns, body, language)}
 ${'why' in past && html`<p>${say('notKnown', { why: inEnglish(past.why, language) })}</p>`}
 ${history.lastApproved && difference(history.lastApproved, 'sinceApproval', remembered, say)}
@@ -57,9 +58,9 @@ ${history.released && difference(history.released, 'sinceRelease', remembered, s
 `;
 }
 
-function historyRow({ record, day, name, role, meaning, said }: HistoryRow, path: string, past: Past | Absence, say: Words): Markup {
+function historyRow({ record, day, name, role, meaning, said }: HistoryRow, { path, past, language }: Remembered, say: Words): Markup {
   const who = meaning === 'release' ? '' : `${name === '' ? say.text('nobody') : name}${role === '' ? '' : `, ${role}`}`;
-  const what = meaning === 'release' ? say('release', { version: record.title.text }) : meaning;
+  const what = meaning === 'release' ? say('release', { version: record.title.text }) : meaningWords(meaning, language);
   return html`<tr><td>${whole(day)}</td><td>${whole(who)}</td><td>${what}</td><td>${link(path, record)}</td><td>${saidWords(said, past, say)}</td></tr>`;
 }
 

@@ -18,7 +18,7 @@ import { frameStrings } from '../strings/frame.ts';
 import { matrixStrings } from '../strings/matrix.ts';
 import { type Language, speaker } from '../strings/strings.ts';
 import { rows, table } from '../table.ts';
-import { kindTitle, link } from '../words.ts';
+import { inEnglish, kindTitle, link } from '../words.ts';
 
 interface Shown {
   readonly ready: ReadyMatrix;
@@ -85,7 +85,7 @@ function gapWords({ columns, gaps, unread }: Matrix, language: Language): Markup
   const say = speaker(matrixStrings, language);
   const words = columns.flatMap((each, at) => {
     const [column, count, why] = [columnWords(each, language), gaps[at] ?? 0, unread[at]];
-    if (why !== undefined) return [say('unreadIn', { column, why })];
+    if (why !== undefined) return [say('unreadIn', { column, why: inEnglish(why, language) })];
     return count === 0 ? [] : [say('gapsIn', { column, count })];
   });
   return words.length === 0 ? say('noGaps') : html`${words.map((each, at) => html`${at === 0 ? '' : html`<br>`}${each}`)}`;

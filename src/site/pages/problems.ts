@@ -16,7 +16,7 @@ import type { SitePage } from '../page.ts';
 import { type Group, inBlocks, inParts } from '../parts.ts';
 import type { Language } from '../strings/strings.ts';
 import { rows, sections, table } from '../table.ts';
-import { link, whole } from '../words.ts';
+import { inEnglish, link, whole } from '../words.ts';
 import { links, named } from '../written.ts';
 import { all, columns, fact, type Ledger, type LedgerKey, ledger, list, loopsPart, said, section, stateTag } from './ledger.ts';
 import { outcomeTag, resultTag, whyMissing } from './outcome.ts';
@@ -106,11 +106,11 @@ function countsPart({ months, versions, undated }: ProblemCounts, shown: Ledger)
 }
 
 function failuresGroup(failures: readonly FailureShown[], shown: Ledger): Group {
-  const { graph, say } = shown;
+  const { graph, language, say } = shown;
   const missing = whyMissing(graph, 'results');
   const lead =
     missing !== undefined
-      ? say('failuresUnknown', { why: missing })
+      ? say('failuresUnknown', { why: inEnglish(missing, language) })
       : failures.length === 0
         ? say('noFailures')
         : say('failuresLead', { count: failures.length });

@@ -12,7 +12,7 @@ import { type DossierLine, type DossierShown, dossierWords, drawable, firstChoic
 import { sampleStrings } from '../strings/sample.ts';
 import { type Language, speaker } from '../strings/strings.ts';
 import { threadStrings } from '../strings/thread.ts';
-import { kindTitle, pageOf, whole } from '../words.ts';
+import { kindTitle, linkWords, pageOf, whole } from '../words.ts';
 import { stateWords } from './outcome.ts';
 
 const path = addressOf.sample;
@@ -49,6 +49,7 @@ function dataFor(graph: TraceGraph, language: Language): SampleData {
   const say = speaker(threadStrings, language);
   return sampleData(graph, {
     kind: (kind) => kindTitle(kind, language),
+    link: (label) => linkWords(label, language),
     state: (item) => stateOf(item, graph, language),
     stands: (item) => {
       const { approved, needsApproval } = standingOf(item, graph);

@@ -1,4 +1,15 @@
-/** Words of the table of approvals over one item or document; `meaning…` are values of that field. */
+/** With what meaning somebody signs, by the value of that field. */
+export const meaningStrings = {
+  author: { en: 'author', de: 'Verfassung' },
+  review: { en: 'review', de: 'Prüfung' },
+  approval: { en: 'approval', de: 'Genehmigung' },
+  acceptance: { en: 'acceptance', de: 'Annahme' },
+  confirmation: { en: 'confirmation', de: 'Bestätigung' },
+  'no-impact': { en: 'no impact', de: 'ohne Auswirkung' },
+  editorial: { en: 'editorial', de: 'redaktionell' },
+} as const;
+
+/** Words of the table of approvals over one item or document. */
 export const approvalTableStrings = {
   record: { en: 'Record', de: 'Datensatz' },
   signer: { en: 'Signer and role', de: 'Unterzeichnet von, Rolle' },

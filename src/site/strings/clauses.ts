@@ -4,7 +4,7 @@ export const stateStrings = {
   open: { en: 'open', de: 'offen' },
   deviation: { en: 'deviation', de: 'Abweichung' },
   judged: { en: 'judged', de: 'beurteilt' },
-  'evidence-complete': { en: 'evidence complete', de: 'Nachweise vollständig' },
+  'evidence-complete': { en: 'evidence complete', de: 'vollständig belegt' },
   'not-applicable': { en: 'not applicable', de: 'nicht anwendbar' },
   complete: { en: 'complete', de: 'vollständig' },
   'not-asked': { en: 'not asked here', de: 'hier nicht gefordert' },
@@ -75,6 +75,6 @@ export const clauseStrings = {
     en: 'judged by {by} ({role}) on {on}, over the hash in {approval}',
     de: 'beurteilt von {by} ({role}) am {on}, über den Hash in {approval}',
   },
-  looked: { en: '{count} {count:thing|things} looked at', de: '{count} {count:Sache|Sachen} betrachtet' },
+  looked: { en: '{count} {count:thing|things} looked at', de: '{count} {count:Gegenstand|Gegenstände} betrachtet' },
   findings: { en: '{count} {count:finding|findings}', de: '{count} {count:Befund|Befunde}' },
 } as const;

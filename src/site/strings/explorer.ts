@@ -29,7 +29,7 @@ export const explorerStrings = {
   from: { en: 'From', de: 'Von' },
   link: { en: 'Link', de: 'Verknüpfung' },
   to: { en: 'To', de: 'Nach' },
-  suspect: { en: 'suspect', de: 'zu prüfen' },
+  suspect: { en: 'suspect', de: 'fraglich' },
   failed: {
     en: 'The data of the explorer cannot be loaded: the folder of this site is not whole.',
     de: 'Die Daten lassen sich nicht laden: Der Ordner dieser Seiten ist nicht vollständig.',

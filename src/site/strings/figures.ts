@@ -5,11 +5,11 @@ export const figureStrings = {
   ...diagramStrings,
   tableBelow: { en: 'The table below says the same.', de: 'Die Tabelle darunter sagt dasselbe.' },
 
-  needs: { en: 'User needs', de: 'Nutzerbedürfnisse' },
+  needs: { en: 'User needs', de: 'Bedürfnisse' },
   requirements: { en: 'Software requirements', de: 'Software-Anforderungen' },
   needFunnel: {
     en: 'How far user needs come, from requirement to pass',
-    de: 'Wie weit Nutzerbedürfnisse kommen, von der Anforderung bis bestanden',
+    de: 'Wie weit Benutzerbedürfnisse kommen, von der Anforderung bis bestanden',
   },
   requirementFunnel: {
     en: 'How far software requirements come, from design to pass',
@@ -29,7 +29,7 @@ export const figureStrings = {
   },
   noFunnel: {
     en: 'This file holds no user need and no software requirement yet, so there is nothing to count.',
-    de: 'Diese Akte enthält noch kein Nutzerbedürfnis und keine Software-Anforderung, daher gibt es nichts zu zählen.',
+    de: 'Diese Akte enthält noch kein Benutzerbedürfnis und keine Software-Anforderung, daher gibt es nichts zu zählen.',
   },
   requirement: { en: 'requirement', de: 'Anforderung' },
   design: { en: 'design', de: 'Entwurf' },
@@ -51,13 +51,13 @@ export const figureStrings = {
   },
   classTreeCaption: {
     en: 'The floor is the highest class that a risk demands with external controls alone. A dashed frame is a cut: what is in it is kept apart from parts of higher class. ✗: the class in force is below the floor.',
-    de: 'Die Untergrenze ist die höchste Klasse, die ein Risiko allein mit externen Maßnahmen verlangt. Ein gestrichelter Rahmen ist ein Schnitt: was darin steht, ist von Teilen höherer Klasse getrennt. ✗: die geltende Klasse liegt unter der Untergrenze.',
+    de: 'Das Minimum ist die höchste Klasse, die ein Risiko allein mit externen Maßnahmen verlangt. Ein gestrichelter Rahmen ist ein Schnitt: was darin steht, ist von Teilen höherer Klasse getrennt. ✗: die geltende Klasse liegt unter dem Minimum.',
   },
   noSystem: {
     en: 'No software system is written yet, so there is no tree to draw.',
     de: 'Noch ist kein Softwaresystem beschrieben, daher gibt es keinen Baum zu zeichnen.',
   },
-  declared: { en: 'Declared', de: 'Erklärt' },
+  declared: { en: 'Declared', de: 'Angegeben' },
   effective: { en: 'In force', de: 'Geltend' },
   floor: { en: 'Floor', de: 'Minimum' },
   keptApart: { en: 'Kept apart by', de: 'Getrennt durch' },

@@ -35,7 +35,7 @@ export const findingsStrings = {
   title: { en: 'Findings', de: 'Befunde' },
   counts: {
     en: '{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings} and {infos} {infos:hint|hints} at stage {stage}. What can be mended in one go stands together.',
-    de: '{errors} Fehler, {warnings} {warnings:Warnung|Warnungen} und {infos} {infos:Hinweis|Hinweise} in der Stufe {stage}. Was sich in einem Zug beheben lässt, steht beisammen.',
+    de: '{errors} Fehler, {warnings} {warnings:Warnung|Warnungen} und {infos} {infos:Hinweis|Hinweise} auf der Stufe {stage}. Was sich in einem Zug beheben lässt, steht beisammen.',
   },
   none: {
     en: 'No finding is open. What the tool did not look at stands under {unchecked}.',

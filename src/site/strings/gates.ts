@@ -1,12 +1,12 @@
 /** Words of the gates of a release. */
 export const gateStrings = {
-  gate: { en: 'Gate', de: 'Tor' },
+  gate: { en: 'Gate', de: 'Kriterium' },
   holds: { en: 'What has to hold', de: 'Was gelten muss' },
   result: { en: 'Result', de: 'Ergebnis' },
   because: { en: 'Because of', de: 'Wegen' },
-  passed: { en: 'passed', de: 'bestanden' },
-  'with-deviations': { en: 'passed with deviations', de: 'mit Abweichungen bestanden' },
-  'not-passed': { en: 'not passed', de: 'nicht bestanden' },
+  passed: { en: 'passed', de: 'erfüllt' },
+  'with-deviations': { en: 'passed with deviations', de: 'mit Abweichungen erfüllt' },
+  'not-passed': { en: 'not passed', de: 'nicht erfüllt' },
   open: { en: 'open', de: 'offen' },
   'not-asked': { en: 'not asked here', de: 'hier nicht gefordert' },
 } as const;

@@ -11,9 +11,9 @@ export const homeStrings = {
   classByDefault: { en: '{class} for {system}, because none is declared', de: '{class} für {system}, weil keine angegeben ist' },
   noSystem: { en: 'no software system is written', de: 'kein Softwaresystem beschrieben' },
   verdict: { en: 'Verdict', de: 'Urteil' },
-  'no-blocking-findings': { en: 'No blocking findings at stage {stage}', de: 'Keine blockierenden Befunde in der Stufe {stage}' },
-  refused: { en: 'Refused at stage {stage}', de: 'Zurückgewiesen in der Stufe {stage}' },
-  'could-not-judge': { en: 'Could not judge at stage {stage}', de: 'Keine Beurteilung möglich in der Stufe {stage}' },
+  'no-blocking-findings': { en: 'No blocking findings at stage {stage}', de: 'Keine blockierenden Befunde auf der Stufe {stage}' },
+  refused: { en: 'Refused at stage {stage}', de: 'Zurückgewiesen auf der Stufe {stage}' },
+  'could-not-judge': { en: 'Could not judge at stage {stage}', de: 'Keine Beurteilung möglich auf der Stufe {stage}' },
   draft: { en: 'draft', de: 'Entwurf' },
   release: { en: 'release', de: 'Freigabe' },
   blocks: { en: 'What blocks', de: 'Was blockiert' },
@@ -34,7 +34,7 @@ export const homeStrings = {
   unjudgedCount: { en: '{count} open', de: '{count} offen' },
   noneOpen: { en: 'none open', de: 'keine offen' },
   notChecked: { en: 'Not checked', de: 'Nicht geprüft' },
-  notCheckedCount: { en: '{count} {count:thing|things}', de: '{count} {count:Sache|Sachen}' },
+  notCheckedCount: { en: '{count} {count:thing|things}', de: '{count} {count:Gegenstand|Gegenstände}' },
   notCheckedLimits: { en: 'only what people judge', de: 'nur was Menschen beurteilen' },
   next: { en: 'Next steps', de: 'Nächste Schritte' },
   nextNone: {
@@ -48,7 +48,7 @@ export const homeStrings = {
   lifeCycle: { en: 'Life cycle and classes', de: 'Lebenszyklus und Klassen' },
   lifeCycleIntro: {
     en: 'How many sub-clauses of each activity of {standard} a class asks, and how they stand here. The software of this product has parts of {classes}. {clauses}',
-    de: 'Wie viele Unterabschnitte jeder Aktivität der {standard} eine Klasse fordert und wie sie hier stehen. Die Software dieses Produkts hat Teile der {classes}. {clauses}',
+    de: 'Wie viele Unterabschnitte jeder Aktivität der {standard} für welche Klasse gefordert sind und wie sie hier stehen. Die Software dieses Produkts hat Teile der {classes}. {clauses}',
   },
   sameForAll: {
     en: '{standard} asks the same of every device, whatever the class of its software. {clauses}',
@@ -65,7 +65,7 @@ export const homeStrings = {
   here: { en: 'This product', de: 'Dieses Produkt' },
   inCounts: { en: 'In numbers', de: 'In Zahlen' },
   questions: { en: 'Questions an auditor asks', de: 'Fragen einer Auditorin' },
-  questionsIntro: { en: 'Each leads to where it is answered.', de: 'Jede führt dorthin, wo sie beantwortet ist.' },
+  questionsIntro: { en: 'Each leads to where it is answered.', de: 'Jede führt dorthin, wo die Antwort steht.' },
   q1: { en: 'What is the class, and why? What if this alarm fails?', de: 'Welche Klasse, und warum? Was, wenn dieser Alarm ausfällt?' },
   q2: {
     en: 'Where are cause, control, requirement, code, test and result of this hazard?',
@@ -147,7 +147,7 @@ export const homeStrings = {
   changedOf: { en: '{kind} {count}', de: '{kind} {count}' },
   changedAll: { en: '{total} in all: {kinds}', de: 'insgesamt {total}: {kinds}' },
   rest: { en: 'and {count} more', de: 'und {count} weitere' },
-  gates: { en: 'Gates of a release', de: 'Freigabetore' },
+  gates: { en: 'Gates of a release', de: 'Freigabekriterien' },
   counts: { en: 'What is in the file', de: 'Was die Akte enthält' },
   items: { en: 'Items', de: 'Einträge' },
   notJudged: { en: 'What was not checked', de: 'Was nicht geprüft wurde' },
@@ -157,7 +157,7 @@ export const homeStrings = {
   },
   notJudgedSome: {
     en: '{count} {count:thing was|things were} not judged:',
-    de: '{count} {count:Sache wurde|Sachen wurden} nicht beurteilt:',
+    de: '{count} {count:Gegenstand wurde|Gegenstände wurden} nicht beurteilt:',
   },
   idle: {
     en: '{idle} of {count} {count:rule|rules} looked at nothing, because this file holds nothing of the kind.',

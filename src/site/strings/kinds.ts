@@ -3,7 +3,7 @@ import type { Said } from './strings.ts';
 
 const german: Readonly<Record<KindName, string>> = {
   'intended-use': 'Zweckbestimmung',
-  'user-need': 'Benutzerbedarf',
+  'user-need': 'Benutzerbedürfnis',
   'system-requirement': 'Systemanforderung',
   'software-requirement': 'Software-Anforderung',
   interface: 'Schnittstelle',

@@ -40,7 +40,7 @@ export const uncheckedStrings = {
   },
   idleIntro: {
     en: '{idle} of {count} {count:rule|rules} looked at nothing: a finding of theirs could not come up.',
-    de: '{idle} von {count} {count:Regel|Regeln} haben nichts betrachtet: ein Befund von ihnen konnte nicht entstehen.',
+    de: '{idle} von {count} {count:Regel hat|Regeln haben} nichts betrachtet: ein Befund von ihnen konnte nicht entstehen.',
   },
   idleFor: { en: 'This file holds nothing of the kind', de: 'Diese Akte enthält nichts davon' },
   idleWaits: { en: 'Evidence was missing: {what}', de: 'Nachweise fehlten: {what}' },
@@ -93,7 +93,7 @@ export const uncheckedStrings = {
   toolRules: { en: 'Rules', de: 'Regeln' },
   toolRulesCount: {
     en: '{count} {count:rule|rules} looked at {things} {things:thing|things}: {all}',
-    de: '{count} {count:Regel|Regeln} haben {things} {things:Sache|Sachen} betrachtet: {all}',
+    de: '{count} {count:Regel hat|Regeln haben} {things} {things:Gegenstand|Gegenstände} betrachtet: {all}',
   },
   toolRulesAll: { en: 'each with its number', de: 'jede mit ihrer Zahl' },
   toolFormats: { en: 'Formats read', de: 'Gelesene Formate' },
