@@ -38,7 +38,7 @@ export function gateWords(gate: Gate): string {
     `gate ${about.join(' ')}`,
     counted(gate.errors, 'error'),
     counted(gate.warnings, 'warning'),
-    gate.passed ? 'passed' : 'not passed',
+    gate.passed ? 'met' : 'not met',
   ].join(' · ');
 }
 

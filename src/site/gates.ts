@@ -16,7 +16,7 @@ const looks: Readonly<Record<GateResult['state'], string>> = {
   'not-asked': 'info',
 };
 
-/** The gates of a release in their order, each with what keeps it from passing. */
+/** The gates of a release in their order, each with why it is not met. */
 export function gatesTable(report: TraceReport, path: string, language: Language): Markup {
   const say = speaker(gateStrings, language);
   const list = report.gates.map(({ id, title, state, because }) => {

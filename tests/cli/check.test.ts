@@ -251,7 +251,7 @@ describe('the gate', () => {
 
   it('is said beside the verdict in text', async () => {
     const { out } = await run(['check', folder(flawed), '--items', 'SYS-1']);
-    expect(out).toMatch(/\ngate stops at errors on SYS-1 · 0 errors · \d+ warnings? · passed\n.* refused at stage draft\n$/);
+    expect(out).toMatch(/\ngate stops at errors on SYS-1 · 0 errors · \d+ warnings? · met\n.* refused at stage draft\n$/);
   });
 
   it('--iteration looks at the items of one iteration', async () => {
