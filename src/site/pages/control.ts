@@ -9,7 +9,7 @@ import { controlStrings } from '../strings/control.ts';
 import { type Language, type Say, speaker } from '../strings/strings.ts';
 import { rows, table } from '../table.ts';
 import { inEnglish, link, whole } from '../words.ts';
-import { meaningWords } from './approvals.ts';
+import { meaningWords, signingRow } from './approvals.ts';
 
 /** Whose control is shown, where, and in which language. */
 export interface Controlled {
@@ -70,21 +70,23 @@ function listed(list: readonly Markup[], empty: Markup): Markup {
   return list.length === 0 ? empty : html`${list.map((each, at) => html`${at > 0 && ', '}${each}`)}`;
 }
 
+const columns = ['role', 'name', 'meaning', 'signedAt', 'still', 'record'] as const;
+
 function signatures({ graph, document, path, language }: Controlled, say: Words): Markup {
   const control = documentControl(graph, document);
-  const columns = (['role', 'name', 'meaning', 'signedAt', 'method', 'hash', 'still', 'record'] as const).map((key) => say.text(key));
+  const heads = columns.map((key) => say.text(key));
   const missing = control.unsigned.map((role) => unsignedRow(role, say));
-  return table(columns, rows([...missing, ...control.signatures.map((each) => signatureRow(each, path, language, say))]), language);
+  return table(heads, rows([...missing, ...control.signatures.map((each) => signatureRow(each, path, language, say))]), language);
 }
 
 /** An empty line to sign on. */
 function unsignedRow(role: string, say: Words): Markup {
-  const empty = Array.from({ length: 4 }, () => html`<td></td>`);
+  const empty = Array.from({ length: 2 }, () => html`<td></td>`);
   return html`<tr class="unsigned"><td>${role === '' ? say('anyRole') : role}</td><td></td>${empty}<td><span class="tag warning">${say('notSigned')}</span></td><td></td></tr>`;
 }
 
 function signatureRow(signature: Signature, path: string, language: Language, say: Words): Markup {
   const { role, name, meaning, when, signed, hash, isCurrent, standing, approval } = signature;
   const still = html`<span class="tag ${isCurrent ? 'good' : 'warning'}">${inEnglish(standing, language)}</span>`;
-  return html`<tr><td>${role === '' ? say('notStated') : role}</td><td>${name === '' ? say('notStated') : name}</td><td>${meaningWords(meaning, language)}</td><td>${whole(when)}</td><td>${inEnglish(signed, language)}</td><td><code class="hash">${hash}</code></td><td>${still}</td><td>${link(path, approval)}</td></tr>`;
+  return html`<tr><td>${role === '' ? say('notStated') : role}</td><td>${name === '' ? say('notStated') : name}</td><td>${meaningWords(meaning, language)}</td><td>${whole(when)}</td><td>${still}</td><td>${link(path, approval)}</td></tr>${signingRow(columns.length, hash, whole(signed), language)}`;
 }

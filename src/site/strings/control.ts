@@ -31,8 +31,6 @@ export const controlStrings = {
   name: { en: 'Name', de: 'Name' },
   meaning: { en: 'Meaning', de: 'Bedeutung' },
   signedAt: { en: 'Date and time', de: 'Datum und Uhrzeit' },
-  method: { en: 'Method', de: 'Verfahren' },
-  hash: { en: 'Content hash', de: 'Inhalts-Hash' },
   still: { en: 'Holds still', de: 'Gilt noch' },
   record: { en: 'Record', de: 'Aufzeichnung' },
   notSigned: { en: 'not signed', de: 'nicht unterschrieben' },
