@@ -41,7 +41,7 @@ function facts(page: keyof typeof pages, id: string, planted?: Planted): Record<
   const html = pages[page](planted)
     .map(({ body }) => body.text)
     .join('');
-  const part = html.split(new RegExp(`<h[23] id="${id}">`))[1]?.split(/<h[23] id=/)[0] ?? '';
+  const part = html.split(new RegExp(`<(?:h2|div) id="${id}">`))[1]?.split(/<(?:h2|div) id=/)[0] ?? '';
   return Object.fromEntries([...part.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/gs)].map(([, key = '', value = '']) => [key, words(value)]));
 }
 

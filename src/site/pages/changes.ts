@@ -9,7 +9,7 @@ import type { Language } from '../strings/strings.ts';
 import { sections, table } from '../table.ts';
 import { inEnglish, link, whole } from '../words.ts';
 import { links, named } from '../written.ts';
-import { all, columns, fact, type Ledger, ledger, list, loopsPart, said, section, stateTag } from './ledger.ts';
+import { all, columns, fact, folded, type Ledger, ledger, list, loopsPart, said, section, stateTag } from './ledger.ts';
 import { whyMissing } from './outcome.ts';
 
 const path = addressOf.changes;
@@ -52,7 +52,7 @@ function ledgerRow(change: ChangeShown, shown: Ledger): Markup {
   const told = sent.length > 0 ? links(sent, path) : (communication ?? html`<span class="quiet">${say('notSaid')}</span>`);
   const inRelease =
     release === undefined ? html`<span class="quiet">${say(state === 'rejected' ? 'none' : 'open')}</span>` : link(path, release);
-  return html`<tr><th scope="row" class="words">${named(request, graph, path)}</th><td>${stateTag(state, shown)}</td><td>${approvalWords(change, shown)}</td><td>${all(verifiedBy, shown)}</td><td>${told}</td><td>${inRelease}</td></tr>`;
+  return html`<tr><th scope="row" class="words">${named(request, graph, path)}</th><td>${stateTag(state, shown)}</td><td class="long">${approvalWords(change, shown)}</td><td>${all(verifiedBy, shown)}</td><td>${told}</td><td>${inRelease}</td></tr>`;
 }
 
 /** By which approval, when, and whether before the change was made. */
@@ -85,6 +85,7 @@ function record(change: ChangeShown, shown: Ledger): Markup {
     decision === undefined ? undefined : html`${decision}. ${said(text, shown)}`;
   const isReleased = impact.released === 'yes';
   const rows = [
+    fact('request', named(request, graph, path), shown),
     fact('trigger', said(change.trigger, shown), shown),
     fact('what', said(change.statement, shown), shown),
     fact('resolves', all(change.resolves, shown), shown),
@@ -105,8 +106,7 @@ function record(change: ChangeShown, shown: Ledger): Markup {
     fact('closedOn', state === 'rejected' ? false : whole(change.closedOn ?? say.text('open')), shown),
     fact('release', change.release !== undefined && link(path, change.release), shown),
   ];
-  return html`<h3 id="${request.id}">${named(request, graph, path)} ${stateTag(state, shown)}</h3><dl class="facts-list">${rows}</dl>
-`;
+  return folded(request, state, html`<dl class="facts-list">${rows}</dl>`, shown);
 }
 
 /** So many commits of a request are named. */

@@ -79,3 +79,10 @@ export function list(values: readonly string[], { graph }: Ledger): Markup | und
 export function all(items: readonly TraceItem[], { path, say }: Ledger): Markup {
   return items.length === 0 ? html`<span class="quiet">${say('none')}</span>` : links(items, path);
 }
+
+/** A record whole, folded; a link to its ID opens it, because the ID stands inside. */
+export function folded(item: TraceItem, state: string, inside: Markup, shown: Ledger): Markup {
+  const name = html`<span class="whole">${item.id}</span> <span lang="${shown.graph.vocabulary.language}">${whole(item.title.text)}</span>`;
+  return html`<details class="fold record"><summary><strong>${name}</strong> ${stateTag(state, shown)}</summary><div id="${item.id}">${inside}</div></details>
+`;
+}

@@ -18,7 +18,7 @@ import type { Language } from '../strings/strings.ts';
 import { rows, sections, table } from '../table.ts';
 import { inEnglish, link, whole } from '../words.ts';
 import { links, named } from '../written.ts';
-import { all, columns, fact, type Ledger, type LedgerKey, ledger, list, loopsPart, said, section, stateTag } from './ledger.ts';
+import { all, columns, fact, folded, type Ledger, type LedgerKey, ledger, list, loopsPart, said, section, stateTag } from './ledger.ts';
 import { outcomeTag, resultTag, whyMissing } from './outcome.ts';
 
 const path = addressOf.problems;
@@ -160,6 +160,7 @@ function record(shownProblem: ProblemShown, shown: Ledger): Markup {
   const judged = residual && residualTable([residual], shown);
   const closure = html`<ul class="plain">${shownProblem.closure.map(([field, text]) => html`<li>${say(field as LedgerKey, { text: said(text, shown) ?? '' })}</li>`)}</ul>`;
   const facts = [
+    fact('problem', named(problem, graph, path), shown),
     fact('found', found, shown),
     fact('versions', list(shownProblem.versions, shown), shown),
     fact('affects', all(shownProblem.affects, shown), shown),
@@ -182,6 +183,5 @@ function record(shownProblem: ProblemShown, shown: Ledger): Markup {
       shown,
     ),
   ];
-  return html`<h3 id="${problem.id}">${named(problem, graph, path)} ${stateTag(state, shown)}</h3><dl class="facts-list">${facts}</dl>${judged}
-`;
+  return folded(problem, state, html`<dl class="facts-list">${facts}</dl>${judged}`, shown);
 }
