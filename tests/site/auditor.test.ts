@@ -283,7 +283,7 @@ it.each([
   ['unchecked', 'Nicht geprüft'],
   ['clauses', 'Abschnitte der IEC 62304'],
   ['approvals', 'Genehmigungen'],
-  ['justifications', 'Begründungen'],
+  ['justifications', 'Rechtfertigungen'],
 ] as const)('the page %s speaks German', (name, title) => {
   const html = page(name, clean, 'de');
   expect([...html.matchAll(/<h[12][^>]*>(.*?)<\/h[12]>/g)].map(([, heading]) => heading)).toContain(title);
