@@ -116,7 +116,7 @@ describe.runIf(posix)('a command that is ended while Astro works', () => {
       stdio: 'ignore',
     });
     const working = () => readdirSync(join(root, 'tmp')).find((name) => name.startsWith('dhf-site-'));
-    const folderIn = (name: string | undefined) => name !== undefined && existsSync(join(root, 'tmp', name, 'staged/pages-0'));
+    const folderIn = (name: string | undefined) => name !== undefined && existsSync(join(root, 'tmp', name, 'staged/heads-0'));
     while (!folderIn(working())) await wait(5);
     child.kill(signal);
     while (working() !== undefined) await wait(5);
