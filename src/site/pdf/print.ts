@@ -25,6 +25,8 @@ export async function printed(browser: Browser, text: PdfText, folder: string, o
       const file = join(folder, 'index.html');
       writeFileSync(file, text.with(numbers));
       await page.goto(pathToFileURL(file).href);
+      // A text whose font is still on its way is printed as nothing.
+      await page.evaluate('document.fonts.ready.then(() => {})');
       const bytes = await page.pdf({ outline: true, tagged: true, preferCSSPageSize: true, printBackground: true, format: 'A4' });
       const document = await opened(bytes);
       const found = pagesOfPlaces(document);
