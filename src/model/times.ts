@@ -17,6 +17,11 @@ export function dayOf(moment: string): string {
   return moment.slice(0, 10);
 }
 
+/** Whole days from the day of one moment to that of another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / 86_400_000);
+}
+
 /** The day so many months after another; the last day of a shorter month. Text that is no date stays as it is. */
 export function monthsAfter(moment: string, months: number): string {
   if (!isMoment(moment) || months > longest) return moment;

@@ -3,6 +3,7 @@ import { isImplemented } from '../model/implemented.ts';
 import { reaches } from '../model/safety-class.ts';
 import { answers, type TraceItem } from '../model/trace-item.ts';
 import { isGood, outcomeOf } from './outcome.ts';
+import { whyMissing } from './why-missing.ts';
 
 /** How far something comes on its way from what is asked for to what a result shows; each stage counts what came through all before it. */
 export const funnelStages = ['requirement', 'design', 'code', 'test', 'pass'] as const;
@@ -64,11 +65,10 @@ function stepsOf(all: readonly TraceItem[], stages: readonly FunnelStage[], reac
   });
 }
 
-function whyUnread(stage: FunnelStage, { evidence }: TraceGraph): string | undefined {
+function whyUnread(stage: FunnelStage, graph: TraceGraph): string | undefined {
   const needed = { code: ['source'], pass: ['results', 'product'] } as const;
   const names = stage === 'code' || stage === 'pass' ? needed[stage] : [];
-  const missing = names.find((name) => evidence[name] === undefined);
-  return missing === undefined ? undefined : (evidence.missing?.[missing]?.why ?? 'nobody looked');
+  return names.map((name) => whyMissing(graph, name)).find((why) => why !== undefined);
 }
 
 /** Does a software requirement come to a stage? At class A nothing asks where it is allocated. */

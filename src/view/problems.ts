@@ -2,7 +2,7 @@ import { isClosed, solving } from '../model/changes.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { compareText } from '../model/place.ts';
 import { caseOf, endOf, formalResults, isFailure, isReported, runOf } from '../model/results.ts';
-import { dayOf, isLater, isMoment } from '../model/times.ts';
+import { dayOf, daysBetween, isLater, isMoment } from '../model/times.ts';
 import { answer, answers, type TraceItem } from '../model/trace-item.ts';
 import { type ChangeState, changeShown } from './changes.ts';
 import { type OutcomeState, proofByTest } from './outcome.ts';
@@ -106,7 +106,7 @@ export function problemShown(problem: TraceItem, graph: TraceGraph, asOf: string
       return said === undefined ? [] : [[field, said] as const];
     }),
     since,
-    days: daysBetween(since, known.state === 'closed' ? closedOn : asOf),
+    days: age(since, known.state === 'closed' ? closedOn : asOf),
     gaps: problem.status === 'draft' ? [] : gapsOf(known),
   };
 }
@@ -150,9 +150,8 @@ function sinceOf(problem: TraceItem, graph: TraceGraph): string | undefined {
   return days.map(dayOf).sort(compareText)[0];
 }
 
-function daysBetween(from: string | undefined, to: string | undefined): number | undefined {
-  if (from === undefined || to === undefined || !isMoment(to)) return undefined;
-  return Math.round((Date.parse(dayOf(to)) - Date.parse(from)) / 86_400_000);
+function age(from: string | undefined, to: string | undefined): number | undefined {
+  return from === undefined || to === undefined || !isMoment(to) ? undefined : daysBetween(from, to);
 }
 
 type Known = Pick<

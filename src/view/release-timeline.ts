@@ -1,6 +1,6 @@
 import { compareIds, type TraceGraph } from '../model/graph.ts';
 import { compareText } from '../model/place.ts';
-import { dayOf, isMoment } from '../model/times.ts';
+import { dayOf, daysBetween, isMoment } from '../model/times.ts';
 import { answer, type TraceItem } from '../model/trace-item.ts';
 import { closureDay, releaseAfter } from './changes.ts';
 
@@ -60,10 +60,6 @@ export function releaseTimeline(graph: TraceGraph, asOf: string): Timeline {
     };
   });
   return { spans: spans.reverse(), undated };
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 function dayIn(item: TraceItem, field: string): string | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLater, latest, monthsAfter } from '../../src/model/times.ts';
+import { daysBetween, isLater, latest, monthsAfter } from '../../src/model/times.ts';
 
 describe('a moment is later than another', () => {
   it('by the instant, whatever the zone it is written in', () => {
@@ -23,6 +23,12 @@ describe('a moment is later than another', () => {
     expect(latest(['2026-05-20', '2026-05-21T08:00:00Z', '2026-05-19'], (each) => each)).toBe('2026-05-21T08:00:00Z');
     expect(latest([], (each: string) => each)).toBeUndefined();
   });
+});
+
+it('days between two moments are counted from day to day, as they are written', () => {
+  expect(daysBetween('2026-02-27', '2026-03-01')).toBe(2);
+  expect(daysBetween('2028-02-27T23:00:00Z', '2028-03-01T01:00:00+02:00')).toBe(3);
+  expect(daysBetween('2026-03-01', '2026-02-27')).toBe(-2);
 });
 
 describe('the day so many months after another', () => {

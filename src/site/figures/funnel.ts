@@ -2,6 +2,7 @@ import { idCell } from '../../view/draw/drawing.ts';
 import { funnelDrawing } from '../../view/draw/funnel.ts';
 import { mermaidText } from '../../view/draw/mermaid.ts';
 import { coverageFunnels, type Funnel, type FunnelStep } from '../../view/funnel.ts';
+import { nobodyLooked } from '../../view/why-missing.ts';
 import { html, type Markup } from '../markup.ts';
 import { type FigurePlace, type FigureSay, figureSay, shownFigure } from './shown.ts';
 
@@ -51,7 +52,8 @@ function funnelFigure(funnel: Funnel, say: FigureSay) {
 }
 
 function stepRow({ stage, unread, reached, lost }: FunnelStep, total: number, say: FigureSay) {
-  if (unread !== undefined) return [say.text(stage), say.text('notKnownWhy', { why: unread }), ''];
+  if (unread !== undefined)
+    return [say.text(stage), say.text('notKnownWhy', { why: unread === nobodyLooked ? say.text('nobodyLooked') : unread }), ''];
   const ids = lost.map(({ id }) => id);
   return [
     say.text(stage),

@@ -1,4 +1,3 @@
-import type { EvidenceName } from '../../model/evidence.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 import { changeWords } from '../../view/last-change.ts';
@@ -34,12 +33,10 @@ export function resultTag(outcome: string, language: Language): Markup {
   return html`<span class="tag ${look}">${resultWords(outcome, language)}</span>`;
 }
 
-type SayOutcome = Say<typeof outcomeStrings>;
+/** English words, to stand behind a colon; see `inEnglish`. */
+export { whyMissing } from '../../view/why-missing.ts';
 
-/** Why some evidence could not be looked at, as English words behind a colon (see `inEnglish`); undefined where it was. */
-export function whyMissing({ evidence }: TraceGraph, name: EvidenceName): string | undefined {
-  return evidence[name] === undefined ? (evidence.missing?.[name]?.why ?? 'nobody looked') : undefined;
-}
+type SayOutcome = Say<typeof outcomeStrings>;
 
 /** How an item stands, by which tests and reviews, and what it rests on; undefined for what has no outcome. */
 export function outcomePart(graph: TraceGraph, item: TraceItem, path: string, language: Language): Markup | undefined {

@@ -41,6 +41,7 @@ export const figureStrings = {
   lost: { en: 'Lost here', de: 'Hier verloren' },
   ofTotal: { en: '{count} of {total}', de: '{count} von {total}' },
   notKnown: { en: 'not known', de: 'nicht bekannt' },
+  nobodyLooked: { en: 'nobody looked', de: 'niemand hat nachgesehen' },
   notKnownWhy: { en: 'not known: {why}', de: 'nicht bekannt: {why}' },
   none: { en: 'none', de: 'keine' },
 
