@@ -97,7 +97,7 @@ function pattern(say: Words, language: Language): Markup {
   return html`<div class="finding">
 <p><span class="tag" data-part="severity"></span> <span data-part="message"${english}></span></p>
 <p><strong>${say('toDo')}</strong> <span data-part="fix"${english}></span></p>
-<p class="quiet"><a data-part="item" href=""></a> <span class="place" data-part="place"></span> · <span data-part="clause"></span> ${say('rule', { rule: html`<a data-part="rule" href=""></a>` })}</p>
+<p class="quiet"><a data-part="item" href="">…</a> <span class="place" data-part="place"></span> · <span data-part="clause"></span> ${say('rule', { rule: html`<a data-part="rule" href="">…</a>` })}</p>
 </div>`;
 }
 
