@@ -19,9 +19,11 @@ function written(node: ElementContent): string {
 }
 
 function attribute(name: string, value: Element['properties'][string]): string {
+  const called = names[name] ?? name;
+  if (typeof value === 'number') return ` ${called}="${value}"`;
   const words = Array.isArray(value) ? value.join(' ') : value;
-  if (words === undefined || words === null || typeof words === 'boolean') throw new Error(`a figure has no ${name} that is ${words}`);
-  return ` ${names[name] ?? name}="${escapeHtml(String(words))}"`;
+  if (typeof words !== 'string') throw new Error(`a figure has no ${name} that is ${words}`);
+  return ` ${called}="${escapeHtml(words)}"`;
 }
 
 /** Names that are written otherwise in HTML. */

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 
@@ -21,7 +21,7 @@ export function filing(usual: AstroPrerenderer, paths: readonly string[], bodies
       const result = await usual.render(request, options);
       const laid = Buffer.from(await ('response' in result ? result.response : result).arrayBuffer());
       const path = paths[numberIn(request.url)] as string;
-      writeFileSync(join(folder, path), between(laid, bodies.get(path) as Buffer));
+      write(join(folder, path), around(laid, bodies.get(path) as Buffer));
       bodies.delete(path);
       // Without a body Astro writes no file.
       return new Response(null);
@@ -34,7 +34,18 @@ function numberIn(url: string): number {
   return Number(/(\d+)(?:\.html)?$/.exec(new URL(url).pathname)?.[1]);
 }
 
-function between(laid: Buffer, body: Buffer): Buffer {
+/** What is laid out, with the body in its place. */
+function around(laid: Buffer, body: Buffer): readonly Buffer[] {
   const at = laid.indexOf(bodyMark);
-  return Buffer.concat([laid.subarray(0, at), body, laid.subarray(at + bodyMark.length)]);
+  return [laid.subarray(0, at), body, laid.subarray(at + bodyMark.length)];
+}
+
+/** Parts one after the other, so that no page is copied whole. */
+function write(path: string, parts: readonly Buffer[]): void {
+  const file = openSync(path, 'w');
+  try {
+    for (const part of parts) writeFileSync(file, part);
+  } finally {
+    closeSync(file);
+  }
 }

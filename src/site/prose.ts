@@ -56,7 +56,8 @@ export interface ProseContext {
   readonly sourceHref: SourceLink;
   /** Whose page shows a source, by its path: a document, or an item with a file of its own. */
   readonly shownBy: (file: string) => TraceItem | undefined;
-  readonly proseOf: (file: string) => Prose | undefined;
+  /** Anchors of a source. */
+  readonly anchorsIn: (file: string) => Anchors | undefined;
 }
 
 export function proseOf(file: string, text: string, items: readonly TraceItem[], context: ProseContext): Prose {
@@ -272,5 +273,5 @@ function addressIn({ path: file, fragment }: FileTarget, use: 'link' | 'picture'
   const address = use === 'picture' ? context.picture(file) : shown && pageOf(shown);
   if (address === undefined) return undefined;
   // An anchor that the page does not have is left out.
-  return relative(path, address, fragment === undefined ? undefined : context.proseOf(file)?.anchors.find(fragment));
+  return relative(path, address, fragment === undefined ? undefined : context.anchorsIn(file)?.find(fragment));
 }

@@ -7,6 +7,7 @@ import type { Source } from '../project/facts.ts';
 import { nobodyAsked } from '../project/past/index.ts';
 import { type SourceLink, sourceLink } from '../view/source-link.ts';
 import { addressOf } from './address.ts';
+import type { Anchors } from './anchors.ts';
 import { type Brand, brandStyle, noBrand } from './brand.ts';
 import { drawingFontStyle, drawingFonts, hasDrawings } from './drawings.ts';
 import { type Frame, frameOf } from './frame.ts';
@@ -162,7 +163,10 @@ function itemTexts(past: Past | Absence, language: Language, { now, before }: Te
   };
 }
 
-/** Texts as they are now, by file, and as they were; each parsed when it is first asked for. */
+/** So many texts stay parsed: pages of one file follow each other, and the trees of all texts are as large as the graph. */
+const keptTexts = 20;
+
+/** Texts as they are now, by file, and as they were; each parsed when it is asked for. */
 interface Texts {
   readonly now: (file: string) => Prose | undefined;
   readonly before: (wording: Wording) => Prose;
@@ -177,7 +181,9 @@ function proseByFile(
   const texts = new Map(sources.map(({ file, text }) => [file, text]));
   const shownBy = (file: string) => items.get(file)?.find((item) => item.kind === 'document' || item.spelling === 'file');
   const made = new Map<string, Prose>();
-  const context = { graph, ...known, shownBy, proseOf: prose };
+  const anchors = new Map<string, Anchors>();
+  const anchorsIn = (file: string) => anchors.get(file) ?? prose(file)?.anchors;
+  const context = { graph, ...known, shownBy, anchorsIn };
   const former = new Map<string, Prose>();
   return { now: prose, before };
 
@@ -199,7 +205,9 @@ function proseByFile(
     if (text === undefined || made.has(file)) return made.get(file);
     const inside = items.get(file)?.filter((item) => item.kind !== 'document') ?? [];
     const fresh = proseOf(file, text, inside, context);
+    anchors.set(file, fresh.anchors);
     made.set(file, fresh);
+    if (made.size > keptTexts) made.delete(made.keys().next().value as string);
     return fresh;
   }
 }

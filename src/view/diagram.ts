@@ -135,8 +135,10 @@ export function sweep(lists: Slot[][], ways: readonly (readonly Slot[])[]): void
   }
   const place = new Map<Slot, number>();
   for (const list of lists) settle(list, place);
+  // A slot that stands alone stays where it is.
+  const crowded = lists.filter((list) => list.length > 1);
   for (let round = 0; round < 4; round += 1) {
-    for (const list of round % 2 === 0 ? lists : [...lists].reverse()) {
+    for (const list of round % 2 === 0 ? crowded : [...crowded].reverse()) {
       const centres = new Map(list.map((slot) => [slot, centre(joined.get(slot), place) ?? place.get(slot) ?? 0.5]));
       list.sort((a, b) => (centres.get(a) ?? 0) - (centres.get(b) ?? 0) || compareIds(a.id, b.id));
       settle(list, place);
