@@ -174,7 +174,7 @@ describe('a change in the example device', () => {
     ['maintenance/feedback.md', '| 2026-10-27 | 1.0.0 | problem |', '| 2026-06-01 | 1.0.0 | problem |'],
     ['problems/PRB-6.md', 'closed-on: 2026-08-31', 'closed-on: 2026-08-31\nreopened-on: 2026-09-01'],
     ['release/release-record.md', '- **Released on:** 2026-06-15', '- **Released on:** 2026-06-16'],
-    [software('SRS-1'), 'allocated-to:', 'iteration: 1.2.0\nallocated-to:'],
+    [software('SRS-1'), 'iteration: 1.0.0', 'iteration: 1.2.0'],
     [software('SRS-2'), /allocated-to: .*\n/, ''],
     [software('SRS-45'), 'derives-from: [', 'derives-from: [SYS-404, '],
   ];
@@ -215,8 +215,14 @@ describe('a change in the example device', () => {
   });
 
   it('is seen: an iteration', () => {
-    expect(before.get('tests.html')?.body.text).toContain('names an iteration, so there is no burn-up to draw');
-    expect(cell(after, 'tests', 'burn-up', '1.2.0', 1)).toBe('1');
+    const rows = (pages: Pages) => ['1.0.0', '1.1.0', '1.2.0'].map((name) => cell(pages, 'tests', 'burn-up', name, 1));
+    expect(rows(before)).toEqual(['43', '2', undefined]);
+    expect(rows(after)).toEqual(['42', '2', '1']);
+  });
+
+  it('says where nothing names an iteration', () => {
+    const unplanned = pagesOf(readProject(projectRoot('clean-c')));
+    expect(unplanned.get('tests.html')?.body.text).toContain('names an iteration, so there is no burn-up to draw');
   });
 
   it('is seen: a link that leads nowhere, beside those that the page of the graph counts', () => {
