@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import type { CellEntry, MatrixRow, Named } from '../../src/view/matrix-rows.ts';
+import { type CellEntry, type ItemEntry, isGap, type MatrixRow, type Named } from '../../src/view/matrix-rows.ts';
+import { doubtWords, isSuspect, type ResultDoubt } from '../../src/view/result-doubt.ts';
 import { element, type Href, idLink, text } from '../element.ts';
 
 /** Words for what a link, a result or an empty cell is. */
@@ -9,6 +10,10 @@ export interface CellWords {
   readonly unread: string;
   /** What a test did, from the English words for it. */
   outcome(outcome: string): string;
+  /** Why a result does not count. */
+  doubt(doubt: ResultDoubt): string;
+  readonly byReview: string;
+  readonly instead: string;
   /** How many lines of those that there are. */
   share(hit: number, found: number): string;
 }
@@ -26,6 +31,9 @@ const english: CellWords = {
   suspect: 'suspect',
   unread: 'not known',
   outcome: (outcome) => outcome,
+  doubt: (doubt) => doubtWords[doubt],
+  byReview: 'by review',
+  instead: 'instead',
   share: (hit, found) => `${hit} of ${found}`,
 };
 
@@ -40,7 +48,7 @@ function cellOf<I extends Named>(cell: readonly CellEntry<I>[], isUnread: boolea
   if (cell.length === 0 && isUnread) return element('td', {}, [tag('info', unread)]);
   if (cell.length === 0) return element('td', { className: ['gap-cell'] }, [tag('gap', gap)]);
   const parts = cell.flatMap((entry, index) => [...(index === 0 ? [] : [text(', ')]), ...shown(entry, looks)]);
-  return element('td', {}, parts);
+  return element('td', isGap(cell) ? { className: ['gap-cell'] } : {}, parts);
 }
 
 function shown<I extends Named>(entry: CellEntry<I>, { href, sourceHref, words = english }: RowLooks): ElementContent[] {
@@ -50,16 +58,20 @@ function shown<I extends Named>(entry: CellEntry<I>, { href, sourceHref, words =
     const address = sourceHref?.(entry.file, entry.line ?? 1);
     return [address === undefined ? text(name) : element('a', { href: address }, [text(name)])];
   }
-  const { item, state, outcome } = entry;
+  const { item, outcome, doubt, stands } = entry;
   return [
+    ...(stands === 'by-review' || stands === 'instead' ? [text(`${stands === 'instead' ? words.instead : words.byReview} `)] : []),
     idLink(item.id, href, item.title.text),
-    ...(outcome === undefined ? [] : [text(' '), tag(look(outcome), words.outcome(outcome))]),
-    ...(state === 'suspect' ? [text(' '), tag('suspect', words.suspect)] : []),
+    ...(outcome === undefined ? [] : [text(' '), tag(look(entry), words.outcome(outcome))]),
+    ...(doubt === undefined ? [] : [text(' '), tag(isSuspect(doubt) ? 'suspect' : 'info', words.doubt(doubt))]),
+    ...(entry.state === 'suspect' && !isSuspect(doubt) ? [text(' '), tag('suspect', words.suspect)] : []),
   ];
 }
 
-function look(outcome: string): string {
-  if (outcome === 'pass') return 'good';
+/** Only what counts is good. */
+function look<I extends Named>({ outcome = '', state, doubt, stands }: ItemEntry<I>): string {
+  if (stands === 'not-run') return 'gap';
+  if (outcome === 'pass') return state === 'suspect' || doubt !== undefined ? 'info' : 'good';
   return outcome.endsWith('fail') ? 'error' : 'warning';
 }
 

@@ -4,7 +4,7 @@ import { compareIds, leads, type TraceGraph } from '../model/graph.ts';
 import { type KindName, kinds } from '../model/kinds.ts';
 import type { LinkState } from '../model/link.ts';
 import { linkable } from '../model/linkable.ts';
-import { latestStanding } from '../model/results.ts';
+import { formalResults } from '../model/results.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 import { isUnitColumn, type MatrixColumn, type UnitColumn } from '../model/unit-columns.ts';
 import { unitCoverage } from '../model/unit-coverage.ts';
@@ -13,12 +13,16 @@ import {
   type CellEntry,
   type FileEntry,
   type ItemEntry,
+  isGap,
   type MatrixRow,
   type MatrixSource,
   rowsOf,
   type Shape,
   type ShareEntry,
+  type Stand,
 } from './matrix-rows.ts';
+import { isGood, outcomeOf, resultStanding } from './outcome.ts';
+import { isSuspect, type ResultDoubt } from './result-doubt.ts';
 import { outcomeOfResult } from './test-results.ts';
 import { sourceFilesOf, tagsOf, unitsOf } from './unit-files.ts';
 
@@ -27,7 +31,7 @@ export interface Matrix {
   readonly rowKind: KindName;
   readonly columns: readonly MatrixColumn[];
   readonly rows: readonly MatrixRow[];
-  /** Rows with at least one empty cell, for each column. */
+  /** Rows with an empty cell or a test case without a result, for each column. */
   readonly gaps: readonly number[];
   /** For each column, why nothing in it could be looked at; undefined for one that could. */
   readonly unread: readonly (string | undefined)[];
@@ -47,7 +51,7 @@ export function matrixOf(graph: TraceGraph, options: MatrixOptions): Matrix {
   const items = itemsThatFit(graph, options.rows, options.filter);
   const rows = rowsOf(matrixSource(graph), items, options);
   const gaps = options.columns.map((_, index) =>
-    unread[index] === undefined ? rows.filter((each) => each.cells[index]?.length === 0).length : 0,
+    unread[index] === undefined ? rows.filter(({ cells }) => isGap(cells[index])).length : 0,
   );
   return { rowKind: options.rows, columns: options.columns, rows, gaps, unread };
 }
@@ -92,6 +96,8 @@ function sourceOf(graph: TraceGraph): MatrixSource<TraceItem> {
       lists.set(item, list);
       return list;
     },
+    instead: (item, kind) => insteadOf(item, kind, graph),
+    hasResults: whyUnread('test-result', graph) === undefined,
     units: (item) => unitsOf(item, graph),
     lines: (unit) => unitCoverage(unit, graph)?.lines,
     files: (unit) => sourceFilesOf(unit, graph) ?? [],
@@ -103,10 +109,10 @@ function sourceOf(graph: TraceGraph): MatrixSource<TraceItem> {
 /** Of the results of a test case the one that counts. */
 function linked(graph: TraceGraph, item: TraceItem, kind: KindName): readonly ItemEntry[] {
   if (item.kind === 'test-case' && kind === 'test-result') {
-    const latest = latestStanding(item, graph);
+    const [latest] = formalResults(item, graph);
     if (latest === undefined) return [];
-    const state = latest.doubts.some(({ about }) => about === 'content') ? 'suspect' : 'resolved';
-    return [{ item: latest.result, state, outcome: outcomeOfResult(latest.result) }];
+    const entry = resultEntry(latest, 'resolved', graph);
+    return [isSuspect(entry.doubt) ? { ...entry, state: 'suspect' } : entry];
   }
   const found = new Map<TraceItem, LinkState>();
   for (const link of [...graph.linksFrom(item), ...graph.linksTo(item)]) {
@@ -114,11 +120,29 @@ function linked(graph: TraceGraph, item: TraceItem, kind: KindName): readonly It
     if (other === undefined || other.kind !== kind || !leads(link) || link.field === 'system') continue;
     found.set(other, link.state === 'suspect' || found.get(other) === 'suspect' ? 'suspect' : 'resolved');
   }
-  return [...found].map(entryOf).sort((a, b) => compareIds(a.item.id, b.item.id));
+  return [...found]
+    .map(([other, state]) => (other.kind === 'test-result' ? resultEntry(other, state, graph) : { item: other, state }))
+    .sort((a, b) => compareIds(a.item.id, b.item.id));
 }
 
-function entryOf([item, state]: readonly [TraceItem, LinkState]): ItemEntry {
-  return item.kind === 'test-result' ? { item, state, outcome: outcomeOfResult(item) } : { item, state };
+/** With what keeps it from counting for the present product. */
+function resultEntry(item: TraceItem, link: LinkState, graph: TraceGraph): ItemEntry {
+  const { doubt } = resultStanding(item, graph);
+  return { item, state: link, outcome: outcomeOfResult(item), ...(doubt && { doubt }) };
+}
+
+/** Reviews that show an item which has no test, and the needs of a case that validates, which are no requirements. */
+function insteadOf(item: TraceItem, kind: KindName, graph: TraceGraph): readonly ItemEntry[] {
+  if (item.kind === 'test-case') {
+    if (kind !== 'software-requirement') return [];
+    return graph.targets(item, 'validates').map((need) => ({ item: need, state: 'resolved', stands: 'instead' }));
+  }
+  if (kind !== 'test-case' && !(kind === 'software-requirement' && item.kind === 'risk-control')) return [];
+  const outcome = outcomeOf(item, graph);
+  if (outcome === undefined || !isGood(outcome.state)) return [];
+  return outcome.proofs
+    .filter(({ state }) => state === 'by-review')
+    .map(({ evidence }) => ({ item: evidence, state: 'resolved', stands: 'by-review' }));
 }
 
 /** A matrix as plain data: IDs and states, in the order of `matrixOf`. */
@@ -130,7 +154,16 @@ export interface MatrixData {
   readonly rows: readonly { readonly id: string; readonly title: string; readonly cells: readonly (readonly EntryData[])[] }[];
 }
 
-export type EntryData = { readonly id: string; readonly state: LinkState; readonly outcome?: string } | FileEntry | ShareData;
+export type EntryData =
+  | {
+      readonly id: string;
+      readonly state: LinkState;
+      readonly outcome?: string;
+      readonly doubt?: ResultDoubt;
+      readonly stands?: Stand;
+    }
+  | FileEntry
+  | ShareData;
 type ShareData = Omit<ShareEntry, 'unit'> & { readonly unit: string };
 
 export function matrixData({ rowKind, columns, gaps, rows }: Matrix): MatrixData {
@@ -146,6 +179,6 @@ export function matrixData({ rowKind, columns, gaps, rows }: Matrix): MatrixData
 function entryData(entry: CellEntry): EntryData {
   if ('unit' in entry) return { ...entry, unit: entry.unit.id };
   if ('file' in entry) return entry;
-  const { item, state, outcome } = entry;
-  return { id: item.id, state, ...(outcome === undefined ? {} : { outcome }) };
+  const { item, state, outcome, doubt, stands } = entry;
+  return { id: item.id, state, ...(outcome === undefined ? {} : { outcome }), ...(doubt && { doubt }), ...(stands && { stands }) };
 }

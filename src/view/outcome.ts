@@ -1,8 +1,10 @@
 import { asEvidenceOfControl, reviewKindsOfUnits, unlessRejected } from '../model/conditions.ts';
 import { compareIds, leads, type TraceGraph } from '../model/graph.ts';
 import type { KindName } from '../model/kinds.ts';
-import { dispositions, latestStanding, outcomeVerbs, type Standing } from '../model/results.ts';
+import { remembered } from '../model/remembered.ts';
+import { caseOf, dispositions, latestStanding, outcomeVerbs, type Standing, standing, testedProduct } from '../model/results.ts';
 import { answer, answers, type TraceItem } from '../model/trace-item.ts';
+import type { ResultDoubt } from './result-doubt.ts';
 import { type RunFacts, runFacts } from './test-results.ts';
 
 /** How something stands by formal results and reviews, the worst first. `unknown`: results, or the present product, were not looked at. */
@@ -201,16 +203,42 @@ function proofByReview(review: TraceItem, item: TraceItem, graph: TraceGraph): P
 
 /** What the latest formal result of a test case is worth, weighed by the model and nowhere else. */
 export function proofByTest(test: TraceItem, graph: TraceGraph): Proof {
-  const { results, product, missing } = graph.evidence;
+  const { results, missing } = graph.evidence;
   if (results === undefined) return { evidence: test, state: 'unknown', words: `has no result here: ${missing?.results?.why ?? notRead}` };
-  const standing = latestStanding(test, graph);
-  if (standing === undefined) return { evidence: test, state: 'not-run', words: 'has no formal result' };
-  const state = stateOf(standing);
-  const facts = standing.run && runFacts(standing.run, graph, standing.result);
-  if (product === undefined && (state === 'suspect' || state === 'verified') && standing.doubts.every(({ about }) => about === 'product'))
-    return { evidence: test, state: 'unknown', words: `${words(standing, graph)}: ${missing?.product?.why ?? notRead}`, standing, facts };
-  return { evidence: test, state, words: words(standing, graph), standing, facts };
+  const latest = latestStanding(test, graph);
+  if (latest === undefined) return { evidence: test, state: 'not-run', words: 'has no formal result' };
+  const state = stateNow(latest, graph);
+  const facts = latest.run && runFacts(latest.run, graph, latest.result);
+  const why = state === 'unknown' ? `: ${missing?.product?.why ?? notRead}` : '';
+  return { evidence: test, state, words: `${words(latest, graph)}${why}`, standing: latest, facts };
 }
+
+/** What any result is worth for the present product, and why it does not count, when it is another matter than its outcome. */
+export const resultStanding = remembered(
+  (result: TraceItem, graph: TraceGraph): { readonly state: OutcomeState; readonly doubt: ResultDoubt | undefined } => {
+    const test = caseOf(result, graph);
+    const latest = test && latestStanding(test, graph);
+    const weighed = latest?.result === result ? latest : standing(result, graph);
+    return { state: stateNow(weighed, graph), doubt: doubtOf(weighed, graph) };
+  },
+);
+
+function stateNow(weighed: Standing, graph: TraceGraph): OutcomeState {
+  const state = stateOf(weighed);
+  return (state === 'suspect' || state === 'verified') && doubtOf(weighed, graph) === 'unknown' ? 'unknown' : state;
+}
+
+/** What keeps a result from counting besides its outcome. */
+function doubtOf({ result, run, doubts }: Standing, graph: TraceGraph): ResultDoubt | undefined {
+  const about = new Set(doubts.map((each) => each.about));
+  const isOfProduct = !about.has('run') && !about.has('content');
+  if (graph.evidence.results === undefined || (graph.evidence.product === undefined && isOfProduct)) return 'unknown';
+  if (run === undefined || about.has('run')) return 'not-formal';
+  const ofProduct = about.has('product') ? (productDoubts[testedProduct(run, graph, result).state] ?? 'no-product') : undefined;
+  return about.has('content') && (ofProduct ?? 'no-product') === 'no-product' ? 'changed' : ofProduct;
+}
+
+const productDoubts: Readonly<Record<string, ResultDoubt>> = { uncommitted: 'uncommitted', other: 'other-product' };
 
 const notRead = 'nobody looked';
 

@@ -4,7 +4,17 @@ import { linkable } from '../model/linkable.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 import { kindsWithUnits, type MatrixColumn } from '../model/unit-columns.ts';
 import { matrixSource, whyUnread } from './matrix.ts';
-import { type PackedItems, type PackedKinds, type PackedLinks, type PackedUnits, pairName } from './packed.ts';
+import type { Stand } from './matrix-rows.ts';
+import { resultStanding } from './outcome.ts';
+import {
+  kindsWithInstead,
+  type PackedInstead,
+  type PackedItems,
+  type PackedKinds,
+  type PackedLinks,
+  type PackedUnits,
+  pairName,
+} from './packed.ts';
 import { outcomeOfResult } from './test-results.ts';
 
 const order = Object.keys(kinds) as readonly KindName[];
@@ -24,6 +34,7 @@ export function packed(graph: TraceGraph): ReadonlyMap<string, () => unknown> {
   return new Map<string, () => unknown>([
     ['kinds', () => kindsOf(graph, [...links.keys()])],
     ['units', () => unitsOf(graph)],
+    ['instead', () => insteadOf(graph)],
     ...present.map((kind) => [`items/${kind}`, () => itemsOf(graph, kind)] as const),
     ...[...links].map(([name, value]) => [`links/${name}`, () => value] as const),
   ]);
@@ -45,9 +56,29 @@ function kindsOf(graph: TraceGraph, pairs: readonly string[]): PackedKinds {
 }
 
 function itemsOf(graph: TraceGraph, kind: KindName): PackedItems {
-  return graph
-    .ofKind(kind)
-    .map((item) => (kind === 'test-result' ? [item.id, item.title.text, outcomeOfResult(item)] : [item.id, item.title.text]));
+  return graph.ofKind(kind).map((item) => {
+    if (kind !== 'test-result') return [item.id, item.title.text];
+    const { doubt } = resultStanding(item, graph);
+    return doubt === undefined
+      ? [item.id, item.title.text, outcomeOfResult(item)]
+      : [item.id, item.title.text, outcomeOfResult(item), doubt];
+  });
+}
+
+function insteadOf(graph: TraceGraph): PackedInstead {
+  const source = matrixSource(graph);
+  const known: Record<string, Partial<Record<KindName, readonly (readonly [id: string, title: string, stands: Stand])[]>>> = {};
+  for (const item of graph.items) {
+    for (const kind of kindsWithInstead) {
+      const found = source.instead(item, kind);
+      if (found.length > 0)
+        known[item.id] = {
+          ...known[item.id],
+          [kind]: found.map(({ item: { id, title }, stands = 'instead' }) => [id, title.text, stands] as const),
+        };
+    }
+  }
+  return known;
 }
 
 function linksOf(graph: TraceGraph, a: KindName, b: KindName): PackedLinks {

@@ -1,7 +1,8 @@
 import type { KindName } from '../model/kinds.ts';
 import type { MatrixColumn } from '../model/unit-columns.ts';
 import type { FileEntry, ItemEntry, MatrixSource, Named, Shape } from './matrix-rows.ts';
-import { pairsOf } from './matrix-rows.ts';
+import { pairsOf, type Stand } from './matrix-rows.ts';
+import type { ResultDoubt } from './result-doubt.ts';
 
 /** What a page has to know before it can ask for a matrix of any kinds. */
 export interface PackedKinds {
@@ -15,8 +16,16 @@ export interface PackedKinds {
   readonly unread: Readonly<Partial<Record<MatrixColumn, string>>>;
 }
 
-/** Items of a kind, by ID; of results also the outcome. */
-export type PackedItems = readonly (readonly [id: string, title: string, outcome?: string])[];
+/** Items of a kind, by ID; of results also the outcome, and why they do not count. */
+export type PackedItems = readonly (readonly [id: string, title: string, outcome?: string, doubt?: ResultDoubt])[];
+
+/** What stands for items, by ID, that have nothing of a kind, and need nothing of it. */
+export type PackedInstead = Readonly<
+  Record<string, Readonly<Partial<Record<KindName, readonly (readonly [id: string, title: string, stands: Stand])[]>>>>
+>;
+
+/** Kinds in whose place something else may stand. */
+export const kindsWithInstead = ['software-requirement', 'test-case'] as const satisfies readonly KindName[];
 
 /** For each item of the first kind of a pair the places of those of the second that links join it with; `-1 - place` over a suspect link. 0 for none. */
 export type PackedLinks = readonly (readonly number[] | 0)[];
@@ -40,9 +49,10 @@ export interface PackedItem extends Named {
   readonly kind: KindName;
   readonly at: number;
   readonly outcome?: string | undefined;
+  readonly doubt?: ResultDoubt | undefined;
 }
 
-/** Loads what `packed` made, by its name: `kinds`, `units`, `items/<kind>`, `links/<pair>`. */
+/** Loads what `packed` made, by its name: `kinds`, `units`, `instead`, `items/<kind>`, `links/<pair>`. */
 export type Load = <T>(name: string) => Promise<T>;
 
 /** All that matrices of one shape need, so that `rowsOf` makes of it what it makes of the graph. */
@@ -58,14 +68,22 @@ export async function loadSource(
   const names = [...new Set(pairs.map(([a, b]) => pairName(a, b, order)))].filter((name) => index.pairs.includes(name));
   const byUnits = shape.columns.some((column) => column === 'source' || column === 'coverage');
   const kinds = [...new Set([shape.rows, ...shape.columns.filter((column) => order.includes(column as KindName))])];
-  const [items, links, units] = await Promise.all([
+  const byInstead = shape.columns.some((column) => kindsWithInstead.some((kind) => kind === column));
+  const [items, links, units, instead] = await Promise.all([
     Promise.all(
       kinds.map(async (kind) => [kind as KindName, unpacked(kind as KindName, await itemsOf(kind as KindName, index, load))] as const),
     ),
     Promise.all(names.map(async (name) => [name, await load<PackedLinks>(`links/${name}`)] as const)),
     byUnits ? load<PackedUnits>('units') : undefined,
+    byInstead ? load<PackedInstead>('instead') : undefined,
   ]);
-  const source = sourceOf(new Map(items), new Map(links), { order, linkable, units });
+  const source = sourceOf(new Map(items), new Map(links), {
+    order,
+    linkable,
+    units,
+    instead,
+    hasResults: index.unread['test-result'] === undefined,
+  });
   return { source, items: new Map(items).get(shape.rows) ?? [] };
 }
 
@@ -74,22 +92,25 @@ function itemsOf(kind: KindName, { kinds }: PackedKinds, load: Load): Promise<Pa
 }
 
 function unpacked(kind: KindName, items: PackedItems): readonly PackedItem[] {
-  return items.map(([id, text, outcome], at) => ({ id, title: { text }, kind, at, outcome }));
+  return items.map(([id, text, outcome, doubt], at) => ({ id, title: { text }, kind, at, outcome, doubt }));
 }
 
 interface Known {
   readonly order: readonly KindName[];
   readonly linkable: MatrixSource<PackedItem>['linkable'];
   readonly units: PackedUnits | undefined;
+  readonly instead: PackedInstead | undefined;
+  readonly hasResults: boolean;
 }
 
 function sourceOf(
   items: ReadonlyMap<KindName, readonly PackedItem[]>,
   links: ReadonlyMap<string, PackedLinks>,
-  { order, linkable, units }: Known,
+  { order, linkable, units, instead, hasResults }: Known,
 ): MatrixSource<PackedItem> {
   const backwards = new Map<string, PackedLinks>();
   const unit = new Map<string, PackedItem>();
+  const other = new Map<string, PackedItem>();
   return {
     linkable,
     next: (item, kind) => {
@@ -99,11 +120,14 @@ function sourceOf(
       const list = name.startsWith(`${item.kind}.`) ? forward : turned(name, forward, backwards);
       const others = items.get(kind) ?? [];
       return (list[item.at] || []).map((at): ItemEntry<PackedItem> => {
-        const other = others[at < 0 ? -1 - at : at] as PackedItem;
-        return { item: other, state: at < 0 ? 'suspect' : 'resolved', outcome: other.outcome };
+        const found = others[at < 0 ? -1 - at : at] as PackedItem;
+        return { item: found, state: at < 0 ? 'suspect' : 'resolved', outcome: found.outcome, doubt: found.doubt };
       });
     },
-    units: (item) => (units?.units[item.id] ?? []).map((id) => unitOf(id, unit)),
+    instead: (item, kind) =>
+      (instead?.[item.id]?.[kind] ?? []).map(([id, title, stands]) => ({ item: named(id, other, title), state: 'resolved', stands })),
+    hasResults,
+    units: (item) => (units?.units[item.id] ?? []).map((id) => named(id, unit)),
     lines: ({ id }) => {
       const [hit, found] = units?.lines[id] ?? [];
       return hit === undefined || found === undefined ? undefined : { hit, found };
@@ -113,11 +137,11 @@ function sourceOf(
   };
 }
 
-/** Units stand in cells by their ID alone, and each is one thing in all of them. */
-function unitOf(id: string, known: Map<string, PackedItem>): PackedItem {
-  const unit = known.get(id) ?? { id, title: { text: '' }, kind: 'software-unit', at: -1 };
-  known.set(id, unit);
-  return unit;
+/** What no link leads to stands in cells by its ID and perhaps its title, and each is one thing in all of them. */
+function named(id: string, known: Map<string, PackedItem>, title = ''): PackedItem {
+  const item = known.get(id) ?? { id, title: { text: title }, kind: 'software-unit', at: -1 };
+  known.set(id, item);
+  return item;
 }
 
 /** The same links from the other end. */

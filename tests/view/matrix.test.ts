@@ -117,12 +117,14 @@ describe('columns of evidence', () => {
 
   it('show of the results of a case the one that counts, with its outcome', () => {
     expect(column(['test-case', 'test-result'])).toEqual({
-      'SRS-1': [{ id: 'RUN-2/TC-1', state: 'resolved', outcome: 'pass' }],
-      'SRS-2': [{ id: 'RUN-2/TC-1', state: 'resolved', outcome: 'pass' }],
+      'SRS-1': [{ id: 'RUN-2/TC-1', state: 'resolved', outcome: 'pass', doubt: 'unknown' }],
+      'SRS-2': [{ id: 'RUN-2/TC-1', state: 'resolved', outcome: 'pass', doubt: 'unknown' }],
       'SRS-3': [],
     });
     const changed = { ...evidence, results: [result('RUN-2', 'fail', { procedureHash: 'h1:0' })] };
-    expect(column(['test-case', 'test-result'], changed)['SRS-1']).toEqual([{ id: 'RUN-2/TC-1', state: 'suspect', outcome: 'fail' }]);
+    expect(column(['test-case', 'test-result'], changed)['SRS-1']).toEqual([
+      { id: 'RUN-2/TC-1', state: 'suspect', outcome: 'fail', doubt: 'uncommitted' },
+    ]);
     expect(matrix(['test-case', 'test-result'], { ...evidence, results: [result('RUN-3', 'pass')] }).gaps).toEqual([1, 3]);
   });
 

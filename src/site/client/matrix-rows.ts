@@ -1,5 +1,5 @@
 import { compareRows } from '../../view/matrix-order.ts';
-import { type CellEntry, type MatrixRow, sheetRow } from '../../view/matrix-rows.ts';
+import { type CellEntry, isGap as isGapIn, type MatrixRow, sheetRow } from '../../view/matrix-rows.ts';
 import type { PackedItem } from '../../view/packed.ts';
 import { cellWords, type SheetCell } from '../../view/sheet.ts';
 import type { MatrixState, Show } from './matrix-state.ts';
@@ -48,14 +48,19 @@ export function chosen(
 }
 
 function test(show: Show, unread: readonly unknown[]): (row: MatrixRow<PackedItem>) => boolean {
-  const isGap = ({ cells }: MatrixRow<PackedItem>, at: number) => cells[at]?.length === 0 && unread[at] === undefined;
+  const isGap = ({ cells }: MatrixRow<PackedItem>, at: number) => isGapIn(cells[at]) && unread[at] === undefined;
   if (show === 'all') return () => true;
   if (show === 'gap') return (row) => row.cells.some((_, at) => isGap(row, at));
   if (show === 'whole') return (row) => !row.cells.some((_, at) => isGap(row, at));
-  if (show === 'suspect') return ({ cells }) => cells.some((cell) => cell.some((entry) => 'state' in entry && entry.state === 'suspect'));
+  if (show === 'suspect') return ({ cells }) => cells.some((cell) => cell.some(isDoubted));
   if (show === 'not-passed') return ({ cells }) => cells.some((cell) => cell.some(notPassed));
   const column = Number(show.slice(4)) - 1;
   return (row) => isGap(row, column);
+}
+
+/** A suspect link, or a result of which it is not known whether it counts. */
+function isDoubted(entry: CellEntry<PackedItem>): boolean {
+  return 'item' in entry && (entry.state === 'suspect' || entry.doubt !== undefined);
 }
 
 function notPassed(entry: CellEntry<PackedItem>): boolean {

@@ -46,6 +46,8 @@ export const matrixStrings = {
   gap: { en: 'gap', de: 'Lücke' },
   suspect: { en: 'suspect', de: 'fraglich' },
   share: { en: '{hit} of {found}', de: '{hit} von {found}' },
+  byReview: { en: 'by review', de: 'durch Prüfung' },
+  instead: { en: 'instead', de: 'stattdessen' },
   unread: { en: 'not known', de: 'nicht bekannt' },
   filter: { en: 'Filter rows by words', de: 'Zeilen nach Wörtern filtern' },
   fits: { en: 'Rows that fit a filter', de: 'Zeilen, die zu einem Filter passen' },

@@ -23,6 +23,16 @@ export const resultStrings = {
   flaky: { en: 'flaky {outcome}', de: 'unzuverlässig {outcome}' },
 } as const;
 
+/** Why a result does not count for the present product. */
+export const doubtStrings = {
+  unknown: { en: 'not known for the present product', de: 'für das jetzige Produkt nicht bekannt' },
+  'not-formal': { en: 'suspect: no formal run', de: 'fraglich: kein formaler Lauf' },
+  uncommitted: { en: 'suspect: uncommitted files', de: 'fraglich: Dateien ohne Commit' },
+  'other-product': { en: 'suspect: another product', de: 'fraglich: anderes Produkt' },
+  'no-product': { en: 'suspect: present product not known', de: 'fraglich: jetziges Produkt nicht bekannt' },
+  changed: { en: 'suspect: changed since', de: 'fraglich: seither geändert' },
+} as const;
+
 /** Which product a run tested. */
 export const productStrings = {
   present: { en: 'the present product', de: 'dem jetzigen Produkt' },

@@ -56,9 +56,15 @@ describe('a fenced block', () => {
     const pipeline = unified().use(remarkParse).use(remarkTraceMatrix, options).use(remarkRehype);
     const block = '```dhf-matrix\nlevels: [software-unit, test-case, result, source, coverage]\n```\n';
     const html = toHtml(pipeline.runSync(pipeline.parse(block)));
+    const passed = { ...evidence, results: evidence.results?.map((each) => ({ ...each, outcome: 'pass' as const })) };
+    const again = unified()
+      .use(remarkParse)
+      .use(remarkTraceMatrix, { ...options, graph: graphOf(written, { evidence: passed }) })
+      .use(remarkRehype);
+    expect(toHtml(again.runSync(again.parse(block)))).toContain('<span class="tag info">pass</span> <span class="tag suspect">');
     expect(html).toContain('<p class="quiet">Lines tests ran through: nobody looked.</p>');
     expect(html).toContain(
-      '<a href="#RUN-1/TC-1" title="TC-1 in RUN-1">RUN-1/TC-1</a> <span class="tag error">fail</span> <span class="tag suspect">suspect</span></td>',
+      '<a href="#RUN-1/TC-1" title="TC-1 in RUN-1">RUN-1/TC-1</a> <span class="tag error">fail</span> <span class="tag suspect">suspect: uncommitted files</span></td>',
     );
     expect(html).toContain(
       '<td><a href="https://x/src/a&#x26;b.ts#L1">src/a&#x26;b.ts</a></td><td><span class="tag info">not known</span></td>',

@@ -10,6 +10,7 @@ import { addressOf } from '../../../src/site/address.ts';
 import { type Site, siteOf } from '../../../src/site/site.ts';
 import type { EntryData, MatrixData } from '../../../src/view/matrix.ts';
 import { readyMatrices } from '../../../src/view/ready-matrices.ts';
+import { doubtWords } from '../../../src/view/result-doubt.ts';
 import { run } from '../../cli/run.ts';
 import { builtSite } from '../../site/built.ts';
 
@@ -100,12 +101,16 @@ function inJson(text: string): Rows {
 function entry(each: EntryData): string {
   if ('unit' in each) return `${each.unit} ${each.hit} of ${each.found}`;
   if ('file' in each) return each.line === undefined ? each.file : `${each.file}:${each.line}`;
-  return [each.id, each.outcome, each.state === 'suspect' ? 'suspect' : undefined].filter((word) => word !== undefined).join(' ');
+  const first = { 'by-review': 'by review', instead: 'instead', 'not-run': undefined }[each.stands ?? 'not-run'];
+  const last = each.doubt === undefined || each.doubt === 'unknown' ? each.state === 'suspect' : false;
+  const words = [first, each.id, each.outcome, each.doubt && doubtWords[each.doubt], last ? 'suspect' : undefined];
+  return words.filter((word) => word !== undefined).join(' ');
 }
 
 /** Data keep the order of items. */
 function gapsFirst(rows: Rows): Rows {
-  return [...rows].sort((a, b) => Number(b.includes('gap')) - Number(a.includes('gap')));
+  const isGap = (row: readonly string[]) => row.some((cell) => cell === 'gap' || /(?:^|; )TC-\d+ not run/.test(cell));
+  return [...rows].sort((a, b) => Number(isGap(b)) - Number(isGap(a)));
 }
 
 const made = async (name: string, ending: 'csv' | 'xlsx' | 'json') => await site.makes.get(addressOf.matrixFile(name, ending))?.();
@@ -135,7 +140,7 @@ it('shows what was planted, in named cells, and so does the terminal', async () 
   const { out, code } = await run(['export', 'csv', root, '--matrix', name, `--as-of=${asOf}`]);
   const row = (rows: Rows, id: string) => rows.find(([first]) => first === id);
   expect(row(before, 'SRS-14')).toEqual(['SRS-14', 'SYS-3; SYS-6', 'TC-4; TC-70', 'RUN-1/TC-4 pass; RUN-1/TC-70 pass']);
-  expect(row(inCsv(out), 'SRS-14')).toEqual(['SRS-14', 'SYS-3 suspect; SYS-6', 'TC-70', 'RUN-1/TC-70 fail suspect']);
+  expect(row(inCsv(out), 'SRS-14')).toEqual(['SRS-14', 'SYS-3 suspect; SYS-6', 'TC-70', 'RUN-1/TC-70 fail suspect: changed since']);
   expect(inCsv(out)).toEqual(onPage(page(addressOf.matrixOf(name))));
   expect(code).toBe(0);
 });
