@@ -3,6 +3,7 @@ import { namedPlatforms } from '../model/platforms.ts';
 import { isFormal, runOf, systemOfRun } from '../model/results.ts';
 import { systemsOf } from '../model/structure.ts';
 import { answer, answers, type TraceItem } from '../model/trace-item.ts';
+import { type OutcomeState, resultStanding } from './outcome.ts';
 import { type ResultShown, resultsOfTest } from './test-results.ts';
 
 /** Cases of one software system by the platforms that it declares. */
@@ -24,11 +25,11 @@ export interface PlatformRow {
   readonly cells: readonly (ResultShown | undefined)[];
 }
 
-/** How many cases of a level have passed on each platform. */
+/** How many cases of a level have passed on each platform; of formal results, how many passed and are suspect, or not known, for the present product. */
 export interface PlatformLevel {
   readonly level: string;
   readonly cases: number;
-  readonly cells: readonly { readonly passed: number; readonly run: number }[];
+  readonly cells: readonly { readonly passed: number; readonly run: number; readonly suspect: number; readonly unknown: number }[];
 }
 
 /** One table for each software system that has cases. Formal and development runs are told apart, as only the first count. */
@@ -39,7 +40,7 @@ export function platformTables(graph: TraceGraph, purpose: 'formal' | 'developme
   }));
   return graph.ofKind('software-system').flatMap((system) => {
     const own = tests.filter(({ test }) => systemsTested(test, graph).has(system));
-    return own.length === 0 ? [] : [tableOf(system, own, graph)];
+    return own.length === 0 ? [] : [tableOf(system, own, purpose, graph)];
   });
 }
 
@@ -48,7 +49,7 @@ interface Tested {
   readonly results: readonly ResultShown[];
 }
 
-function tableOf(system: TraceItem, tests: readonly Tested[], graph: TraceGraph): PlatformTable {
+function tableOf(system: TraceItem, tests: readonly Tested[], purpose: 'formal' | 'development', graph: TraceGraph): PlatformTable {
   const platforms = answers(system, 'platforms').map(({ text }) => text);
   const ofSystem = ({ run }: ResultShown) => run !== undefined && systemOfRun(run, graph) === system;
   const hasOthers = tests.some(({ results }) => results.filter(ofSystem).some((each) => platformsOf(each, platforms).length === 0));
@@ -57,8 +58,9 @@ function tableOf(system: TraceItem, tests: readonly Tested[], graph: TraceGraph)
     const cells = platforms.map((platform) => own.find(({ on }) => on.includes(platform))?.each);
     return { test, cells: hasOthers ? [...cells, own.find(({ on }) => on.length === 0)?.each] : cells };
   });
+  const stateOf = ({ result }: ResultShown) => (purpose === 'formal' ? resultStanding(result, graph).state : 'verified');
   const untested = platforms.filter((_, at) => rows.every(({ cells }) => cells[at] === undefined));
-  return { system, platforms, untested, hasOthers, rows, levels: levelsOf(rows, platforms.length + Number(hasOthers)) };
+  return { system, platforms, untested, hasOthers, rows, levels: levelsOf(rows, platforms.length + Number(hasOthers), stateOf) };
 }
 
 /** Declared platforms that the run of a result names; it may name several, and say more. */
@@ -69,13 +71,16 @@ function platformsOf({ run }: ResultShown, platforms: readonly string[]): readon
 
 const levelNames = ['unit', 'integration', 'system', 'validation', 'usability', 'security'];
 
-function levelsOf(rows: readonly PlatformRow[], columns: number): readonly PlatformLevel[] {
+/** `stateOf` weighs a result that passed. */
+function levelsOf(rows: readonly PlatformRow[], columns: number, stateOf: (shown: ResultShown) => OutcomeState): readonly PlatformLevel[] {
   return levelNames.flatMap((level) => {
     const own = rows.filter(({ test }) => answers(test, 'level').some(({ text }) => text === level));
     if (own.length === 0) return [];
     const cells = Array.from({ length: columns }, (_, at) => {
       const results = own.flatMap(({ cells: each }) => each[at] ?? []);
-      return { run: results.length, passed: results.filter(({ outcome }) => outcome === 'pass').length };
+      const states = results.filter(({ outcome }) => outcome === 'pass').map(stateOf);
+      const count = (wanted: OutcomeState) => states.filter((state) => state === wanted).length;
+      return { run: results.length, passed: count('verified'), suspect: count('suspect'), unknown: count('unknown') };
     });
     return [{ level, cases: own.length, cells }];
   });

@@ -32,10 +32,10 @@ describe('cases by platforms', () => {
 
   it('count the cases of each level that passed', () => {
     const [table] = tablesOf([result('RUN-1', 'TC-1', 'fail'), result('RUN-1', 'TC-2')], [run('RUN-1', 'Debian 12')]) as [PlatformTable];
-    const none = { passed: 0, run: 0 };
+    const none = { passed: 0, run: 0, suspect: 0, unknown: 0 };
     expect(table.levels).toEqual([
-      { level: 'unit', cases: 1, cells: [{ passed: 1, run: 1 }, none, none] },
-      { level: 'system', cases: 2, cells: [{ passed: 1, run: 2 }, none, none] },
+      { level: 'unit', cases: 1, cells: [{ ...none, suspect: 1, run: 1 }, none, none] },
+      { level: 'system', cases: 2, cells: [{ ...none, suspect: 1, run: 2 }, none, none] },
     ]);
   });
 

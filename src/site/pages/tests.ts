@@ -127,9 +127,16 @@ function untested({ system, untested: without }: PlatformTable, name: string, { 
 }
 
 function levels({ levels: list }: PlatformTable, columns: readonly string[], { say, language }: Words): Markup {
-  const ran = ({ passed, run }: PlatformTable['levels'][number]['cells'][number]) =>
-    run === 0 ? html`<span class="tag gap">${say('noneRun')}</span>` : say('passed', { passed, run });
+  const ran = ({ passed, run, suspect, unknown }: PlatformTable['levels'][number]['cells'][number], cases: number) => {
+    if (run === 0) return html`<span class="tag gap">${say('noneRun')}</span>`;
+    const further = [
+      suspect > 0 && say('suspectCount', { count: suspect }),
+      unknown > 0 && say('unknownCount', { count: unknown }),
+      run < cases && say('notRunCount', { count: cases - run }),
+    ].filter((each) => each !== false);
+    return html`${say('passed', { passed, run: cases })}${further.map((each) => html`, ${each}`)}`;
+  };
   const row = ({ level, cases, cells }: PlatformTable['levels'][number]) =>
-    html`<tr><th scope="row">${say('levelOf', { level, count: cases })}</th>${cells.map((each) => html`<td>${ran(each)}</td>`)}</tr>`;
+    html`<tr><th scope="row">${say('levelOf', { level, count: cases })}</th>${cells.map((each) => html`<td>${ran(each, cases)}</td>`)}</tr>`;
   return table([say.text('level'), ...columns], rows(list.map(row)), language);
 }

@@ -36,4 +36,7 @@ export const testsStrings = {
   levelOf: { en: '{level}, {count} {count:case|cases}', de: '{level}, {count} {count:Testfall|Testfälle}' },
   noneRun: { en: 'none run', de: 'keiner ausgeführt' },
   passed: { en: '{passed} of {run} passed', de: '{passed} von {run} bestanden' },
+  suspectCount: { en: '{count} suspect', de: '{count} fraglich' },
+  unknownCount: { en: '{count} not known for the present product', de: '{count} für das jetzige Produkt nicht bekannt' },
+  notRunCount: { en: '{count} not run', de: '{count} nicht ausgeführt' },
 } as const;
