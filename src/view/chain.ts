@@ -2,7 +2,8 @@ import type { TraceGraph } from '../model/graph.ts';
 import { remembered } from '../model/remembered.ts';
 import { answer, answers, type TraceItem } from '../model/trace-item.ts';
 import { type ChainLayer, layered } from './layers.ts';
-import { type OutcomeState, outcomeOf, proofByTest } from './outcome.ts';
+import { type OutcomeState, outcomeOf, proofByTest, resultStanding } from './outcome.ts';
+import type { ResultDoubt } from './result-doubt.ts';
 import { outcomeOfResult } from './test-results.ts';
 import { threadOf } from './thread.ts';
 
@@ -18,6 +19,8 @@ export interface Standing {
   readonly outcome: OutcomeState | undefined;
   /** What a result says, such as `pass`. */
   readonly result: string | undefined;
+  /** Why that does not count for the present product. */
+  readonly doubt: ResultDoubt | undefined;
   /** The latest current approval, with who gave it and on which day; undefined where there is none. */
   readonly approved: { readonly approval: TraceItem; readonly by: string | undefined; readonly on: string | undefined } | undefined;
   /** Is it a thing that is approved at all? */
@@ -34,6 +37,7 @@ export const standingOf = remembered((item: TraceItem, graph: TraceGraph): Stand
   return {
     outcome: item.kind === 'test-case' ? proofByTest(item, graph).state : outcomeOf(item, graph)?.state,
     result: item.kind === 'test-result' ? outcomeOfResult(item) : undefined,
+    doubt: item.kind === 'test-result' ? resultStanding(item, graph).doubt : undefined,
     approved: approval && { approval, by: answer(approval, 'signer'), on: answer(approval, 'signed-at')?.slice(0, 10) },
     needsApproval: !neverApproved.has(item.kind),
     source: item.kind === 'software-unit' || item.kind === 'software-item' ? answers(item, 'source').map(({ text }) => text) : [],

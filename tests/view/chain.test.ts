@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chainOf, standingOf } from '../../src/view/chain.ts';
-import { graphOf, item, itemOf } from '../build.ts';
+import { graphOf, item, itemOf, place } from '../build.ts';
 
 const written = [
   item('UN-1'),
@@ -57,5 +57,13 @@ describe('how a step of a chain stands', () => {
       outcome: 'unknown',
     });
     expect(standingOf(itemOf(graph, 'UN-1'), graph).result).toBeUndefined();
+    const evidence = {
+      results: [
+        { run: 'RUN-1', case: 'TC-1', outcome: 'pass' as const, flaky: false, procedureHash: 'h1:0', place: place('junit.xml', 1) },
+      ],
+      product: {},
+    };
+    const ran = graphOf([...written, item('RUN-1', { purpose: 'formal' })], { evidence });
+    expect(standingOf(itemOf(ran, 'RUN-1/TC-1'), ran)).toMatchObject({ result: 'pass', doubt: 'uncommitted' });
   });
 });

@@ -8,7 +8,9 @@ import { dataFile } from '../data-file.ts';
 import { crumbsTo } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
+import { resultWords } from '../result-words.ts';
 import { type DossierLine, type DossierShown, dossierWords, drawable, firstChoice, sampleFile } from '../sample-lines.ts';
+import { doubtStrings } from '../strings/outcome.ts';
 import { sampleStrings } from '../strings/sample.ts';
 import { type Language, speaker } from '../strings/strings.ts';
 import { threadStrings } from '../strings/thread.ts';
@@ -62,8 +64,12 @@ function dataFor(graph: TraceGraph, language: Language): SampleData {
 }
 
 function stateOf(item: TraceItem, graph: TraceGraph, language: Language): string | undefined {
-  const { outcome, result } = standingOf(item, graph);
-  return result ?? (outcome === undefined ? undefined : stateWords(outcome, language));
+  const { outcome, result, doubt } = standingOf(item, graph);
+  if (result !== undefined) {
+    const did = resultWords(result, language);
+    return doubt === undefined ? did : `${did}, ${speaker(doubtStrings, language).text(doubt)}`;
+  }
+  return outcome === undefined ? undefined : stateWords(outcome, language);
 }
 
 /** Shown by the script, which alone can draw. */

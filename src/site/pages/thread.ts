@@ -3,10 +3,12 @@ import type { LinkState } from '../../model/link.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 import { chainOf, standingOf } from '../../view/chain.ts';
 import type { ChainEntry, ChainLayer } from '../../view/layers.ts';
-import { outcomeOfResult } from '../../view/test-results.ts';
+import { isSuspect, type ResultDoubt } from '../../view/result-doubt.ts';
 import { type ThreadStep, threadOf } from '../../view/thread.ts';
 import { addressOf } from '../address.ts';
 import { html, type Markup } from '../markup.ts';
+import { resultWords } from '../result-words.ts';
+import { doubtStrings } from '../strings/outcome.ts';
 import { type Language, type Say, speaker } from '../strings/strings.ts';
 import { threadStrings } from '../strings/thread.ts';
 import { link, linkWords, pathAt, whole } from '../words.ts';
@@ -152,9 +154,8 @@ function shown(item: TraceItem, place: Place): Shown {
 }
 
 function fresh(item: TraceItem, place: Place): Shown {
-  const outcome = item.kind === 'test-result' ? outcomeOfResult(item) : undefined;
-  const result = outcome === undefined ? '' : html` ${resultTag(outcome, place.language)}`;
-  const { source } = standingOf(item, place.graph);
+  const { source, result: outcome, doubt } = standingOf(item, place.graph);
+  const result = outcome === undefined ? '' : html` ${resultTags(outcome, doubt, place.language)}`;
   const name = html`${link(place.path, item)} ${whole(item.title.text)}${result}`;
   const stands = standing(item, place);
   return {
@@ -163,6 +164,14 @@ function fresh(item: TraceItem, place: Place): Shown {
     line: html`<li>${name}${stands}</li>`,
     brief: html`${link(place.path, item)}${result}${filesOf(source, place)}`,
   };
+}
+
+/** Only a result that counts for the present product has the look of a good one. */
+function resultTags(outcome: string, doubt: ResultDoubt | undefined, language: Language): Markup {
+  if (doubt === undefined) return resultTag(outcome, language);
+  const did = outcome === 'pass' ? html`<span class="tag info">${resultWords(outcome, language)}</span>` : resultTag(outcome, language);
+  const look = isSuspect(doubt) ? 'suspect' : 'info';
+  return html`${did} <span class="tag ${look}">${speaker(doubtStrings, language).text(doubt)}</span>`;
 }
 
 function stepLine(step: ThreadStep, near: ReadonlySet<ThreadStep> | undefined, place: Place): Markup {
