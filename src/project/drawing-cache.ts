@@ -10,7 +10,7 @@ import { isSystemError } from './text-file.ts';
  * drawn again.
  */
 export function cachedDrawing(key: string, isSound: (drawing: Drawing) => boolean): Drawing | undefined {
-  const text = readKept(join(cacheFolder(process.env), `${key}.json`));
+  const text = whereAllowed(() => readFileSync(join(cacheFolder(process.env), `${key}.json`), 'utf8'));
   if (text === undefined) return undefined;
   const end = text.indexOf('\n');
   const content = text.slice(end + 1);
@@ -21,17 +21,19 @@ export function cachedDrawing(key: string, isSound: (drawing: Drawing) => boolea
 
 /** Keeps a drawing. Where the system does not let us, it is drawn again the next time. */
 export function storeDrawing(key: string, drawing: Drawing): void {
-  const folder = cacheFolder(process.env);
   const content = JSON.stringify(drawing);
-  const unfinished = join(folder, `${key}.${process.pid}`);
-  try {
+  whereAllowed(() => {
+    const folder = cacheFolder(process.env);
+    const unfinished = join(folder, `${key}.${process.pid}`);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(unfinished, `${hash('sha256', content)}\n${content}`);
-    renameSync(unfinished, join(folder, `${key}.json`));
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    rmSync(unfinished, { force: true });
-  }
+    try {
+      writeFileSync(unfinished, `${hash('sha256', content)}\n${content}`);
+      renameSync(unfinished, join(folder, `${key}.json`));
+    } catch (error) {
+      rmSync(unfinished, { force: true });
+      throw error;
+    }
+  });
 }
 
 /** The user's folder for what can be made again: never in the folder of the DHF, which git watches. */
@@ -43,9 +45,10 @@ export function cacheFolder(env: Readonly<Record<string, string | undefined>>): 
   return join(own, 'dhf', 'drawings');
 }
 
-function readKept(path: string): string | undefined {
+/** Undefined where the system refuses, as it does where nobody has a home. */
+function whereAllowed<T>(act: () => T): T | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return act();
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return undefined;

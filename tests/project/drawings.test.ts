@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cachedDrawing, cacheFolder, storeDrawing } from '../../src/project/drawing-cache.ts';
 import { openSession } from '../../src/project/session.ts';
 import { trace } from '../../src/project/trace.ts';
@@ -37,6 +37,28 @@ describe('drawings are kept', () => {
       expect(cachedDrawing('k2', () => true)).toBeUndefined();
     }
     expect(cachedDrawing('k3', () => true)).toBeUndefined();
+  });
+});
+
+describe('where drawings cannot be kept', () => {
+  afterEach(() => {
+    process.env.XDG_CACHE_HOME = cache;
+  });
+
+  it.each([
+    ['a file is in the place of the folder', 'dhf.yaml'],
+    ['the folder would lie in a file', 'dhf.yaml/below'],
+  ])('nothing is thrown: %s', (_, place) => {
+    process.env.XDG_CACHE_HOME = join(folder({ 'dhf.yaml': settingsText() }), place);
+    expect(() => storeDrawing('k4', drawing)).not.toThrow();
+    expect(cachedDrawing('k4', () => true)).toBeUndefined();
+  });
+
+  it('nothing is thrown, and nothing left behind: a folder is in the place of the drawing', () => {
+    mkdirSync(join(cacheFolder(process.env), 'k5.json'), { recursive: true });
+    expect(() => storeDrawing('k5', drawing)).not.toThrow();
+    expect(cachedDrawing('k5', () => true)).toBeUndefined();
+    expect(readdirSync(cacheFolder(process.env)).filter((name) => name.startsWith('k5'))).toEqual(['k5.json']);
   });
 });
 
