@@ -146,7 +146,10 @@ describe.each(safetyClasses)('at class %s', (safetyClass) => {
   });
 
   const links = [...world].flatMap(([id, fields]) => kindOf(id, fields).links.map((row) => ({ id, row, kind: kindOf(id, fields) })));
-  const firstOfKind = links.filter((each, at) => links.findIndex((other) => other.kind === each.kind && other.row === each.row) === at);
+  // What a wrong link gives does not depend on the class; at class C every demand is in force besides.
+  const firstOfKind = links.filter(
+    (each, at) => safetyClass === 'C' && links.findIndex((other) => other.kind === each.kind && other.row === each.row) === at,
+  );
 
   it.each(firstOfKind.map((each) => [each.id, each.row.name, each] as const))('%s with a wrong %s gives an error', (id, name, { row }) => {
     for (const [target, rule] of wrongTargets(row)) {
