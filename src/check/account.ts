@@ -52,6 +52,8 @@ export interface Said {
   /** The day of judging, as `2026-11-22`. */
   readonly asOf: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** What would be found at release, and is no finding at this stage. */
+  readonly held: readonly Diagnostic[];
   readonly justified: readonly Justified[];
   /** Clauses that a justification in force says not to apply, and which. */
   readonly saidNotToApply: ReadonlyMap<string, string>;
@@ -113,6 +115,7 @@ function accountFor(clause: Clause, { standard = '' }: Pack, decider: Decider, g
     nothingToJudge,
     notToApply,
     findings,
+    held: findingsFor(name, said.held),
     justified,
     examined,
     judgement,
@@ -148,6 +151,7 @@ interface KnownOfClause {
   readonly clause: Clause;
   readonly name: string;
   readonly findings: readonly Diagnostic[];
+  readonly held: readonly Diagnostic[];
   readonly justified: readonly Justified[];
   readonly examined: number;
   readonly judgement: PersonsJudgement | undefined;
@@ -168,7 +172,7 @@ interface KnownOfClause {
 type StateAndRemark = Pick<ClauseAccount, 'state' | 'remark'> & { readonly waits?: true };
 
 function stateOf(known: KnownOfClause): StateAndRemark {
-  const { clause, name, findings, justified, examined, judgement, said } = known;
+  const { clause, name, findings, held, justified, examined, judgement, said } = known;
   const blocking = findings.filter(({ severity }) => severity !== 'info');
   if (blocking.length > 0) return { state: 'not-met', remark: `${count(blocking.length, 'finding')}, the first: ${blocking[0]?.message}` };
   if (known.leftOut) return { state: 'open', waits: true, remark: 'left out of scope in dhf.yaml' };
@@ -182,6 +186,8 @@ function stateOf(known: KnownOfClause): StateAndRemark {
       remark: `not judged for want of ${[...new Set(waiting.flatMap((rule) => rule.waitsFor ?? []))].join(', ')}`,
     };
   if (findings.length > 0) return { state: 'open', remark: `${count(findings.length, 'hint')}, the first: ${findings[0]?.message}` };
+  if (held.length > 0)
+    return { state: 'open', remark: `judged at release; by then, ${count(held.length, 'thing')} to do, the first: ${held[0]?.message}` };
   if (examined === 0) return judgement === undefined ? withNothing(known) : judgedBy(judgement);
   if (justified.length === examined) return { state: 'not-applicable', remark: `by ${names(justified)}` };
   if (clause.people === undefined || known.nothingToJudge)

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Facts } from '../model/facts.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { lineStart } from '../model/place.ts';
@@ -14,6 +14,8 @@ export interface Applied extends Pick<RuleCount, 'examined' | 'waitsFor'> {
   /** How many it looked at for each clause. */
   readonly clauses: Readonly<Record<string, number>>;
   readonly found: readonly Diagnostic[];
+  /** What it would find at release, and is silent about at this stage. */
+  readonly held: readonly Diagnostic[];
 }
 
 /** What is looked at comes from an item, from a file, from what items say together, or from the graph as a whole. */
@@ -27,10 +29,11 @@ export interface Tally {
   /** Those looked at for other clauses. */
   readonly named: Map<string, number>;
   readonly found: Diagnostic[];
+  readonly held: Diagnostic[];
 }
 
 export function nothing(): Tally {
-  return { examined: 0, own: 0, named: new Map(), found: [] };
+  return { examined: 0, own: 0, named: new Map(), found: [], held: [] };
 }
 
 /** Applies one rule: what it looked at, and what it found. Without the evidence it needs it looks at nothing. */
@@ -47,10 +50,10 @@ export function apply(rule: Rule, pack: Pack, context: RuleContext): Applied {
 /** What a rule gives that looks at nothing: its clause is left out of scope, or it cannot judge for want of evidence. */
 export function outOfReach(rule: Rule, pack: Pack, { graph, stage }: RuleContext): Applied | undefined {
   const clause = clauseOf(rule, pack);
-  if (clause !== undefined && isLeftOut(clause, leftOut(graph))) return { examined: 0, clauses: {}, found: [] };
+  if (clause !== undefined && isLeftOut(clause, leftOut(graph))) return { examined: 0, clauses: {}, found: [], held: [] };
   const missing = rule.needs?.filter((name) => graph.evidence[name] === undefined) ?? [];
   if (missing.length === 0) return undefined;
-  return { examined: 0, clauses: {}, found: [], ...(rule.severity[stage] === 'off' ? {} : { waitsFor: missing }) };
+  return { examined: 0, clauses: {}, found: [], held: [], ...(rule.severity[stage] === 'off' ? {} : { waitsFor: missing }) };
 }
 
 /** What a source has to be asked about, in order. */
@@ -78,18 +81,20 @@ export function look(rule: Rule, pack: Pack, source: Source<Subject>, thing: Thi
     else count(tally.named, cited(subject.clause, pack));
     for (const clause of subject.alsoClauses ?? []) count(tally.named, cited(clause, pack));
     for (const breach of rule.expect.breaches(subject, context) as readonly Breach[]) {
-      const diagnostic = toDiagnostic(rule, pack, context.stage, subject, breach, judged);
-      if (diagnostic !== undefined) tally.found.push(diagnostic);
+      const severities = breach.severity ?? rule.severity;
+      const [now, later] = [severities[context.stage], severities.release];
+      if (now !== 'off') tally.found.push(toDiagnostic(rule, pack, now, subject, breach, judged));
+      else if (later !== 'off') tally.held.push(toDiagnostic(rule, pack, later, subject, breach, judged));
     }
   }
 }
 
 /** The sum of a rule. A rule that is off at the stage counts for no clause of its own. */
-export function applied(rule: Rule, pack: Pack, { stage }: RuleContext, { examined, own, named, found }: Tally): Applied {
+export function applied(rule: Rule, pack: Pack, { stage }: RuleContext, { examined, own, named, found, held }: Tally): Applied {
   const clauses = new Map(named);
   const names = rule.severity[stage] === 'off' ? [] : [...(rule.clause === undefined ? [] : [rule.clause]), ...(rule.alsoClauses ?? [])];
   if (own > 0) for (const name of names) count(clauses, cited(name, pack), own);
-  return { examined, clauses: Object.fromEntries(clauses), found };
+  return { examined, clauses: Object.fromEntries(clauses), found, held };
 }
 
 function subjectsOf(source: Source<Subject>, thing: Thing, context: RuleContext): Iterable<Subject> {
@@ -112,13 +117,11 @@ function count(clauses: Map<string, number>, name: string, times = 1): void {
 function toDiagnostic(
   rule: Rule,
   pack: Pack,
-  stage: RuleContext['stage'],
+  severity: Severity,
   subject: Subject,
   breach: Breach,
   judged: EffectiveClass | undefined,
-): Diagnostic | undefined {
-  const severity = (breach.severity ?? rule.severity)[stage];
-  if (severity === 'off') return undefined;
+): Diagnostic {
   const item = breach.item ?? subject.item;
   const whole = { ...subject, ...breach };
   const named = breach.clause ?? subject.clause;

@@ -60,10 +60,12 @@ export function check(graph: TraceGraph, packs: readonly Pack[], { stage, asOf, 
   const context: RuleContext = { graph, gathered, stage, asOf, packs };
   const first = applyAll(packs, context, (rule) => rule.last !== true, memory);
   const { open, justified, saidNotToApply } = justify(first.found, context);
+  const held = justify(first.held, context).open.sort(byPlace);
   const clauses = account(graph, packs, {
     stage,
     asOf,
     diagnostics: open.sort(byPlace),
+    held,
     justified,
     saidNotToApply,
     rules: first.counts,
@@ -82,7 +84,7 @@ export function check(graph: TraceGraph, packs: readonly Pack[], { stage, asOf, 
     justified,
     rules,
     clauses,
-    gates: gateResults(clauses, diagnostics),
+    gates: gateResults(clauses, diagnostics, [...held, ...last.held]),
     notJudged: all,
   };
 }
@@ -90,17 +92,19 @@ export function check(graph: TraceGraph, packs: readonly Pack[], { stage, asOf, 
 function applyAll(packs: readonly Pack[], context: RuleContext, which: (rule: Rule) => boolean, memory?: Memory) {
   const counts: Omit<RuleCount, 'findings'>[] = [];
   const all: Diagnostic[] = [];
+  const allHeld: Diagnostic[] = [];
   const examinedFor: Record<string, number> = {};
   for (const pack of packs) {
     for (const rule of pack.rules.filter(which)) {
-      const { found, clauses, ...count } = memory === undefined ? apply(rule, pack, context) : memory.apply(rule, pack, context);
+      const { found, held, clauses, ...count } = memory === undefined ? apply(rule, pack, context) : memory.apply(rule, pack, context);
       const clause = clauseOf(rule, pack);
       counts.push({ id: rule.id, pack: pack.name, ...(clause === undefined ? {} : { clause }), ...count });
       for (const diagnostic of found) all.push(diagnostic);
+      for (const diagnostic of held) allHeld.push(diagnostic);
       for (const [name, times] of Object.entries(clauses)) examinedFor[name] = (examinedFor[name] ?? 0) + times;
     }
   }
-  return { counts, found: all, examinedFor };
+  return { counts, found: all, held: allHeld, examinedFor };
 }
 
 const evidenceWords: Readonly<Record<EvidenceName, string>> = {

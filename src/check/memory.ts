@@ -21,7 +21,7 @@ interface Known {
   readonly outcomes: Map<Thing, Outcome>;
   /** To be judged again: a question was asked that is answered otherwise now. */
   readonly doubted: Set<Outcome>;
-  /** Those with findings. */
+  /** Those with findings, told at this stage or not. */
   readonly broken: Set<Outcome>;
   readonly sum: Tally;
 }
@@ -88,7 +88,7 @@ export class Memory {
     const outcome: Outcome = { thing, tally, of, noted: [], doubt: () => of.doubted.add(outcome) };
     this.#notes.during(outcome, context.graph, () => look(rule, pack, of.source, thing, context, tally));
     of.outcomes.set(thing, outcome);
-    if (tally.found.length > 0) of.broken.add(outcome);
+    if (tally.found.length + tally.held.length > 0) of.broken.add(outcome);
     add(of.sum, tally, 1);
   }
 
@@ -137,6 +137,7 @@ function sumOf(known: readonly Known[]): Tally {
     add(sum, of.sum, 1);
     for (const { tally } of [...of.broken].sort((a, b) => compareThings(of.source, a.thing, b.thing))) {
       for (const diagnostic of tally.found) sum.found.push(diagnostic);
+      for (const diagnostic of tally.held) sum.held.push(diagnostic);
     }
   }
   return sum;

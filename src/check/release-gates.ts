@@ -12,7 +12,7 @@ export interface ReleaseGate {
 }
 
 /**
- * `passed`: every clause is answered. `with-deviations`: so, but somebody accepts that one is not met. `open`: something was not judged.
+ * `passed`: every clause is answered. `with-deviations`: so, but somebody accepts that one is not met. `open`: something was not judged, or is judged at release.
  * `not-asked`: none of its clauses is asked at the classes here.
  */
 export interface GateResult extends Pick<ReleaseGate, 'id' | 'title' | 'clauses'> {
@@ -66,7 +66,14 @@ export const releaseGates: readonly ReleaseGate[] = [
     id: 'G12',
     title: 'Nothing rests on an older text: no suspect link, no outdated evidence, no expired justification',
     clauses: iec('5.7.3', '8.2.3'),
-    rules: ['link-is-fresh', 'approval-hash-is-sound', 'justification-is-in-force'],
+    rules: [
+      'link-is-fresh',
+      'approval-hash-is-sound',
+      'justification-is-in-force',
+      'changed-item-is-tested-again',
+      'run-is-of-this-product',
+      'integration-tests-are-run-again',
+    ],
   },
   {
     id: 'G13',
@@ -82,15 +89,21 @@ export const releaseGates: readonly ReleaseGate[] = [
   { id: 'G20', title: 'Verification was complete before the right people approved the release', clauses: iec('5.8.1') },
 ];
 
-/** Every gate with its result, from how clauses stand and what rules found. */
-export function gateResults(clauses: readonly ClauseAccount[], diagnostics: readonly Diagnostic[]): readonly GateResult[] {
+/** Every gate with its result, from how clauses stand, what rules found, and what they would find at release. */
+export function gateResults(
+  clauses: readonly ClauseAccount[],
+  diagnostics: readonly Diagnostic[],
+  held: readonly Diagnostic[],
+): readonly GateResult[] {
   const accounts = new Map(clauses.map((each) => [`${each.standard} ${each.number}`, each]));
   const found = new Set(diagnostics.flatMap(({ rule, severity }) => (severity === 'info' ? [] : [rule])));
+  const hinted = new Set([...diagnostics, ...held].map(({ rule }) => rule));
   return releaseGates.map(({ id, title, clauses: named, rules = [] }) => {
     const asked = named.flatMap((name) => accounts.get(name) ?? []);
     const broken = rules.filter((rule) => found.has(rule));
     const inState = (state: ClauseAccount['state']) =>
       asked.filter((each) => each.state === state).map((each) => `${each.standard} ${each.number}`);
+    const waiting = rules.filter((rule) => hinted.has(rule));
     const [notMet, open, deviations] = [inState('not-met'), inState('open'), inState('deviation')];
     const result = (state: GateResult['state'], because: readonly string[] = []): GateResult => ({
       id,
@@ -101,7 +114,7 @@ export function gateResults(clauses: readonly ClauseAccount[], diagnostics: read
     });
     if (notMet.length + broken.length > 0) return result('not-passed', [...notMet, ...broken]);
     if (asked.length === 0) return result('not-asked');
-    if (open.length > 0) return result('open', open);
+    if (open.length + waiting.length > 0) return result('open', [...open, ...waiting]);
     return deviations.length > 0 ? result('with-deviations', deviations) : result('passed');
   });
 }

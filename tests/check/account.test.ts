@@ -7,7 +7,9 @@ import { packs } from '../../src/check/packs/index.ts';
 import { phaseOfClause, phases } from '../../src/check/phase.ts';
 import { gateResults, releaseGates } from '../../src/check/release-gates.ts';
 import { defineRule, type Pack, type Rule } from '../../src/check/rule.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
+import { lineStart } from '../../src/model/place.ts';
 import { approvalOf, document, graphOf, item, type Written } from '../build.ts';
 
 const named: Clause = { number: '5.4.2', title: 'Design units', classes: ['B', 'C'], classes2006: ['C'] };
@@ -60,6 +62,21 @@ describe('a clause', () => {
     expect(only([system], pack({}, [stated()]))).toMatchObject({ state: 'open', examined: 0 });
     expect(only([system, good], pack({}, []))?.state).toBe('open');
     expect(only([system, good], pack({}, [stated({ severity: { draft: 'off', release: 'error' } })]))?.state).toBe('open');
+  });
+
+  it('is open while something is wrong that is told at release alone, and says so', () => {
+    const late = stated({
+      id: 'unit-is-stated-at-last',
+      expect: every('software-unit').answers('statement'),
+      severity: { draft: 'off', release: 'error' },
+    });
+    const named = stated({ expect: every('software-unit').answers('part-of') });
+    expect(accounts([system, good, bare], pack({}, [named, late]))).toMatchObject({
+      diagnostics: [],
+      clauses: [{ state: 'open', remark: 'judged at release; by then, 1 thing to do, the first: SWU-2 says nothing', findings: 0 }],
+    });
+    expect(only([system, good], pack({}, [named, late]))?.state).toBe('evidence-complete');
+    expect(accounts([system, good, bare], pack({}, [named, late]), 'release').clauses[0]?.state).toBe('not-met');
   });
 
   it('is open while evidence is waited for, which no release note repeats', () => {
@@ -192,7 +209,7 @@ describe('the gates of a release', () => {
     findings: 0,
     evidence: [],
   });
-  const gate = (id: string, ...clauses: readonly ClauseAccount[]) => gateResults(clauses, []).find((each) => each.id === id);
+  const gate = (id: string, ...clauses: readonly ClauseAccount[]) => gateResults(clauses, [], []).find((each) => each.id === id);
 
   it('are twenty, in order, and name clauses that there are', () => {
     expect(releaseGates.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, at) => `G${at + 1}`));
@@ -205,7 +222,7 @@ describe('the gates of a release', () => {
   });
 
   it('keep verification (5.8.1) and planned work (5.8.6) apart', () => {
-    const results = gateResults([account('5.8.1', 'not-met'), account('5.8.6', 'evidence-complete')], []);
+    const results = gateResults([account('5.8.1', 'not-met'), account('5.8.6', 'evidence-complete')], [], []);
     expect(results.filter(({ state }) => state === 'not-passed').map(({ id }) => id)).toEqual(['G20']);
     expect(results.filter(({ state }) => state === 'passed').map(({ id }) => id)).toEqual(['G17']);
   });
@@ -219,6 +236,23 @@ describe('the gates of a release', () => {
     expect(gate('G5', account('5.4.2', 'judged'), account('5.4.3', 'deviation'))).toMatchObject({ state: 'with-deviations' });
     expect(gate('G5', account('5.4.2', 'judged'), account('5.4.3', 'not-applicable'))?.state).toBe('passed');
     expect(gate('G5')?.state).toBe('not-asked');
+  });
+
+  it('stay open while one of their rules only hints at something, or speaks at release alone', () => {
+    const finding: Diagnostic = {
+      rule: 'link-is-fresh',
+      severity: 'info',
+      message: '',
+      place: lineStart('a.md'),
+      related: [],
+      url: '',
+    };
+    const g12 = (found: readonly Diagnostic[], held: readonly Diagnostic[]) =>
+      gateResults([account('5.7.3', 'judged')], found, held).find(({ id }) => id === 'G12');
+    expect(g12([], [])?.state).toBe('passed');
+    expect(g12([finding], [])).toMatchObject({ state: 'open', because: ['link-is-fresh'] });
+    expect(g12([], [finding])).toMatchObject({ state: 'open', because: ['link-is-fresh'] });
+    expect(g12([{ ...finding, severity: 'warning' }], [])).toMatchObject({ state: 'not-passed', because: ['link-is-fresh'] });
   });
 });
 

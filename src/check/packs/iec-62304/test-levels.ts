@@ -79,6 +79,22 @@ function finishedTests(graph: TraceGraph): readonly TraceItem[] {
   return graph.ofKind('test-case').filter((test) => test.status !== 'draft');
 }
 
+const clausesOfOutdated: Readonly<Record<Activity, readonly string[]>> = {
+  system: ['5.7.3', '5.7.4'],
+  integration: ['5.6.3', '5.6.6'],
+  unit: ['5.5.5'],
+};
+
+/** Clauses that are not met while some tests are outdated: those of every level that a test has, since a combined test shows something at each. */
+export function clausesOfTests(tests: readonly TraceItem[], graph: TraceGraph): readonly string[] {
+  const activities = new Set(tests.flatMap((test) => [activityOf(test, graph), ...levelsAskedFor(test, graph)]));
+  return (['system', 'integration', 'unit'] as const).flatMap((each) => (activities.has(each) ? clausesOfOutdated[each] : []));
+}
+
+function levelsAskedFor(test: TraceItem, graph: TraceGraph): readonly string[] {
+  return reaches(graph.classOf(test).class, 'B') ? levelsOf(test) : [];
+}
+
 /** Test cases that a run says it ran. */
 export const casesIn = remembered((run, graph): readonly TraceItem[] =>
   [...recordedHashes(run).keys()].flatMap((id) => {

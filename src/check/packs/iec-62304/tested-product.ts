@@ -8,11 +8,11 @@ import { answer, answers, fieldPlace, type TraceItem } from '../../../model/trac
 import { eachOf, type ItemSubject } from '../../expect.ts';
 import type { Breach, Expectation, RuleContext } from '../../rule.ts';
 import { allOf } from '../../words.ts';
-import { casesIn, isOfUse, isSystemEvidence, levelsOf, outdatedTests, type TestedFor } from './test-levels.ts';
+import { casesIn, clausesOfTests, isOfUse, isSystemEvidence, levelsOf, outdatedTests, type TestedFor } from './test-levels.ts';
 
 interface RunSubject extends ItemSubject {
   /** Runs on one and the same outdated product are told at the first of them. */
-  readonly outdated?: { readonly runs: readonly TraceItem[]; readonly tests: readonly TraceItem[] };
+  readonly outdated?: { readonly runs: readonly TraceItem[]; readonly tests: readonly TraceItem[]; readonly clauses: readonly string[] };
 }
 
 /** What is told at runs, in the order in which one cause is told. */
@@ -21,11 +21,12 @@ type ToldAtRun = (typeof toldAtRuns)[number];
 
 /**
  * The formal runs to which tests of an activity, or of use, owe their latest results are of the present product of their system, made from a clean state, or
- * joined to it by an approved bridge. One cause is told once: for tests of the system, else for those of integration, else for those of use.
+ * joined to it by an approved bridge. One cause is told once: for tests of the system, else for those of integration, else for those of use; it cites the
+ * clauses of every activity whose tests it makes worthless.
  */
 export function runsOfThisProduct(testedFor: ToldAtRun): Expectation<RunSubject, Breach> {
   return eachOf((context: RuleContext) => runsWith(testedFor, context)).passes(({ outdated }, { graph }) =>
-    outdated === undefined ? undefined : breachOf(outdated.runs, outdated.tests, graph),
+    outdated === undefined ? undefined : breachOf(outdated.runs, outdated.tests, outdated.clauses, graph),
   );
 }
 
@@ -39,7 +40,10 @@ function* runsWith(testedFor: ToldAtRun, { graph }: RuleContext): Iterable<RunSu
     const cause = causeOf(item, graph);
     const runs = told.has(cause) ? [] : (causes.get(cause) ?? []);
     if (runs[0] !== item) yield { item };
-    else yield { item, outdated: { runs, tests: runs.flatMap((run) => outdated.get(run)?.[testedFor] ?? []) } };
+    else {
+      const tests = runs.flatMap((run) => outdated.get(run)?.[testedFor] ?? []);
+      yield { item, outdated: { runs, tests, clauses: clausesOf(cause, outdated, graph) } };
+    }
   }
 }
 
@@ -51,6 +55,15 @@ function causesOf(
 ): ReadonlyMap<string, readonly TraceItem[]> {
   const runs = graph.ofKind('test-run').filter((run) => (outdated.get(run)?.[testedFor] ?? []).length > 0);
   return Map.groupBy(runs, (run) => causeOf(run, graph));
+}
+
+/** Clauses that are not met for one cause. */
+function clausesOf(cause: string, outdated: ReturnType<typeof outdatedTests>, graph: TraceGraph): readonly string[] {
+  const ofCause = [...outdated].filter(([run]) => causeOf(run, graph) === cause).map(([, tests]) => tests);
+  return clausesOfTests(
+    ofCause.flatMap(({ system, integration, unit }) => [...system, ...integration, ...unit]),
+    graph,
+  );
 }
 
 function causeOf(run: TraceItem, graph: TraceGraph): string {
@@ -66,7 +79,12 @@ function isAt(testedFor: ToldAtRun, test: TraceItem, graph: TraceGraph): boolean
   return levelsOf(test).includes(testedFor) && reaches(graph.classOf(test).class, 'B');
 }
 
-function breachOf(runs: readonly TraceItem[], tests: readonly TraceItem[], graph: TraceGraph): Breach | undefined {
+function breachOf(
+  runs: readonly TraceItem[],
+  tests: readonly TraceItem[],
+  alsoClauses: readonly string[],
+  graph: TraceGraph,
+): Breach | undefined {
   const [run] = runs as [TraceItem];
   const whom = some(tests);
   const again = 'Run them again on the present product, from a commit, and record the run (`dhf record`).';
@@ -74,23 +92,27 @@ function breachOf(runs: readonly TraceItem[], tests: readonly TraceItem[], graph
   if (answer(run, 'dirty') !== 'no')
     return {
       place: fieldPlace(run, 'dirty'),
+      alsoClauses,
       message: `${run.id} was made from files that no commit holds, so nobody can tell what ${whom} tested`,
       fix: again,
     };
   const system = systemOfRun(run, graph);
   if (system === undefined)
     return {
+      alsoClauses,
       message: `${run.id} does not say which software system it tested, so ${whom} ${tests.length === 1 ? 'shows' : 'show'} nothing`,
       fix: 'Add `system:` to it.',
     };
   const present = graph.evidence.product?.[system.id];
   if (present === undefined)
     return {
+      alsoClauses,
       message: `The present product of ${system.id} is not known, so nobody can tell whether ${run.id} tested it`,
       fix: `Name the files of ${system.id} under \`systems\` in dhf.yaml.`,
     };
   return {
     place: fieldPlace(run, 'product-sha256'),
+    alsoClauses,
     message: `${allOf(runs.map(({ id }) => id))} tested another product of ${system.id} (${short(answer(run, 'product-sha256'))}) than the present one (${short(present.sha256)}), and no approved bridge joins them, so ${whom} ${tests.length === 1 ? 'counts' : 'count'} for nothing`,
     fix: `${again} If what changed cannot matter to them, write a bridge that says why (\`dhf new BRG\`) and have it approved.`,
     related: [

@@ -2,7 +2,7 @@ import type { TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 import { changedSince, type TestedWith, testedBy } from '../../changed-since.ts';
-import { type Activity, activityOf } from '../../test-levels.ts';
+import { type Activity, activityOf, clausesOfTests } from '../../test-levels.ts';
 
 interface Tested {
   readonly item: TraceItem;
@@ -17,7 +17,11 @@ export default defineRule({
   severity: { draft: 'warning', release: 'error' },
   checks: ['R-5.7.3-1'],
   needs: ['results'],
-  expect: eachOf(tested).passes(({ item, outdated }, { graph }) => changedSince(item, outdated, graph)),
+  expect: eachOf(tested).passes(({ item, outdated }, { graph }) => {
+    const breach = changedSince(item, outdated, graph);
+    const tests = outdated.map(({ test }) => test);
+    return breach && { ...breach, alsoClauses: clausesOfTests(tests, graph) };
+  }),
 });
 
 const clauses: Readonly<Record<Activity, string>> = { system: '5.7.3', integration: '5.6.6', unit: '5.5.5' };

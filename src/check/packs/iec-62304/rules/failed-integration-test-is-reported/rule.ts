@@ -11,7 +11,10 @@ export default defineRule({
   checks: ['R-5.6.8-1'],
   needs: ['results'],
   expect: together(
-    eachOf((context: RuleContext) => formalResultsOf('integration', context)).passes((result, { graph }) => unreported(result, graph)),
+    eachOf((context: RuleContext) => formalResultsOf('integration', context)).passes((result, { graph }) => {
+      const breach = unreported(result, graph);
+      return breach && { ...breach, alsoClauses: ['5.6.3'] };
+    }),
     eachOf(combined).passes(() => undefined),
   ),
 });
