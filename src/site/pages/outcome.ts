@@ -43,11 +43,13 @@ export function outcomePart(graph: TraceGraph, item: TraceItem, path: string, la
   const outcome = outcomeOf(item, graph);
   if (outcome === undefined) return undefined;
   const say = speaker(outcomeStrings, language);
-  return html`<p>${outcomeTag(outcome.state, language)} ${sentence(outcome, say)}</p>
+  return html`<p>${outcomeTag(outcome.state, language)} ${sentence(outcome, say, language)}</p>
 ${outcome.proofs.length === 0 ? '' : proofTable(graph, outcome.proofs, path, language)}${below(outcome, path, language)}`;
 }
 
-function sentence({ item, state, proofs, restsOn }: Outcome, say: SayOutcome): string {
+/** What is shown is shown by what passed or approves it; the rest is named behind it. */
+function sentence({ item, state, proofs: all, restsOn }: Outcome, say: SayOutcome, language: Language): string {
+  const proofs = isGood(state) ? all.filter((proof) => isGood(proof.state)) : all;
   const reviews = proofs.filter(({ evidence }) => evidence.kind === 'review').length;
   const by = [
     ...(proofs.length > reviews ? [say.text('tests', { count: proofs.length - reviews })] : []),
@@ -56,7 +58,11 @@ function sentence({ item, state, proofs, restsOn }: Outcome, say: SayOutcome): s
   ];
   if (by.length === 0) return say.text('noEvidence', { item: item.id });
   const joined = by.reduce((first, second) => say.text('and', { first, second }));
-  if (isGood(state)) return say.text('good', { by: joined });
+  const others = all
+    .filter((proof) => !proofs.includes(proof))
+    .map((proof) => `${proof.evidence.id} (${stateWords(proof.state, language)})`);
+  if (isGood(state))
+    return [say.text('good', { by: joined }), ...(others.length > 0 ? [say.text('notBy', { others: others.join(', ') })] : [])].join(' ');
   return say.text(proofs.length + restsOn.length === 1 ? 'byOne' : 'byWorst', { by: joined });
 }
 

@@ -49,6 +49,7 @@ export const productStrings = {
 export const outcomeStrings = {
   noEvidence: { en: 'No finished test and no review shows {item}.', de: 'Kein fertiger Test und keine Prüfung zeigt {item}.' },
   good: { en: 'For the present product, by {by}.', de: 'Für das jetzige Produkt, durch {by}.' },
+  notBy: { en: 'Not by {others}.', de: 'Nicht durch {others}.' },
   byOne: { en: 'By {by}.', de: 'Durch {by}.' },
   byWorst: { en: 'By {by}; the worst counts.', de: 'Durch {by}; der schlechteste Stand zählt.' },
   tests: { en: '{count} {count:test|tests}', de: '{count} {count:Test|Tests}' },
