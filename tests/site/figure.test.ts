@@ -26,7 +26,11 @@ describe.each(projectNames)('%s', (name) => {
     const all: Element[] = [...figures, ...matrices];
     expect(all.length).toBeGreaterThan(20);
     // The library leaves `>` and `'` as they are where they mean nothing.
-    const plain = (html: string) => named(html).replaceAll('&gt;', '>').replaceAll(/&#(?:39|x27);/g, "'").replaceAll('&quot;', '"');
+    const plain = (html: string) =>
+      named(html)
+        .replaceAll('&gt;', '>')
+        .replaceAll(/&#(?:39|x27);/g, "'")
+        .replaceAll('&quot;', '"');
     for (const each of all) expect(plain(figureHtml(each).text)).toBe(plain(toHtml(each)));
   });
 });
