@@ -196,7 +196,10 @@ describe('a page from right to left', () => {
     const sides = await overPages(site, 1280, (page) =>
       page.evaluate(() => {
         const left = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().left ?? 0;
-        const [first, second] = [...document.querySelectorAll('main th')].slice(0, 2).map((head) => head.getBoundingClientRect().left);
+        const [first, second] = [...document.querySelectorAll('main th')]
+          .filter((head) => head.closest('[lang]') === document.documentElement)
+          .slice(0, 2)
+          .map((head) => head.getBoundingClientRect().left);
         const wrong = [
           ...(document.documentElement.dir === 'rtl' ? [] : ['dir']),
           ...(document.querySelector('.sidebar') === null || left('.sidebar') > left('main') ? [] : ['sidebar']),
