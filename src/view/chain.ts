@@ -21,6 +21,8 @@ export interface Standing {
   readonly result: string | undefined;
   /** Why that does not count for the present product. */
   readonly doubt: ResultDoubt | undefined;
+  /** What a review came to, such as `rejected`: its approval says only that the record is right. */
+  readonly review: string | undefined;
   /** The latest current approval, with who gave it and on which day; undefined where there is none. */
   readonly approved: { readonly approval: TraceItem; readonly by: string | undefined; readonly on: string | undefined } | undefined;
   /** Is it a thing that is approved at all? */
@@ -38,6 +40,7 @@ export const standingOf = remembered((item: TraceItem, graph: TraceGraph): Stand
     outcome: item.kind === 'test-case' ? proofByTest(item, graph).state : outcomeOf(item, graph)?.state,
     result: item.kind === 'test-result' ? outcomeOfResult(item) : undefined,
     doubt: item.kind === 'test-result' ? resultStanding(item, graph).doubt : undefined,
+    review: item.kind === 'review' ? answer(item, 'outcome') : undefined,
     approved: approval && { approval, by: answer(approval, 'signer'), on: answer(approval, 'signed-at')?.slice(0, 10) },
     needsApproval: !neverApproved.has(item.kind),
     source: item.kind === 'software-unit' || item.kind === 'software-item' ? answers(item, 'source').map(({ text }) => text) : [],

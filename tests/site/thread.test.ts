@@ -31,6 +31,12 @@ describe('the thread of an item on one screen', () => {
   it.each([
     ['an edited need', ['requirements/needs.md', 'A dose without mental arithmetic', 'A dose'], 'Need', 'not approved as it stands'],
     ['a link to nothing', ['requirements/software/SRS-1.md', 'SYS-1', 'SYS-404'], 'Other', 'SYS-404 leads nowhere'],
+    [
+      'a review that refused',
+      ['reviews/REV-6.md', 'outcome: accepted-with-actions', 'outcome: rejected'],
+      'Test and review',
+      'Reading of all units rejected',
+    ],
   ] as readonly (readonly [string, Edit, string, string])[])('changes with %s', (_, edit, title, expected) => {
     expect(layer('SRS-1', title)).not.toContain(expected);
     expect(layer('SRS-1', title, { edits: [edit] })).toContain(expected);

@@ -8,7 +8,7 @@ import { dataFile } from '../data-file.ts';
 import { crumbsTo } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
-import { resultWords } from '../result-words.ts';
+import { resultWords, reviewWords } from '../result-words.ts';
 import { type DossierLine, type DossierShown, dossierWords, drawable, firstChoice, sampleFile } from '../sample-lines.ts';
 import { doubtStrings } from '../strings/outcome.ts';
 import { sampleStrings } from '../strings/sample.ts';
@@ -64,7 +64,8 @@ function dataFor(graph: TraceGraph, language: Language): SampleData {
 }
 
 function stateOf(item: TraceItem, graph: TraceGraph, language: Language): string | undefined {
-  const { outcome, result, doubt } = standingOf(item, graph);
+  const { outcome, result, doubt, review } = standingOf(item, graph);
+  if (review !== undefined) return reviewWords(review, language);
   if (result !== undefined) {
     const did = resultWords(result, language);
     return doubt === undefined ? did : `${did}, ${speaker(doubtStrings, language).text(doubt)}`;

@@ -7,7 +7,7 @@ import { isSuspect, type ResultDoubt } from '../../view/result-doubt.ts';
 import { type ThreadStep, threadOf } from '../../view/thread.ts';
 import { addressOf } from '../address.ts';
 import { html, type Markup } from '../markup.ts';
-import { resultWords } from '../result-words.ts';
+import { resultWords, reviewWords } from '../result-words.ts';
 import { doubtStrings } from '../strings/outcome.ts';
 import { type Language, type Say, speaker } from '../strings/strings.ts';
 import { threadStrings } from '../strings/thread.ts';
@@ -74,12 +74,17 @@ function stateTag(state: Exclude<LinkState, 'resolved'>, { say }: Place): Markup
 
 function standing(item: TraceItem, place: Place): Markup {
   const { graph, path, language, say } = place;
-  const { outcome, approved, needsApproval, source } = standingOf(item, graph);
+  const { outcome, review, approved, needsApproval, source } = standingOf(item, graph);
   const who = approved && say('approvedBy', { who: approved.by ?? say('nobodyNamed'), when: whole(approved.on ?? say.text('noDay')) });
   const judged =
     approved === undefined ? (needsApproval ? say('notApproved') : undefined) : html`${who} (${link(path, approved.approval)})`;
   const files = filesOf(source, place);
-  return html`${outcome !== undefined && html` ${outcomeTag(outcome, language)}`}${files}${judged !== undefined && html` <span class="quiet">${judged}</span>`}`;
+  return html`${outcome !== undefined && html` ${outcomeTag(outcome, language)}`}${review !== undefined && html` ${reviewTag(review, language)}`}${files}${judged !== undefined && html` <span class="quiet">${judged}</span>`}`;
+}
+
+function reviewTag(review: string, language: Language): Markup {
+  const look = review === 'accepted' ? 'good' : review === 'rejected' ? 'error' : 'warning';
+  return html`<span class="tag ${look}">${reviewWords(review, language)}</span>`;
 }
 
 function filesOf(source: readonly string[], { language }: Place): readonly Markup[] {

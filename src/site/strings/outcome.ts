@@ -23,6 +23,13 @@ export const resultStrings = {
   flaky: { en: 'flaky {outcome}', de: 'unzuverlässig {outcome}' },
 } as const;
 
+/** What a review came to. */
+export const reviewStrings = {
+  accepted: { en: 'accepted', de: 'angenommen' },
+  'accepted-with-actions': { en: 'accepted with actions', de: 'mit Auflagen angenommen' },
+  rejected: { en: 'rejected', de: 'abgelehnt' },
+} as const;
+
 /** Why a result does not count for the present product. */
 export const doubtStrings = {
   unknown: { en: 'not known for the present product', de: 'für das jetzige Produkt nicht bekannt' },
