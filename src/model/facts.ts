@@ -127,8 +127,10 @@ export interface ReferenceFacts {
   readonly found?: FoundFile;
 }
 
-/** `missing` is no ordinary file and no folder of exactly this name; `close` is the path of one that nearly has it. */
-export type FoundFile = { readonly state: 'file' | 'folder' } | { readonly state: 'missing'; readonly close?: string };
+/** `missing` is no ordinary file and no folder of exactly this name; `close` is the path of one that nearly has it. `live` is what a picture holds that could run or be fetched. */
+export type FoundFile =
+  | { readonly state: 'file' | 'folder'; readonly live?: string }
+  | { readonly state: 'missing'; readonly close?: string };
 
 /** Something wrong with the writing itself, found while reading. */
 export interface Trouble {

@@ -4,10 +4,16 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Facts, FoundFile, ReferenceFacts } from '../model/facts.ts';
 import { nearest } from '../model/nearest.ts';
 import { targetOf } from '../model/reference.ts';
+import { liveInPicture } from './live-picture.ts';
 import { isSystemError } from './text-file.ts';
 
-/** Files and folders in a folder by name; undefined for one that cannot be looked into. `''` is the DHF's folder. */
-export type Look = (folder: string) => ReadonlyMap<string, 'file' | 'folder'> | undefined;
+/** Looks at what is no source. */
+export interface Look {
+  /** Files and folders in a folder by name; undefined for one that cannot be looked into. `''` is the DHF's folder. */
+  (folder: string): ReadonlyMap<string, 'file' | 'folder'> | undefined;
+  /** What a file, as a picture, holds that could run or be fetched; see `liveInPicture`. */
+  readonly live: (path: string) => string | undefined;
+}
 
 /**
  * The same facts, with what stands at the paths that links and pictures name. Names are compared sign by sign, as on systems that tell upper from lower case.
@@ -20,10 +26,11 @@ export function withFiles(facts: readonly Facts[], look: Look): readonly Facts[]
 /** Looks below a root on the disk, into each folder once. Only ordinary files and folders are there: links are never followed. */
 export function lookBelow(root: string): Look {
   const seen = new Map<string, ReturnType<Look>>();
-  return (folder) => {
+  const look = (folder: string) => {
     if (!seen.has(folder)) seen.set(folder, namesIn(join(root, folder)));
     return seen.get(folder);
   };
+  return Object.assign(look, { live: (path: string) => liveInPicture(root, path) });
 }
 
 /** What was known the last time: whoever compares facts by identity sees no change where there is none. */
@@ -41,7 +48,10 @@ function asKnown(facts: Facts, look: Look): Facts {
 function withFile(reference: ReferenceFacts, file: string, look: Look): ReferenceFacts {
   const target = targetOf(reference.url, file);
   const found = target.to === 'file' ? find(target.path, look) : undefined;
-  return found === undefined ? reference : { ...reference, found };
+  if (found === undefined) return reference;
+  if (target.to !== 'file' || found.state !== 'file' || reference.use !== 'picture') return { ...reference, found };
+  const live = look.live(target.path);
+  return { ...reference, found: live === undefined ? found : { state: 'file', live } };
 }
 
 /** Goes down folder by folder; where a name is not there, on by one that is close. */

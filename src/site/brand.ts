@@ -48,7 +48,7 @@ export function refuseLogo({ site: { logo } }: Settings, root: string, picture: 
 }
 
 function logoTrouble(logo: string, root: string, picture: AddressOfPicture): string | undefined {
-  if (picture(logo) === undefined) return 'is no file in the folder of dhf.yaml';
+  if (picture(logo) === undefined) return 'is no file in the folder of dhf.yaml, or an SVG that holds more than a picture';
   const bytes = readFileSync(join(root, logo));
   const isPicture = logo.toLowerCase().endsWith('.png') ? bytes.subarray(0, 8).equals(pngStart) : /<svg[\s>]/.test(bytes.toString('utf8'));
   return isPicture ? undefined : `is no ${logo.toLowerCase().endsWith('.png') ? 'PNG' : 'SVG'} picture`;

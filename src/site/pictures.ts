@@ -1,5 +1,6 @@
 import { copyFileSync, lstatSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { liveInPicture } from '../project/live-picture.ts';
 import { addressOf } from './address.ts';
 
 /** Pictures that pages show, copied into the site. */
@@ -10,12 +11,12 @@ export interface Pictures {
   copyTo(site: string): void;
 }
 
-/** Only ordinary files below the DHF's folder: links are never followed. */
+/** Only ordinary files below the DHF's folder, that do nothing when somebody opens them: links are never followed. */
 export function picturesIn(root: string): Pictures {
   const shown = new Set<string>();
   return {
     address(path) {
-      if (!isOrdinary(root, path)) return undefined;
+      if (!isOrdinary(root, path) || liveInPicture(root, path) !== undefined) return undefined;
       shown.add(path);
       return addressOf.picture(path);
     },

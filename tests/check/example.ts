@@ -61,14 +61,21 @@ export function graphOfFiles(files: Example['files'], history?: Example['history
   });
 }
 
-/** Looks among paths that stand on no disk. */
-function lookAmong(paths: readonly string[]): Look {
-  return (folder) => {
-    const parts = paths
+/** Looks among paths that stand on no disk; behind the path of a picture may stand what it `holds`. */
+function lookAmong(listed: readonly string[]): Look {
+  const held = new Map(
+    listed.map((line): [string, string | undefined] => {
+      const [path = '', what] = line.split(' holds ');
+      return [path, what];
+    }),
+  );
+  const look = (folder: string) => {
+    const parts = [...held.keys()]
       .filter((path) => folder === '' || path.startsWith(`${folder}/`))
       .map((path) => path.slice(folder === '' ? 0 : folder.length + 1).split('/'));
-    return new Map(parts.map(([name = '', ...rest]) => [name, rest.length === 0 ? 'file' : 'folder']));
+    return new Map(parts.map(([name = '', ...rest]) => [name, rest.length === 0 ? ('file' as const) : ('folder' as const)]));
   };
+  return Object.assign(look, { live: (path: string) => held.get(path) });
 }
 
 /** What one rule says of an example, as its page writes it. */

@@ -38,9 +38,9 @@ async function opened(address: string, options: Parameters<Browser['newContext']
 /** Types a question as a person does, and waits until the answer is whole. */
 async function ask(page: Page, question: string): Promise<void> {
   await page.fill(field, '');
-  await page.waitForFunction(`document.querySelector('${said}').textContent === ''`);
+  await expect.poll(() => page.textContent(said)).toBe('');
   await page.locator(field).pressSequentially(question);
-  await page.waitForFunction(`document.querySelector('${said}').textContent !== ''`);
+  await expect.poll(() => page.textContent(said)).not.toBe('');
 }
 
 async function first(page: Page, question: string): Promise<string> {
@@ -105,7 +105,7 @@ describe('among ten thousand items, from a folder', () => {
     expect(await page.locator('[role="option"]').count()).toBe(20);
     expect(await page.textContent('.search-note')).toMatch(/^[\d,]+ more: type more words\.$/);
     await ask(page, 'quartz');
-    await page.waitForFunction(`document.querySelector('.search-text').textContent !== ''`);
+    await expect.poll(() => page.textContent('.search-text')).not.toBe('');
     const option = page.locator('[role="option"]').first();
     expect(await option.textContent()).toContain('Problem report PRB-90001 Gauge freezes at noon');
     expect(await option.locator('.search-text mark').allTextContents()).toEqual(['quartz']);
@@ -113,7 +113,7 @@ describe('among ten thousand items, from a folder', () => {
 
   it('shows titles and texts as text', async () => {
     await ask(page, 'sprocket');
-    await page.waitForFunction(`document.querySelector('.search-text').textContent !== ''`);
+    await expect.poll(() => page.textContent('.search-text')).not.toBe('');
     expect(await page.locator('[role="option"] img').count()).toBe(0);
     expect(await page.locator('[role="option"]').first().textContent()).toContain(hostile);
     expect(await page.evaluate('window.wrecked')).toBeUndefined();
@@ -166,7 +166,7 @@ describe('in a whole site', () => {
     await page.keyboard.press('/');
     expect(await page.evaluate('document.activeElement.id')).toBe('search');
     await page.keyboard.type('SRS-1');
-    await page.waitForFunction(`document.querySelector('${said}').textContent !== ''`);
+    await expect.poll(() => page.textContent(said)).not.toBe('');
     const active = () =>
       page.evaluate(
         `document.querySelector('#' + document.activeElement.getAttribute('aria-activedescendant'))?.querySelector('strong').textContent`,

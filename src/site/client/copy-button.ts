@@ -11,7 +11,7 @@ export function copyButton(text: HTMLElement): void {
   button.addEventListener('click', async () => {
     told.textContent = say.text((await isCopied(text)) ? 'copied' : 'selected');
   });
-  text.before(made('p', { class: 'copy' }, button, ' ', told));
+  text.before(made('p', { class: 'copy', 'data-added': '' }, button, ' ', told));
 }
 
 /** Where a browser lets no page write to the clipboard, the text is selected for a reader to copy. */

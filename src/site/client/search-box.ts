@@ -53,6 +53,8 @@ export function searchBox(): HTMLElement {
     const [mine, question] = [asked, field.value];
     going = false;
     activate(-1);
+    // What was said of fewer letters does not hold any more.
+    status.textContent = '';
     if (question.trim() === '') return close();
     store ??= searchStore();
     try {

@@ -35,9 +35,16 @@ const elsewhere: Readonly<Record<'web' | 'outside' | 'elsewhere' | 'nowhere', Br
 function ofFile({ path }: FileTarget, { reference, state }: ReferenceSubject): Breach | undefined {
   if (state === 'missing') return { message: `The picture ${path} does not exist`, fix: fixMissing(path, reference) };
   if (state === 'folder') return { message: `${path} is a folder, so no picture is shown`, fix: 'Write the name of the picture, too.' };
-  if (isPicture(path)) return undefined;
+  if (isPicture(path)) return ofContent(path, reference.found);
   return {
     message: `${path} is of a kind that pages do not show as a picture`,
     fix: 'Save it as PNG, JPEG, GIF, WebP, AVIF or SVG, with that ending.',
   };
+}
+
+/** A picture that anybody opens from a site must not do anything there. */
+function ofContent(path: string, found: ReferenceSubject['reference']['found']): Breach | undefined {
+  const live = found?.state === 'file' ? found.live : undefined;
+  if (live === undefined) return undefined;
+  return { message: `The picture ${path} holds ${live}, so pages do not show it`, fix: 'Save it as a plain SVG without that, or as PNG.' };
 }
