@@ -29,7 +29,7 @@ const shown = (language: Language) => {
 it('cells of a matrix speak the language of the page', () => {
   expect(shown('en')).toEqual(['RUN-1/TC-1 flaky fail, RUN-1/TC-2 not run suspect', 'SWU-1 18 of 20', 'gap', 'not known']);
   expect(shown('de')).toEqual([
-    'RUN-1/TC-1 unzuverlässig nicht bestanden, RUN-1/TC-2 nicht ausgeführt zu überprüfen',
+    'RUN-1/TC-1 unzuverlässig nicht bestanden, RUN-1/TC-2 nicht ausgeführt fraglich',
     'SWU-1 18 von 20',
     'Lücke',
     'nicht bekannt',

@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { flawed, folder } from '../cli/folder.ts';
+import { run } from '../cli/run.ts';
 import { startBrowser } from './browser.ts';
 import { builtSite } from './built.ts';
 
@@ -41,8 +44,8 @@ const look = `(() => {
   };
 })()`;
 
-async function open(path: string): Promise<void> {
-  await page.goto(`${pathToFileURL(site).href}/${path}`);
+async function open(path: string, below = site): Promise<void> {
+  await page.goto(`${pathToFileURL(below).href}/${path}`);
 }
 
 /** Goes on with the key until the focus is on an element, and tells of every stop where it could not be seen. */
@@ -74,7 +77,9 @@ describe('with the keyboard alone, the focus always in sight and nothing moving'
   });
 
   it('findings are chosen', async () => {
-    await open('findings.html');
+    const root = folder(flawed);
+    expect((await run(['build', '--preview', '--as-of=2026-11-23'], { cwd: root })).code).toBe(1);
+    await open('findings.html', join(root, 'dist'));
     await page.locator('[name=severity]').waitFor();
     await tabTo('[name=severity]', 120);
     await page.keyboard.press('ArrowDown');
