@@ -16,6 +16,13 @@ function sheet(name: string, rows: readonly (readonly SheetCell[])[]): Sheet {
   return { name, title: `Title of ${name}`, header: ['ID', 'Words'], rows };
 }
 
+/** What of a text XML can hold (XML 1.0, 2.2), with line feeds. */
+const asXml = (text: string) =>
+  text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[\ufffe\uffff]/g, '\ufffd')
+    .toWellFormed();
+
 const read = async (sheets: readonly Sheet[]): Promise<Workbook> => readXlsx(await xlsx(sheets, origin), { readStyles: true });
 
 describe('a workbook', () => {
@@ -31,6 +38,11 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('holds nothing that is no XML', async () => {
+    const { sheets } = await read([sheet('any', [['SRS-1\ufffe', 'a\uffff\ud800b']])]);
+    expect(sheets[1]?.rows[1]).toEqual(['SRS-1\ufffd', 'a\ufffd\ufffdb']);
+  });
+
   it('holds text and counts as they are, and no formula, whatever titles are', async () => {
     const hostile = [...hostileWords, '=1+1', '+1', '-1', '@SUM(A1)', '=cmd|"/C calc"!A0', '', '12', '1e5', 'TRUE', '2026-11-23'];
     const book = await read([
@@ -40,7 +52,7 @@ describe('a workbook', () => {
       ),
     ]);
     const [, any] = book.sheets;
-    expect(any?.rows.slice(1).map(([words]) => words ?? '')).toEqual(hostile.map((each) => each.replaceAll(/\r\n?/g, '\n').toWellFormed()));
+    expect(any?.rows.slice(1).map(([words]) => words ?? '')).toEqual(hostile.map(asXml));
     expect(any?.rows.slice(1).map(([, count]) => count)).toEqual(hostile.map((_, at) => at));
     expect([...(any?.cells?.values() ?? [])].filter((cell) => cell.formula !== undefined)).toEqual([]);
   });

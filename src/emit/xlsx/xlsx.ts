@@ -51,9 +51,12 @@ function cellValue(cell: SheetCell): CellValue {
 /** Excel takes no longer cell: it would call the whole workbook damaged. */
 const longest = 32_767;
 
-/** Line breaks are line feeds in a cell, and what is no Unicode would be no XML. */
+/** Line breaks are line feeds in a cell, and what is no Unicode, or no letter of it for good, would be no XML (XML 1.0, 2.2). */
 function shortened(words: string): string {
-  const text = words.replaceAll(/\r\n?/g, '\n').toWellFormed();
+  const text = words
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[\ufffe\uffff]/g, '\ufffd')
+    .toWellFormed();
   if (text.length <= longest) return text;
   const note = ` … (cut: ${text.length} letters do not fit into a cell)`;
   return text.slice(0, longest - note.length).replace(/[\ud800-\udbff]$/, '') + note;
