@@ -13,15 +13,18 @@ export interface Pictures {
 
 /** Only ordinary files below the DHF's folder, that do nothing when somebody opens them: links are never followed. */
 export function picturesIn(root: string): Pictures {
-  const shown = new Set<string>();
+  // A picture stands on the page of its document and on that of its item, and each asks.
+  const asked = new Map<string, boolean>();
+  const isShown = (path: string) => isOrdinary(root, path) && liveInPicture(root, path) === undefined;
   return {
     address(path) {
-      if (!isOrdinary(root, path) || liveInPicture(root, path) !== undefined) return undefined;
-      shown.add(path);
-      return addressOf.picture(path);
+      const shown = asked.get(path) ?? isShown(path);
+      asked.set(path, shown);
+      return shown ? addressOf.picture(path) : undefined;
     },
     copyTo(site) {
-      for (const path of [...shown].sort()) {
+      const shown = [...asked].filter(([, isThere]) => isThere).map(([path]) => path);
+      for (const path of shown.sort()) {
         const target = join(site, addressOf.picture(path));
         mkdirSync(dirname(target), { recursive: true });
         copyFileSync(join(root, path), target);
