@@ -25,6 +25,7 @@ import { isGood, outcomeOf, resultStanding } from './outcome.ts';
 import { isSuspect, type ResultDoubt } from './result-doubt.ts';
 import { outcomeOfResult } from './test-results.ts';
 import { sourceFilesOf, tagsOf, unitsOf } from './unit-files.ts';
+import { whyMissing } from './why-missing.ts';
 
 /** Rows × columns of linked items, the same for page, block, CSV and JSON. */
 export interface Matrix {
@@ -70,10 +71,9 @@ const evidenceOf: Readonly<Partial<Record<MatrixColumn, EvidenceName>>> = {
 };
 
 /** Why nothing of a column could be looked at; undefined where it could. */
-export function whyUnread(column: MatrixColumn, { evidence }: TraceGraph): string | undefined {
+export function whyUnread(column: MatrixColumn, graph: TraceGraph): string | undefined {
   const name = evidenceOf[column];
-  if (name === undefined || evidence[name] !== undefined) return undefined;
-  return evidence.missing?.[name]?.why ?? 'nobody looked';
+  return name && whyMissing(graph, name);
 }
 
 /** What matrices ask of a graph. Many rows pass the same items, so what is next to each is looked up once a graph. */

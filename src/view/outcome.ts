@@ -6,6 +6,7 @@ import { caseOf, dispositions, latestStanding, outcomeVerbs, type Standing, stan
 import { answer, answers, type TraceItem } from '../model/trace-item.ts';
 import type { ResultDoubt } from './result-doubt.ts';
 import { type RunFacts, runFacts } from './test-results.ts';
+import { whyMissing } from './why-missing.ts';
 
 /** How something stands by formal results and reviews, the worst first. `unknown`: results, or the present product, were not looked at. */
 export const outcomeStates = [
@@ -203,13 +204,13 @@ function proofByReview(review: TraceItem, item: TraceItem, graph: TraceGraph): P
 
 /** What the latest formal result of a test case is worth, weighed by the model and nowhere else. */
 export function proofByTest(test: TraceItem, graph: TraceGraph): Proof {
-  const { results, missing } = graph.evidence;
-  if (results === undefined) return { evidence: test, state: 'unknown', words: `has no result here: ${missing?.results?.why ?? notRead}` };
+  const unread = whyMissing(graph, 'results');
+  if (unread !== undefined) return { evidence: test, state: 'unknown', words: `has no result here: ${unread}` };
   const latest = latestStanding(test, graph);
   if (latest === undefined) return { evidence: test, state: 'not-run', words: 'has no formal result' };
   const state = stateNow(latest, graph);
   const facts = latest.run && runFacts(latest.run, graph, latest.result);
-  const why = state === 'unknown' ? `: ${missing?.product?.why ?? notRead}` : '';
+  const why = state === 'unknown' ? `: ${whyMissing(graph, 'product')}` : '';
   return { evidence: test, state, words: `${words(latest, graph)}${why}`, standing: latest, facts };
 }
 
@@ -239,8 +240,6 @@ function doubtOf({ result, run, doubts }: Standing, graph: TraceGraph): ResultDo
 }
 
 const productDoubts: Readonly<Record<string, ResultDoubt>> = { uncommitted: 'uncommitted', other: 'other-product' };
-
-const notRead = 'nobody looked';
 
 const byOutcome: Readonly<Record<string, OutcomeState>> = { fail: 'failing', blocked: 'blocked', pass: 'flaky' };
 

@@ -16,6 +16,7 @@ import {
   resultsOfTest,
   runFacts,
 } from '../../view/test-results.ts';
+import { whyMissing } from '../../view/why-missing.ts';
 
 /** How an item stands by results and reviews, each with run, day, platform and tries; no lines for what has no outcome. */
 export function outcomeLines(item: TraceItem, graph: TraceGraph): readonly string[] {
@@ -75,11 +76,11 @@ function restLines({ item, restsOn }: Outcome): string[] {
 
 /** All results of a test case, what came of a run, or one result; no lines for other kinds. */
 export function resultLines(item: TraceItem, graph: TraceGraph): readonly string[] {
-  const { results, missing } = graph.evidence;
   switch (item.kind) {
     case 'test-case':
     case 'test-run': {
-      if (results === undefined) return [`  results were not read: ${missing?.results?.why ?? 'nobody looked'}`];
+      const unread = whyMissing(graph, 'results');
+      if (unread !== undefined) return [`  results were not read: ${unread}`];
       return item.kind === 'test-case' ? ofTest(item, graph) : ofRun(item, graph);
     }
     case 'test-result':
