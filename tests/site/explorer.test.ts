@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startBrowser } from './browser.ts';
+import { openedIn, startBrowser } from './browser.ts';
 import { builtSite } from './built.ts';
 import { serve } from './serve.ts';
 
@@ -20,14 +20,7 @@ afterAll(async () => {
 
 const state = '.explorer-state';
 
-async function opened(address: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  await page.goto(address);
-  return page;
-}
+const opened = (address: string, options?: Parameters<Browser['newContext']>[0]) => openedIn(browser, address, options);
 
 /** Opens the page of the graph and waits until something is shown. */
 async function explore(asked: string): Promise<Page> {

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../cli/run.ts';
-import { startBrowser } from './browser.ts';
+import { openedIn, startBrowser } from './browser.ts';
 import { builtSite } from './built.ts';
 import { writeMatrixSite } from './matrix-site.ts';
 
@@ -25,12 +25,8 @@ afterAll(async () => {
 });
 
 async function opened(path: string, folder = site, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const page = await (await browser.newContext({ acceptDownloads: true, ...options })).newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
   const [file = '', hash] = path.split('#');
-  await page.goto(pathToFileURL(join(folder, file)).href + (hash === undefined ? '' : `#${hash}`));
+  const page = await openedIn(browser, pathToFileURL(join(folder, file)).href + (hash === undefined ? '' : `#${hash}`), options);
   if (options.javaScriptEnabled !== false && file !== 'matrix.html') await page.waitForSelector('.matrix-count:not(:empty)');
   return page;
 }

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateDocuments } from '../bench/generate.ts';
 import { projectRoot } from '../projects/project.ts';
-import { startBrowser } from './browser.ts';
+import { openedIn, startBrowser } from './browser.ts';
 import { builtSite } from './built.ts';
 import { graphIn, writeSearchPage } from './search-page.ts';
 import { serve } from './serve.ts';
@@ -26,14 +26,7 @@ afterAll(async () => {
 const field = '#search';
 const said = '.search [role="status"]';
 
-async function opened(address: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  await page.goto(address);
-  return page;
-}
+const opened = (address: string, options?: Parameters<Browser['newContext']>[0]) => openedIn(browser, address, options);
 
 /** Types a question as a person does, and waits until the answer is whole. */
 async function ask(page: Page, question: string): Promise<void> {
