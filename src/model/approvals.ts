@@ -20,9 +20,6 @@ export interface Cover {
   readonly parts: ReadonlyMap<string, Stored>;
 }
 
-/** Meanings that make the thing covered approved. */
-const approving = new Set(['approval', 'acceptance']);
-
 /** The part under which an editorial record holds the hash of the whole as it was before. */
 export const formerly = 'before';
 
@@ -131,7 +128,7 @@ export class ApprovalLedger {
 
   /** The hash of an item as it was last approved, where what it says now is neither that nor carried over from it: what an editorial record stands over. */
   formerOf(item: TraceItem): string | undefined {
-    const last = this.covers(item.id).find(({ approval }) => approving.has(meaningOf(approval)) || meaningOf(approval) === 'editorial');
+    const last = this.covers(item.id).find(({ approval }) => isApproving(approval) || meaningOf(approval) === 'editorial');
     const hash = last?.parts.get('whole')?.hash;
     return hash === undefined || this.readsAs(item, hash) ? undefined : hash;
   }
@@ -163,7 +160,7 @@ export class ApprovalLedger {
     const covers = this.covers(item.id);
     if (covers.length === 0) return [];
     const alike = this.#alike(item);
-    const current = covers.filter(({ approval, parts }) => approving.has(meaningOf(approval)) && alike.has(parts.get('whole')?.hash ?? ''));
+    const current = covers.filter(({ approval, parts }) => isApproving(approval) && alike.has(parts.get('whole')?.hash ?? ''));
     return current.map((cover) => cover.approval);
   }
 
@@ -184,6 +181,11 @@ export class ApprovalLedger {
 }
 
 const none: readonly Cover[] = [];
+
+/** Does an approval have a meaning that makes the thing covered approved? */
+export function isApproving(approval: TraceItem): boolean {
+  return ['approval', 'acceptance'].includes(meaningOf(approval));
+}
 
 function meaningOf(approval: TraceItem): string {
   return answer(approval, 'meaning') ?? '';

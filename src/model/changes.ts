@@ -1,3 +1,4 @@
+import { isApproving } from './approvals.ts';
 import type { Commit, History } from './evidence.ts';
 import type { TraceGraph } from './graph.ts';
 import { remembered } from './remembered.ts';
@@ -73,10 +74,6 @@ export const firstApproval = remembered((item, graph): TraceItem | undefined => 
     undefined,
   );
 });
-
-function isApproving(approval: TraceItem): boolean {
-  return ['approval', 'acceptance'].includes(answer(approval, 'meaning') ?? '');
-}
 
 /** When an approval was signed; empty text where it does not say so. */
 export function signedAt(approval: TraceItem): string {

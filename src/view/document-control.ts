@@ -1,3 +1,4 @@
+import { isApproving } from '../model/approvals.ts';
 import { isCalled, requestsByCommit } from '../model/changes.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import type { DocumentChange, Past, Wording } from '../model/past.ts';
@@ -115,11 +116,9 @@ export interface ApprovedRevision {
 
 /** Approved revisions of a document other than what it says now, newest first. */
 export function approvedRevisions(graph: TraceGraph, document: TraceItem, past: Past): readonly ApprovedRevision[] {
-  const covers = graph.approvals.covers(document.id).filter(({ approval }) => approving.has(answer(approval, 'meaning') ?? ''));
+  const covers = graph.approvals.covers(document.id).filter(({ approval }) => isApproving(approval));
   return (past.wordings.get(document.id) ?? []).flatMap((wording) => {
     const approvals = covers.filter(({ parts }) => parts.get('whole')?.hash === wording.hash).map(({ approval }) => approval);
     return approvals.length === 0 ? [] : [{ revision: answer(wording.item, 'revision') ?? '', wording, approvals }];
   });
 }
-
-const approving: ReadonlySet<string> = new Set(['approval', 'acceptance']);

@@ -1,3 +1,4 @@
+import { isApproving } from '../model/approvals.ts';
 import { unhashedFields } from '../model/content-hash.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import type { Past, Wording } from '../model/past.ts';
@@ -28,8 +29,6 @@ export interface ItemHistory {
   readonly released?: { readonly row: HistoryRow; readonly wording: Wording } | undefined;
 }
 
-const approving: ReadonlySet<string> = new Set(['approval', 'acceptance']);
-
 /** The history of an item or document. Without its past no former wording is known. */
 export function itemHistory(graph: TraceGraph, item: TraceItem, past: Past | undefined): ItemHistory {
   const present = graph.hashOf(item).whole;
@@ -46,7 +45,7 @@ export function itemHistory(graph: TraceGraph, item: TraceItem, past: Past | und
       said,
     };
   });
-  const lastApproval = rows.find(({ meaning }) => approving.has(meaning));
+  const lastApproval = rows.find(({ record }) => isApproving(record));
   const lastApproved = changedIn(lastApproval);
   const release = releaseRow(graph, item, past);
   const released = changedIn(release);

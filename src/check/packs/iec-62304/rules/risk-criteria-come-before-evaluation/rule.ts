@@ -1,3 +1,4 @@
+import { isApproving } from '../../../../../model/approvals.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { harms, type RiskScales, riskScales } from '../../../../../model/risk-scales.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
@@ -71,7 +72,7 @@ function withoutHarm({ plan, severities }: RiskScales): Breach[] {
 function lateApproval({ plan }: RiskScales, graph: TraceGraph): Breach[] {
   const approvals = graph
     .sources(plan, 'covers')
-    .filter((each) => each.kind === 'approval' && each.status !== 'draft' && isApproving(answer(each, 'meaning')));
+    .filter((each) => each.kind === 'approval' && each.status !== 'draft' && isApproving(each));
   const [approved] = approvals.map((each) => (answer(each, 'signed-at') ?? '').slice(0, 10)).sort();
   const evaluations = graph.ofKind('risk').flatMap((risk) => {
     const on = answer(risk, 'evaluated-on');
@@ -89,8 +90,4 @@ function lateApproval({ plan }: RiskScales, graph: TraceGraph): Breach[] {
       related: [{ message: `${plan.id} was first approved on ${approved}`, place: plan.idPlace }],
     },
   ];
-}
-
-function isApproving(meaning: string | undefined): boolean {
-  return meaning === 'approval' || meaning === 'acceptance';
 }
