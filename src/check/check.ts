@@ -163,7 +163,7 @@ function verdictOf(diagnostics: readonly Diagnostic[], notJudged: readonly NotJu
 const ranks: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
 
 /** Is there a finding as severe as this, or more? */
-export function hasAtLeast(diagnostics: readonly Diagnostic[], severity: Severity): boolean {
+function hasAtLeast(diagnostics: readonly Diagnostic[], severity: Severity): boolean {
   return diagnostics.some((diagnostic) => ranks[diagnostic.severity] >= ranks[severity]);
 }
 

@@ -45,7 +45,7 @@ export function verifiedAfter(request: TraceItem, last: Commit, graph: TraceGrap
 const summing: ReadonlySet<string> = new Set(['design-stage', 'trend', 'feedback']);
 
 /** Was a finished review held on that day or later, and not rejected? */
-export function isReviewAfter(review: TraceItem, moment: string): boolean {
+function isReviewAfter(review: TraceItem, moment: string): boolean {
   const held = answer(review, 'held-on');
   return held !== undefined && review.status !== 'draft' && answer(review, 'outcome') !== 'rejected' && !isLater(moment, held);
 }

@@ -49,7 +49,7 @@ export function reasonsBy(item: TraceItem, graph: TraceGraph): readonly ClassRea
 }
 
 /** The risks that assess a situation. */
-export function risksOf(situation: TraceItem, graph: TraceGraph): readonly TraceItem[] {
+function risksOf(situation: TraceItem, graph: TraceGraph): readonly TraceItem[] {
   return finished(graph.sources(situation, 'assesses'));
 }
 

@@ -2,7 +2,7 @@ import { compareText } from './place.ts';
 import type { TraceItem } from './trace-item.ts';
 
 /** The version of the hash rule; a version once released is supported for ever. */
-export const hashVersion = 'h1';
+const hashVersion = 'h1';
 
 /** SHA-256 of UTF-8 text as 64 hex digits; given from outside, so that the model imports nothing. */
 export type Sha256 = (text: string) => string;

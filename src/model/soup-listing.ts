@@ -21,7 +21,7 @@ export interface Listing {
 }
 
 /** What a SOUP item names. A group names its members, and itself where it has a package URL of its own. */
-export function listingsOf(item: TraceItem): readonly Listing[] {
+function listingsOf(item: TraceItem): readonly Listing[] {
   const url = packageUrl(answer(item, 'purl') ?? '');
   const version = answer(item, 'version');
   const members = answers(item, 'members').map((member) => memberOf(item, member));

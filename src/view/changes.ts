@@ -9,8 +9,7 @@ import { dayOf, isLater, isMoment } from '../model/times.ts';
 import { answer, answers, isAnswered, type TraceItem } from '../model/trace-item.ts';
 
 /** How far a change request has come; derived from its records, never typed. */
-export const changeStates = ['raised', 'approved', 'carried-out', 'closed', 'rejected'] as const;
-export type ChangeState = (typeof changeStates)[number];
+export type ChangeState = 'raised' | 'approved' | 'carried-out' | 'closed' | 'rejected';
 
 /** What is still missing in the loop of a change: request, approval, change, verification, closure, communication. */
 export type ChangeGap = 'not-approved' | 'approved-late' | 'not-verified' | 'not-closed' | 'not-communicated';

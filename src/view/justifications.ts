@@ -3,7 +3,7 @@ import type { TraceReport } from '../check/report.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { answer, answers, type TraceItem } from '../model/trace-item.ts';
 
-export const justificationStates = ['expired', 'not-in-force', 'draft', 'in-force'] as const;
+const justificationStates = ['expired', 'not-in-force', 'draft', 'in-force'] as const;
 
 /** `not-in-force`: finished, and something keeps it from counting. */
 export type JustificationState = (typeof justificationStates)[number];

@@ -9,8 +9,7 @@ import { type OutcomeState, proofByTest } from './outcome.ts';
 import { type ResultShown, resultShown } from './test-results.ts';
 
 /** How far a problem report has come; derived from its records, never typed. */
-export const problemStates = ['open', 'investigated', 'reopened', 'closed'] as const;
-export type ProblemState = (typeof problemStates)[number];
+export type ProblemState = 'open' | 'investigated' | 'reopened' | 'closed';
 
 /** What is still missing in the loop of a problem: evaluation, decision, change, retest, closure; telling others; judging what stays. */
 export type ProblemGap = 'not-investigated' | 'no-decision' | 'change-open' | 'not-retested' | 'not-closed' | 'nobody-told' | 'not-judged';

@@ -43,7 +43,7 @@ export function isSystemEvidence(test: TraceItem, graph: TraceGraph): boolean {
 }
 
 /** A plan may say that tests of a lower level are system evidence too. */
-export function countsAsSystem(level: string, graph: TraceGraph): boolean {
+function countsAsSystem(level: string, graph: TraceGraph): boolean {
   const plans = graph.ofKind('document').filter((plan) => plan.status !== 'draft');
   return plans.some((plan) => answers(plan, 'system-evidence-levels').some((value) => value.text === level));
 }
