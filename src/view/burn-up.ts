@@ -1,8 +1,7 @@
 import type { TraceGraph } from '../model/graph.ts';
-import type { KindName } from '../model/kinds.ts';
 import { compareText } from '../model/place.ts';
 import { answer, type TraceItem } from '../model/trace-item.ts';
-import { isGood, outcomeOf } from './outcome.ts';
+import { isGood, outcomeOf, shownKinds } from './outcome.ts';
 
 /** What is planned for an iteration and shown by now, alone and with all iterations before it. */
 export interface BurnUpStep {
@@ -20,20 +19,9 @@ export interface BurnUp {
   readonly unplanned: readonly TraceItem[];
 }
 
-/** Kinds that tests and reviews show. */
-const counted: readonly KindName[] = [
-  'user-need',
-  'system-requirement',
-  'software-requirement',
-  'risk-control',
-  'interface',
-  'software-unit',
-  'segregation',
-];
-
 /** What is to be shown, by the iteration it is planned for: `1.2` before `1.10`. */
 export function burnUp(graph: TraceGraph): BurnUp {
-  const all = counted.flatMap((kind) => graph.ofKind(kind)).filter((item) => outcomeOf(item, graph) !== undefined);
+  const all = shownKinds.flatMap((kind) => graph.ofKind(kind)).filter((item) => outcomeOf(item, graph) !== undefined);
   const byIteration = Map.groupBy(all, (item) => answer(item, 'iteration'));
   const iterations = [...byIteration.keys()].filter((name) => name !== undefined).sort(byNumbers);
   let [plannedSoFar, shownSoFar] = [0, 0];

@@ -1,12 +1,12 @@
 import type { TraceGraph } from '../model/graph.ts';
 import { isImplemented } from '../model/implemented.ts';
 import { reaches } from '../model/safety-class.ts';
-import { answers, type TraceItem } from '../model/trace-item.ts';
-import { isGood, outcomeOf } from './outcome.ts';
+import type { TraceItem } from '../model/trace-item.ts';
+import { asksForSoftware, isGood, outcomeOf } from './outcome.ts';
 import { whyMissing } from './why-missing.ts';
 
 /** How far something comes on its way from what is asked for to what a result shows; each stage counts what came through all before it. */
-export const funnelStages = ['requirement', 'design', 'code', 'test', 'pass'] as const;
+const funnelStages = ['requirement', 'design', 'code', 'test', 'pass'] as const;
 export type FunnelStage = (typeof funnelStages)[number];
 
 export interface FunnelStep {
@@ -115,9 +115,4 @@ function requirementsOf(need: TraceItem, graph: TraceGraph): Below {
     isWhole: asking.every((system) => next(system).length > 0),
     isForSoftware: seen.size === 0 || requirements.length > 0 || asking.length > 0,
   };
-}
-
-function asksForSoftware(system: TraceItem): boolean {
-  const allocation = answers(system, 'allocation');
-  return allocation.length === 0 || allocation.some(({ text }) => text === 'software');
 }

@@ -62,14 +62,17 @@ export interface Outcome {
 
 /** Links by which tests and reviews say what they show, by kind. */
 const shownBy: Readonly<Partial<Record<KindName | 'unknown', readonly string[]>>> = {
-  'software-requirement': ['verifies'],
+  'user-need': ['validates'],
   'system-requirement': ['verifies'],
+  'software-requirement': ['verifies'],
   'risk-control': ['verifies', 'shows-effective'],
   interface: ['verifies'],
   'software-unit': ['verifies'],
   segregation: ['verifies'],
-  'user-need': ['validates'],
 };
+
+/** Kinds that tests and reviews show. */
+export const shownKinds = Object.keys(shownBy) as readonly KindName[];
 
 /** What an item rests on: links followed from it, or to it, by kind. */
 const below: Readonly<Partial<Record<KindName | 'unknown', (item: TraceItem, graph: TraceGraph) => readonly TraceItem[]>>> = {
@@ -110,10 +113,11 @@ function found(item: TraceItem, graph: TraceGraph): Outcome | undefined {
 
 /** Is it shown by evidence of its own, or ought it to be? What rests on others, and what is not for the software to do, need not. */
 function standsAlone(item: TraceItem, proofs: readonly Proof[], restsOn: readonly unknown[]): boolean {
-  return proofs.length > 0 || (shownBy[item.kind] !== undefined && restsOn.length === 0 && isOfSoftware(item));
+  return proofs.length > 0 || (shownBy[item.kind] !== undefined && restsOn.length === 0 && asksForSoftware(item));
 }
 
-function isOfSoftware(item: TraceItem): boolean {
+/** Is it for the software to do? So it is for every kind besides system requirements, and for these where they are allocated to nothing. */
+export function asksForSoftware(item: TraceItem): boolean {
   const allocation = item.kind === 'system-requirement' ? answers(item, 'allocation') : [];
   return allocation.length === 0 || allocation.some(({ text }) => text === 'software');
 }
