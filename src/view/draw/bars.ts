@@ -1,4 +1,4 @@
-import type { Box, Drawing, Words } from './drawing.ts';
+import { type Box, type Drawing, label, type Words } from './drawing.ts';
 import { flowed } from './flowed.ts';
 import { lineHeight, linesOf, widthOf } from './text.ts';
 
@@ -31,9 +31,9 @@ export function barsDrawing(
       words.more,
     );
     const drawn: (Box | Words)[] = [
-      ...names.map((text, at): Words => ({ shape: 'words', look: 'name', x: size.margin, y: y + 12 + at * lineHeight, text })),
+      ...names.map((text, at) => label('name', size.margin, y + 12 + at * lineHeight, text)),
       ...(long === 0 ? [] : [{ shape: 'box', look: 'bar', x: left, y, width: long, height: size.tall, words: [] } as const]),
-      { shape: 'words', look: 'strong', x: after, y: y + 12, text: count },
+      label('strong', after, y + 12, count),
       ...links.words,
     ];
     y += Math.max(1, names.length, links.lines) * lineHeight + size.gap;

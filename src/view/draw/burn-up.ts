@@ -1,5 +1,5 @@
 import type { BurnUpStep } from '../burn-up.ts';
-import type { Drawing, Line, Shape, Words } from './drawing.ts';
+import { type Drawing, type Line, label, type Shape, type Words } from './drawing.ts';
 import { lineHeight, linesOf } from './text.ts';
 
 const size = { margin: 8, number: 44, step: 84, tall: 180, top: 22, end: 132, below: 32, narrow: 40, room: 500 };
@@ -62,8 +62,4 @@ function ends(x: number, plannedY: number, shownY: number, words: BurnUpWords): 
     ...planned.map((text, at) => label('name', x, first + 4 + at * lineHeight, text)),
     ...shown.map((text, at) => label('strong', x, Math.max(shownY, first + planned.length * lineHeight + 2) + 4 + at * lineHeight, text)),
   ];
-}
-
-function label(look: string, x: number, y: number, text: string, anchor?: 'middle' | 'end'): Words {
-  return { shape: 'words', look, x, y, text, ...(anchor === undefined ? {} : { anchor }) };
 }

@@ -1,5 +1,5 @@
 import type { ClassNode } from '../class-tree.ts';
-import type { Box, Drawing, Line, Shape, Words } from './drawing.ts';
+import { type Box, type Drawing, type Line, label, type Shape, type Words } from './drawing.ts';
 import { lineHeight, linesOf } from './text.ts';
 
 const size = { margin: 6, indent: 20, name: 380, pad: 8, gap: 8, column: 72, apart: 84, letter: 26 };
@@ -102,9 +102,7 @@ function rowShapes({ node, x, y, height, lines }: Row, words: ClassTreeWords): (
     height,
     tip: words.tip(node),
     item: node.item.id,
-    words: lines.map(
-      (text, at): Words => ({ shape: 'words', look: 'name', x: x + size.pad, y: y + size.pad + 10 + at * lineHeight, text }),
-    ),
+    words: lines.map((text, at) => label('name', x + size.pad, y + size.pad + 10 + at * lineHeight, text)),
   };
   const apart = node.keptApartBy.slice(0, 2).map(({ id }, at, all): Words => {
     const lift = all.length === 1 ? 0 : at === 0 ? -7 : 8;
@@ -126,10 +124,5 @@ function rowShapes({ node, x, y, height, lines }: Row, words: ClassTreeWords): (
 
 function letter(x: number, base: number, text: string, look: string): Box {
   const width = text.length > 1 ? size.letter + 14 : size.letter;
-  const word: Words = { shape: 'words', look: 'strong', x: x + width / 2, y: base, text, anchor: 'middle' };
-  return { shape: 'box', look, x, y: base - 15, width, height: 21, words: [word] };
-}
-
-function label(look: string, x: number, y: number, text: string): Words {
-  return { shape: 'words', look, x, y, text };
+  return { shape: 'box', look, x, y: base - 15, width, height: 21, words: [label('strong', x + width / 2, base, text, 'middle')] };
 }

@@ -51,6 +51,11 @@ export interface Words {
   readonly item?: string;
 }
 
+/** One line of text at a place. */
+export function label(look: string, x: number, y: number, text: string, anchor?: Words['anchor']): Words {
+  return { shape: 'words', look, x, y, text, ...(anchor === undefined ? {} : { anchor }) };
+}
+
 /** The same facts as a picture holds, as a table. */
 export interface FigureTable {
   readonly heads: readonly string[];

@@ -1,5 +1,5 @@
 import type { Funnel, FunnelStep } from '../funnel.ts';
-import type { Box, Drawing, Line, Words } from './drawing.ts';
+import { type Box, type Drawing, type Line, label, type Words } from './drawing.ts';
 import { lineHeight, linesOf } from './text.ts';
 
 const size = { bar: 92, gap: 24, tall: 84, margin: 8, top: 24 };
@@ -43,8 +43,8 @@ export function funnelDrawing({ all, steps }: Funnel, words: FunnelWords): Drawi
       ...(unread ? [bar(x, floor - size.tall, size.tall, 'plain', true)] : []),
       ...(lost === 0 ? [] : [bar(x, floor - height(count + lost), height(count + lost) - tall, 'gap', true)]),
       ...(tall === 0 ? [] : [bar(x, floor - tall, tall, 'good', false)]),
-      ...linesOf(said, size.bar + size.gap - 6, 1).map((text) => label('strong', middle, size.margin + 14, text)),
-      ...(names[at] ?? []).map((text, line) => label('name', middle, floor + 16 + line * lineHeight, text)),
+      ...linesOf(said, size.bar + size.gap - 6, 1).map((text) => label('strong', middle, size.margin + 14, text, 'middle')),
+      ...(names[at] ?? []).map((text, line) => label('name', middle, floor + 16 + line * lineHeight, text, 'middle')),
     ];
   });
   return {
@@ -62,8 +62,4 @@ function bar(x: number, y: number, height: number, look: string, isHatched: bool
 
 function flow(x: number, y: number, toX: number, toY: number, floor: number): Line {
   return { shape: 'line', look: 'flow', d: `M${x} ${y}L${toX} ${toY}V${floor}H${x}z` };
-}
-
-function label(look: string, x: number, y: number, text: string): Words {
-  return { shape: 'words', look, x, y, text, anchor: 'middle' };
 }

@@ -1,7 +1,7 @@
 import type { LinkState } from '../../model/link.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 import type { Diagram, DiagramEdge, DiagramNode } from '../diagram.ts';
-import type { Box, Drawing, Line, Words } from './drawing.ts';
+import { type Box, type Drawing, type Line, label } from './drawing.ts';
 import { lineHeight, linesOf } from './text.ts';
 
 /** Four columns fit beside the sidebar of a desk's screen. A line that passes a column takes a `lane`, one within a column a `bow`. */
@@ -131,8 +131,8 @@ function nodeBox({ item, focus }: DiagramNode, { x, y, height }: Placed, words: 
     tip: `${item.id} ${item.title.text} (${words.kind(item.kind)})`,
     item: item.id,
     words: [
-      { shape: 'words', look: 'id', x: x + size.pad, y: first, text: id },
-      ...title.map((text, at): Words => ({ shape: 'words', look: 'name', x: x + size.pad, y: first + (at + 1) * lineHeight, text })),
+      label('id', x + size.pad, first, id),
+      ...title.map((text, at) => label('name', x + size.pad, first + (at + 1) * lineHeight, text)),
     ],
   };
 }

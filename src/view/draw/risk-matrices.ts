@@ -1,5 +1,5 @@
 import type { RiskCell, RiskMatrix } from '../risk.ts';
-import type { Box, Drawing, Shape, Words } from './drawing.ts';
+import { type Box, type Drawing, label, type Shape } from './drawing.ts';
 import { lineHeight, linesOf, widthOf } from './text.ts';
 
 /** Two matrices of four short severities fit beside each other next to the sidebar of a desk's screen. */
@@ -75,7 +75,7 @@ function grid(matrix: RiskMatrix, frame: Frame, words: RiskMatrixWords): { reado
   const shapes: Shape[] = [
     ...heading.map((text, at) => label('strong', left, top + 11 + at * lineHeight, text)),
     ...names.flatMap((lines, at) =>
-      lines.map((text, line) => middle('name', cellX(at) + cell / 2, headTop + 11 + line * lineHeight, text)),
+      lines.map((text, line) => label('name', cellX(at) + cell / 2, headTop + 11 + line * lineHeight, text, 'middle')),
     ),
   ];
   matrix.rows.forEach(({ probability, cells }, row) => {
@@ -104,7 +104,7 @@ function isBad({ verdict }: RiskCell): boolean {
 function cellBox(cell: RiskCell, place: Pick<Box, 'x' | 'y' | 'width' | 'height'>, tip: string, words: RiskMatrixWords): Box {
   const first = place.y + size.pad + 10;
   const centre = place.x + place.width / 2;
-  const sign = isBad(cell) ? [middle('strong', centre, first, words.sign)] : [];
+  const sign = isBad(cell) ? [label('strong', centre, first, words.sign, 'middle')] : [];
   const lines = cellLines(cell, place.width, words);
   return {
     shape: 'box',
@@ -114,7 +114,7 @@ function cellBox(cell: RiskCell, place: Pick<Box, 'x' | 'y' | 'width' | 'height'
     tip,
     words: [
       ...sign,
-      ...lines.map((line, at) => ({ ...middle('id', centre, first + (at + sign.length) * lineHeight, line.text), ...line.link })),
+      ...lines.map((line, at) => ({ ...label('id', centre, first + (at + sign.length) * lineHeight, line.text, 'middle'), ...line.link })),
     ],
   };
 }
@@ -131,12 +131,4 @@ function cellLines({ risks }: RiskCell, width: number, words: RiskMatrixWords): 
     ...shown.map(({ id }) => ({ text: linesOf(id, width - 4, 1)[0] ?? '', link: { item: id } })),
     ...(left === 0 ? [] : [{ text: linesOf(words.more(left), width - 4, 1)[0] ?? '', link: {} }]),
   ];
-}
-
-function label(look: string, x: number, y: number, text: string): Words {
-  return { shape: 'words', look, x, y, text };
-}
-
-function middle(look: string, x: number, y: number, text: string): Words {
-  return { ...label(look, x, y, text), anchor: 'middle' };
 }

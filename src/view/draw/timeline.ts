@@ -1,5 +1,5 @@
 import type { TimelineSpan } from '../release-timeline.ts';
-import type { Box, Drawing, Line, Shape, Words } from './drawing.ts';
+import { type Box, type Drawing, type Line, label, type Shape, type Words } from './drawing.ts';
 import { flowed } from './flowed.ts';
 import { lineHeight, linesOf } from './text.ts';
 
@@ -26,9 +26,9 @@ export function timelineDrawing(spans: readonly TimelineSpan[], words: TimelineW
     const middle = y + 16;
     const isLast = at === spans.length - 1;
     if (!isLast) shapes.push({ shape: 'line', look: 'axis', d: `M${spine} ${middle}V${y + box.height + size.gap + 16}` });
-    shapes.push(box, { shape: 'words', look: 'name', x: size.margin, y: middle + 4, text: span.day }, mark(spine, middle, span));
+    shapes.push(box, label('name', size.margin, middle + 4, span.day), mark(spine, middle, span));
     if (!isLast && span.days !== undefined) {
-      shapes.push({ shape: 'words', look: 'quiet', x: left, y: y + box.height + size.gap / 2 + 4, text: words.days(span.days) });
+      shapes.push(label('quiet', left, y + box.height + size.gap / 2 + 4, words.days(span.days)));
     }
     y += box.height + size.gap;
   });
@@ -48,11 +48,7 @@ function mark(x: number, y: number, { release }: TimelineSpan): Line {
 function spanBox(span: TimelineSpan, x: number, y: number, words: TimelineWords): Box {
   const room = size.box - 2 * size.pad;
   const inside: Words[] = linesOf(words.name(span), room, 3).map((text, at) => ({
-    shape: 'words',
-    look: 'id',
-    x: x + size.pad,
-    y: y + 20 + at * lineHeight,
-    text,
+    ...label('id', x + size.pad, y + 20 + at * lineHeight, text),
     ...(span.release === undefined ? {} : { item: span.release.id }),
   }));
   let line = inside.length;
@@ -61,7 +57,7 @@ function spanBox(span: TimelineSpan, x: number, y: number, words: TimelineWords)
     [words.problems(span.problems.length), span.problems],
   ] as const) {
     for (const text of linesOf(name, room, 2)) {
-      inside.push({ shape: 'words', look: 'name', x: x + size.pad, y: y + 20 + line * lineHeight, text });
+      inside.push(label('name', x + size.pad, y + 20 + line * lineHeight, text));
       line += 1;
     }
     const ids = items.map(({ id }) => id);
