@@ -1,4 +1,4 @@
-import type { TraceGraph } from '../model/graph.ts';
+import { leads, type TraceGraph } from '../model/graph.ts';
 import type { Kind } from '../model/kind.ts';
 import { type KindName, kinds } from '../model/kinds.ts';
 import type { TraceItem } from '../model/trace-item.ts';
@@ -55,8 +55,7 @@ export interface GraphWords {
 
 /** Living items in the order of the table of kinds. */
 export function explorable(graph: TraceGraph): readonly TraceItem[] {
-  const living = graph.items.filter(({ status }) => status !== 'retired');
-  return [...Object.keys(kinds), 'unknown'].flatMap((kind) => living.filter((item) => item.kind === kind));
+  return ([...Object.keys(kinds), 'unknown'] as (KindName | 'unknown')[]).flatMap((kind) => graph.ofKind(kind));
 }
 
 export function graphData(graph: TraceGraph, words: GraphWords): GraphData {
@@ -64,20 +63,18 @@ export function graphData(graph: TraceGraph, words: GraphWords): GraphData {
   const numbers = new Map(items.map((item, at) => [item, at]));
   const ends = new Map<string, number[]>();
   for (const [from, item] of items.entries()) {
-    for (const { field, to, state } of graph.linksFrom(item)) {
-      const number = to === undefined || (state !== 'resolved' && state !== 'suspect') ? undefined : numbers.get(to);
+    for (const link of graph.linksFrom(item)) {
+      const number = leads(link) ? numbers.get(link.to as TraceItem) : undefined;
       if (number === undefined) continue;
-      const list = ends.get(field) ?? [];
-      list.push(from, state === 'suspect' ? -1 - number : number);
-      ends.set(field, list);
+      const list = ends.get(link.field) ?? [];
+      list.push(from, link.state === 'suspect' ? -1 - number : number);
+      ends.set(link.field, list);
     }
   }
   const links = [...ends].map(([field, list]) => ({ field, words: words.field(field), drawn: isDrawn(field), ends: list }));
-  const kindsUsed = [...new Set(items.map(({ kind }) => kind))];
   return {
     language: graph.vocabulary.language,
-    groups: kindsUsed.map((kind) => {
-      const ofKind = items.filter((item) => item.kind === kind);
+    groups: [...Map.groupBy(items, ({ kind }) => kind)].map(([kind, ofKind]) => {
       const [ids, titles] = [ofKind.map(({ id }) => id), ofKind.map(({ title }) => title.text)];
       const addresses = kind === 'document' && { addresses: ofKind.map(words.document) };
       return { kind, words: words.kind(kind), column: rankOf({ kind }), ids, titles, ...addresses };

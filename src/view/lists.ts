@@ -43,12 +43,11 @@ function fieldWords(name: string): string {
 
 /** Every link as it is written, with its state. */
 export function linkSheet(graph: TraceGraph): Sheet {
-  const links = graph.items.flatMap((item) => graph.linksFrom(item));
   return {
     name: 'links',
     title: 'Links',
     header: ['From', 'Link', 'To', 'State'],
-    rows: links.map(({ from, field, to, target, state }) => [from.id, field, to?.id ?? target, state]),
+    rows: graph.links.map(({ from, field, to, target, state }) => [from.id, field, to?.id ?? target, state]),
   };
 }
 
