@@ -1,5 +1,5 @@
 import type { KindName } from '../model/kinds.ts';
-import type { MatrixColumn } from '../model/unit-columns.ts';
+import { isUnitColumn, type MatrixColumn } from '../model/unit-columns.ts';
 import type { FileEntry, ItemEntry, MatrixSource, Named, Shape } from './matrix-rows.ts';
 import { pairsOf, type Stand } from './matrix-rows.ts';
 import type { ResultDoubt } from './result-doubt.ts';
@@ -66,13 +66,11 @@ export async function loadSource(
   const linkable = (a: KindName, b: KindName) => meant.has(`${a}.${b}`) || meant.has(`${b}.${a}`);
   const pairs = pairsOf({ linkable }, shape);
   const names = [...new Set(pairs.map(([a, b]) => pairName(a, b, order)))].filter((name) => index.pairs.includes(name));
-  const byUnits = shape.columns.some((column) => column === 'source' || column === 'coverage');
-  const kinds = [...new Set([shape.rows, ...shape.columns.filter((column) => order.includes(column as KindName))])];
+  const byUnits = shape.columns.some(isUnitColumn);
+  const kinds = [...new Set([shape.rows, ...shape.columns.filter((column) => !isUnitColumn(column))])];
   const byInstead = shape.columns.some((column) => kindsWithInstead.some((kind) => kind === column));
   const [items, links, units, instead] = await Promise.all([
-    Promise.all(
-      kinds.map(async (kind) => [kind as KindName, unpacked(kind as KindName, await itemsOf(kind as KindName, index, load))] as const),
-    ),
+    Promise.all(kinds.map(async (kind) => [kind, unpacked(kind, await itemsOf(kind, index, load))] as const)),
     Promise.all(names.map(async (name) => [name, await load<PackedLinks>(`links/${name}`)] as const)),
     byUnits ? load<PackedUnits>('units') : undefined,
     byInstead ? load<PackedInstead>('instead') : undefined,

@@ -1,5 +1,5 @@
 import type { TraceGraph } from '../model/graph.ts';
-import { latestStanding } from '../model/results.ts';
+import { caseOf, latestStanding } from '../model/results.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 import { linkStates, type SampleData } from './sample.ts';
 import { threadLinks } from './thread.ts';
@@ -48,7 +48,7 @@ export function sampleData(graph: TraceGraph, words: SampleWords): SampleData {
 
 function isOutdated(item: TraceItem, graph: TraceGraph): boolean {
   if (item.kind !== 'test-result') return false;
-  const test = graph.linksFrom(item, 'result-of').find(({ to }) => to?.kind === 'test-case')?.to;
+  const test = caseOf(item, graph);
   return test === undefined || latestStanding(test, graph)?.result !== item;
 }
 
