@@ -77,7 +77,7 @@ export function searchData(groups: readonly FindableGroup[], language: string): 
       groups: groups.filter((group) => group.things.length > 0).map(titlesOf),
       former: things.flatMap(({ former = [] }, at) => former.map((id) => [id, at] as const)),
       terms: termParts.map(([first]) => first?.term ?? ''),
-      texts: firstOf(textParts),
+      texts: firstOf(textParts.map(({ length }) => length)),
     },
     terms: termParts.map((part) => [part.map(({ term }) => term).join(' '), part.map((each) => each.things).join(' ')]),
     texts: textParts,
@@ -126,9 +126,10 @@ function inParts<T>(list: readonly T[], size: (each: T) => number): T[][] {
   return parts;
 }
 
-function firstOf(parts: readonly (readonly unknown[])[]): number[] {
+/** The number of the first of each part, by how many there are in each. */
+export function firstOf(lengths: readonly number[]): number[] {
   let first = 0;
-  return parts.map(({ length }) => {
+  return lengths.map((length) => {
     first += length;
     return first - length;
   });

@@ -1,4 +1,4 @@
-import type { TitleData } from './search-index.ts';
+import { firstOf, type TitleData } from './search-index.ts';
 import { folded, squashed } from './search-words.ts';
 
 /** IDs, titles and kinds of everything that can be found. Things are known by their number. */
@@ -34,7 +34,7 @@ export function titleIndex({ groups, former }: TitleData): TitleIndex {
   const ids = groups.flatMap((group) => group.ids.split('\n'));
   const titles = groups.flatMap((group) => group.titles.split('\n'));
   const addresses = groups.map((group) => group.addresses?.split('\n'));
-  const bounds = boundsOf(groups.map((group) => group.ids.split('\n').length));
+  const bounds = firstOf(groups.map((group) => group.ids.split('\n').length));
   const idLines = linesOf(groups.map((group) => squashedLines(group.ids)).join('\n'), ids.length);
   const titleLines = linesOf(wordLines(groups.map((group) => group.titles).join('\n')), ids.length);
   const formerIds = former.map(([id, thing]) => [squashed(id), thing] as const);
@@ -62,14 +62,6 @@ export function titleIndex({ groups, former }: TitleData): TitleIndex {
 
 function standsFor(word: string, synonyms: readonly string[]): boolean {
   return synonyms.some((each) => each === word || (word.length > 3 && each.startsWith(word)));
-}
-
-function boundsOf(lengths: readonly number[]): number[] {
-  let first = 0;
-  return lengths.map((length) => {
-    first += length;
-    return first - length;
-  });
 }
 
 function numbersIn(bounds: readonly number[], group: number, count: number): number[] {
