@@ -17,17 +17,22 @@ export function sayGaps({ gaps }: Survey, { stderr }: CommandContext): void {
   for (const gap of gaps) stderr.write(`note: ${gap}\n`);
 }
 
-/** What the system does not let happen is for the user to put right. */
+/** Writes. Throws a `Refusal` where the system does not let it happen. */
 export function written<T>(write: () => T): T {
   try {
     return write();
   } catch (error) {
-    if (!isSystemError(error)) throw error;
-    throw new Refusal(
-      `${error.path ?? 'the file'} cannot be written (${error.code})`,
-      'See that the folder may be written to and has room.',
-    );
+    throw refused(error);
   }
+}
+
+/** What the system does not let happen is for the user to put right: a `Refusal`. Any other fault stays what it is. */
+export function refused(error: unknown): unknown {
+  if (!isSystemError(error)) return error;
+  return new Refusal(
+    `${error.path ?? 'the file'} cannot be written (${error.code})`,
+    'See that the folder may be written to and has room.',
+  );
 }
 
 /** A path as the user would write it here. */

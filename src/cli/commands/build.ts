@@ -1,9 +1,10 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { grouped } from '../../emit/count.ts';
 import type { Source } from '../../project/facts.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { exitCode, exitCodeOf } from '../exit-code.ts';
 import { judged, judging, print } from '../judging.ts';
+import { named } from '../named.ts';
 import { progress } from '../progress.ts';
 import { Refusal } from '../refusal.ts';
 import { rootOf } from '../root.ts';
@@ -64,10 +65,4 @@ async function built(context: CommandContext, { buildSite, refuseForeign, refuse
   const what = refused ? 'A preview is made, marked REFUSED on every page.' : 'The site is made.';
   context.stdout.write(`${what} Open ${named(resolve(out, 'index.html'), context.cwd)}\n`);
   return code;
-}
-
-/** A path as one would type it: what is not below the working directory is named whole. */
-function named(path: string, cwd: string): string {
-  const way = relative(cwd, path);
-  return way.startsWith('..') ? path : way;
 }

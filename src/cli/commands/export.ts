@@ -1,4 +1,4 @@
-import { basename, relative, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { verdictWords } from '../../emit/verdict.ts';
 import type { Source } from '../../project/facts.ts';
 import { settingsFile } from '../../project/files.ts';
@@ -9,10 +9,11 @@ import { exitCodeOf } from '../exit-code.ts';
 import type { Asked, ExportFormat } from '../export/format.ts';
 import { exportFormats } from '../export/formats.ts';
 import { judged, judging, print } from '../judging.ts';
+import { named } from '../named.ts';
 import { progress } from '../progress.ts';
 import { Refusal } from '../refusal.ts';
 import { rootOf } from '../root.ts';
-import { written } from '../surveyed.ts';
+import { refused, written } from '../surveyed.ts';
 
 const formatNames = Object.keys(exportFormats);
 
@@ -66,7 +67,10 @@ async function run(context: CommandContext): Promise<number> {
     return exitCodeOf(report);
   }
   const table = whole ? undefined : tableOf(report, graph, context);
-  const path = await writing({ report, graph, root, sources, context, table, out, tables: () => made(report, graph, context) }, format);
+  const asked = { report, graph, root, sources, context, table, out, tables: () => made(report, graph, context) };
+  const path = await format.write(asked).catch((error: unknown) => {
+    throw refused(error);
+  });
   const code = exitCodeOf(report);
   const verdict = report.verdict === 'no-blocking-findings' ? '' : ' `dhf check` says why, and the export says it too.';
   context.stderr.write(
@@ -123,20 +127,4 @@ function made(report: Asked['report'], graph: Asked['graph'], { stderr }: Comman
   });
   line.clear();
   return tables;
-}
-
-async function writing(asked: Asked, format: ExportFormat): Promise<string | undefined> {
-  try {
-    return await format.write(asked);
-  } catch (error) {
-    return written(() => {
-      throw error;
-    });
-  }
-}
-
-/** A path as one would type it: what is not below the working directory is named whole. */
-function named(path: string, cwd: string): string {
-  const way = relative(cwd, path);
-  return way.startsWith('..') ? path : way;
 }
