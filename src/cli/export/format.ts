@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
 import type { TraceReport } from '../../check/report.ts';
+import { printable } from '../../emit/printable.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { Source } from '../../project/facts.ts';
+import { clear } from '../../project/output-file.ts';
 import type { Table } from '../../view/tables.ts';
 import type { Command, CommandContext } from '../command.ts';
 
@@ -39,4 +42,16 @@ export interface Place {
   readonly out: string | undefined;
   /** Everything is exported. */
   readonly whole: boolean;
+}
+
+/** The `clear` of a format that writes one file: that which was named, else, for everything, one of its usual name. */
+export function clearFile(usual: string): ExportFormat['clear'] {
+  return ({ out, whole, cwd }) => {
+    if (out !== undefined || whole) clear(out ?? resolve(cwd, usual));
+  };
+}
+
+/** An export on standard output; a terminal gets nothing that it would obey. */
+export function say(text: string, { stdout }: CommandContext): void {
+  stdout.write(stdout.isTTY ? printable(text) : text);
 }
