@@ -11,6 +11,12 @@ export function text(value: string): ElementContent {
   return { type: 'text', value };
 }
 
+/** A table below the heads of its columns. */
+export function headed(heads: readonly string[], ...bodies: readonly Element[]): Element {
+  const cells = heads.map((name) => element('th', { scope: 'col' }, [text(name)]));
+  return element('table', {}, [element('thead', {}, [element('tr', {}, cells)]), ...bodies]);
+}
+
 /** A wide thing scrolls by itself, so that the page does not. Without a link in it, keys reach it as a whole, under a name. */
 export function wide(child: Element, name = 'Scrolls sideways'): Element {
   const reached = holdsLink(child) ? {} : { tabIndex: 0, role: 'group', ariaLabel: name };

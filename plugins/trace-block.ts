@@ -5,7 +5,7 @@ import { type Block, BlockError, type BlockName, parseBlock } from '../src/model
 import { whyEmpty } from '../src/model/view-items.ts';
 import { element, type Href, text } from './element.ts';
 
-export { element, idLink, idLinks, text, wide } from './element.ts';
+export { element, headed, idLink, idLinks, text, wide } from './element.ts';
 
 /** What every plugin that renders a view needs. */
 export interface TraceBlockOptions {
@@ -23,9 +23,14 @@ type Render<N extends BlockName> = (block: Block & { readonly block: N }) => Ele
  * in words: the finding about it comes from the check. Nothing is judged here.
  */
 export function renderBlocks<N extends BlockName>(tree: Root, name: N, graph: TraceGraph, render: Render<N>): void {
+  replaceBlocks(tree, name, (node) => rendered<N>(node, name, graph, render));
+}
+
+/** Puts an element in the place of each fenced block of a language, in their order, as data that remark-rehype understands. */
+export function replaceBlocks(tree: Root, language: string, make: (node: Code) => Element): void {
   const look = (parent: Parents) => {
     parent.children = parent.children.map((node) => {
-      if (node.type === 'code' && node.lang === name) return shown<N>(node, name, graph, render);
+      if (node.type === 'code' && node.lang === language) return placed(node, make(node));
       if ('children' in node) look(node);
       return node;
     }) as never;
@@ -34,14 +39,8 @@ export function renderBlocks<N extends BlockName>(tree: Root, name: N, graph: Tr
 }
 
 /** A node of no known type: one that is known as code would stand in a `pre`. */
-function shown<N extends BlockName>(node: Code, name: N, graph: TraceGraph, render: Render<N>): unknown {
-  const { tagName, properties, children } = rendered<N>(node, name, graph, render);
-  return {
-    type: 'traceBlock',
-    position: node.position,
-    data: { hName: tagName, hProperties: properties, hChildren: children },
-    children: [],
-  };
+function placed({ position }: Code, { tagName, properties, children }: Element): unknown {
+  return { type: 'renderedBlock', position, data: { hName: tagName, hProperties: properties, hChildren: children }, children: [] };
 }
 
 function rendered<N extends BlockName>(node: Code, name: N, graph: TraceGraph, render: Render<N>): Element {

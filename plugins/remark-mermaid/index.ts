@@ -1,5 +1,6 @@
-import type { Code, Nodes, Parents, Root } from 'mdast';
+import type { Code, Nodes, Root } from 'mdast';
 import type { Drawing } from '../../src/model/drawing.ts';
+import { replaceBlocks } from '../trace-block.ts';
 import { drawingFigure, type FigureOptions, type FigureWords } from './figure.ts';
 import { drawAll } from './pool.ts';
 
@@ -17,6 +18,9 @@ export interface RemarkMermaidOptions {
   readonly href?: FigureOptions['href'];
   readonly words?: FigureWords;
 }
+
+/** Of the fenced blocks that are drawn. */
+const language = 'mermaid';
 
 const english: FigureWords = {
   source: 'The text it was drawn from',
@@ -44,36 +48,13 @@ export default function remarkMermaid(options: RemarkMermaidOptions = {}): (tree
 function show(tree: Root, drawingOf: (source: string) => Drawing | undefined, options: RemarkMermaidOptions): void {
   const { idsIn = () => [], href = () => undefined, words = english } = options;
   let count = 0;
-  const look = (parent: Parents) => {
-    parent.children = parent.children.map((node) => {
-      if (isDiagram(node)) {
-        count += 1;
-        const { tagName, properties, children } = drawingFigure(node.value, drawingOf(node.value), {
-          key: `drawing-${count}`,
-          idsIn,
-          href,
-          words,
-        });
-        // A node of no known type: one that is known as code would stand in a `pre`.
-        return {
-          type: 'drawing',
-          position: node.position,
-          data: { hName: tagName, hProperties: properties, hChildren: children },
-          children: [],
-        };
-      }
-      if ('children' in node) look(node);
-      return node;
-    }) as never;
-  };
-  look(tree);
+  replaceBlocks(tree, language, ({ value }) => {
+    count += 1;
+    return drawingFigure(value, drawingOf(value), { key: `drawing-${count}`, idsIn, href, words });
+  });
 }
 
 function diagramsIn(node: Nodes): Code[] {
-  if (isDiagram(node)) return [node];
+  if (node.type === 'code' && node.lang === language) return [node];
   return 'children' in node ? node.children.flatMap(diagramsIn) : [];
-}
-
-function isDiagram(node: Nodes): node is Code {
-  return node.type === 'code' && node.lang === 'mermaid';
 }

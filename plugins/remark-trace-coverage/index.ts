@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import type { Kind } from '../../src/model/kind.ts';
 import { type KindName, kinds } from '../../src/model/kinds.ts';
 import { type CoverageStep, coverageOf } from '../../src/view/coverage.ts';
-import { element, idLinks, renderBlocks, type TraceBlockOptions, text, wide } from '../trace-block.ts';
+import { element, headed, idLinks, renderBlocks, type TraceBlockOptions, text, wide } from '../trace-block.ts';
 import { inEnglish } from '../words.ts';
 import { type CoverageWords, coverageStrings } from './words.ts';
 
@@ -22,11 +22,6 @@ export default function remarkTraceCoverage({ graph, href, words }: TraceCoverag
 /** Steps of a chain with what is linked and what is open. */
 export function coverageTable(steps: readonly CoverageStep[], href: TraceBlockOptions['href'], words = englishWords): Element {
   const { say, kind } = words;
-  const head = element(
-    'tr',
-    {},
-    (['step', 'linked', 'open'] as const).map((name) => element('th', { scope: 'col' }, [text(say(name))])),
-  );
   const rows = steps.map((step) =>
     element('tr', {}, [
       element('th', { scope: 'row' }, [text(`${kind(step.from)} → ${kind(step.to)}`)]),
@@ -34,5 +29,5 @@ export function coverageTable(steps: readonly CoverageStep[], href: TraceBlockOp
       element('td', {}, step.open.length === 0 ? [text(say('none'))] : idLinks(step.open, href)),
     ]),
   );
-  return element('table', {}, [element('thead', {}, [head]), element('tbody', {}, rows)]);
+  return headed([say('step'), say('linked'), say('open')], element('tbody', {}, rows));
 }

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { kinds } from '../../src/model/kinds.ts';
 import { columnTitle, type Matrix } from '../../src/view/matrix.ts';
 import { gapsFirst } from '../../src/view/matrix-rows.ts';
-import { element, text } from '../element.ts';
+import { element, headed } from '../element.ts';
 import { type RowLooks, tableRow } from './row.ts';
 
 /** A matrix as an HTML table: rows with gaps first, a hundred rows a section, a gap said in words, and so is what nobody could look at. */
@@ -13,11 +13,6 @@ export function matrixTable(
 ): Element {
   const rows = gapsFirst(matrix.rows, matrix.unread);
   const parts = Array.from({ length: Math.ceil(rows.length / 100) }, (_, at) => rows.slice(at * 100, at * 100 + 100));
-  const head = element(
-    'tr',
-    {},
-    names.map((name) => element('th', { scope: 'col' }, [text(name)])),
-  );
   const bodies = parts.map((part) =>
     element(
       'tbody',
@@ -25,5 +20,5 @@ export function matrixTable(
       part.map((row) => tableRow(row, matrix.unread, looks)),
     ),
   );
-  return element('table', {}, [element('thead', {}, [head]), ...bodies]);
+  return headed(names, ...bodies);
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Root } from 'mdast';
 import { type ItemTable, itemTable } from '../../src/view/table.ts';
-import { element, idLink, renderBlocks, type TraceBlockOptions, text, wide } from '../trace-block.ts';
+import { element, headed, idLink, renderBlocks, type TraceBlockOptions, text, wide } from '../trace-block.ts';
 
 export interface TraceTableOptions extends TraceBlockOptions {
   /** How a field is called; in English when left out. */
@@ -18,18 +18,13 @@ export default function remarkTraceTable({ graph, href, field = words }: TraceTa
 }
 
 function tableOf(table: ItemTable, href: TraceBlockOptions['href'], field: (name: string) => string): Element {
-  const head = element(
-    'tr',
-    {},
-    ['ID', ...table.fields.map(field)].map((name) => element('th', { scope: 'col' }, [text(name)])),
-  );
   const rows = table.rows.map(({ item, cells }) =>
     element('tr', {}, [
       element('th', { scope: 'row' }, [idLink(item.id, href)]),
       ...cells.map((cell) => element('td', {}, valuesOf(cell, href))),
     ]),
   );
-  return element('table', {}, [element('thead', {}, [head]), element('tbody', {}, rows)]);
+  return headed(['ID', ...table.fields.map(field)], element('tbody', {}, rows));
 }
 
 /** A value that is an ID is a link; anything else is text. */
