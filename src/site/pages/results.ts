@@ -2,14 +2,16 @@ import type { TestResult } from '../../model/evidence.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 import { outcomeWord, type ResultShown, resultShown, resultsOfRun, resultsOfTest, runFacts } from '../../view/test-results.ts';
+import { whyMissing } from '../../view/why-missing.ts';
 import { addressOf, relative } from '../address.ts';
 import { html, type Markup } from '../markup.ts';
 import { resultsStrings } from '../strings/results.ts';
 import { type Language, type Say, speaker } from '../strings/strings.ts';
 import { rows, sections, table } from '../table.ts';
 import { inEnglish, link, pathAt, shortened, whole } from '../words.ts';
+import { links } from '../written.ts';
 import { looseParts } from './loose-tests.ts';
-import { factCells, factColumns, productTested, resultTag, whyMissing } from './outcome.ts';
+import { factCells, factColumns, productTested, resultTag } from './outcome.ts';
 
 /** Is it a test case, a run or a result? */
 export function hasResults({ kind }: TraceItem): boolean {
@@ -106,7 +108,7 @@ function counts({ isLatest, isFormal, doubts, test }: ResultShown, { language, s
 
 function followed({ followedBy }: ResultShown, { path, say }: Page): Markup | string {
   if (followedBy.length === 0) return '';
-  return say('see', { items: html`${followedBy.map((each, at) => html`${at === 0 ? '' : ', '}${link(path, each)}`)}` });
+  return say('see', { items: links(followedBy, path) });
 }
 
 function attempts(tries: readonly TestResult[], { language, say }: Page): Markup {

@@ -14,6 +14,7 @@ import { riskStrings } from '../strings/risk.ts';
 import { type Language, type Say, speaker } from '../strings/strings.ts';
 import { rows, table } from '../table.ts';
 import { link } from '../words.ts';
+import { links } from '../written.ts';
 import { outcomeTag } from './outcome.ts';
 
 const path = addressOf.risk;
@@ -57,11 +58,11 @@ function matrix({ evaluation, severities, rows: lines, elsewhere }: RiskMatrix, 
   const { say, language } = words;
   const body = lines.map(
     ({ probability, cells }) =>
-      html`<tr><th scope="row">${probability}</th>${cells.map(({ verdict, risks }) => html`<td>${verdictTag(verdict, words)} ${ids(risks)}</td>`)}</tr>`,
+      html`<tr><th scope="row">${probability}</th>${cells.map(({ verdict, risks }) => html`<td>${verdictTag(verdict, words)} ${links(risks, path)}</td>`)}</tr>`,
   );
   return html`<h2 id="${evaluation}">${say(evaluation)}</h2>
 ${table([say.text('probability'), ...severities], rows(body), language)}
-${elsewhere.length === 0 ? '' : html`<p>${say('elsewhere', { risks: ids(elsewhere) })}</p>`}`;
+${elsewhere.length === 0 ? '' : html`<p>${say('elsewhere', { risks: links(elsewhere, path) })}</p>`}`;
 }
 
 function threadGroup({ hazard, situations }: HazardThread, words: Words): Group {
@@ -82,8 +83,8 @@ function situationPart({ situation, risks, controls, chains }: SituationThread, 
   const { say, language } = words;
   const columns = (['part', 'cause', 'control', 'evidence'] as const).map((name) => say.text(name));
   const named = {
-    risks: risks.length === 0 ? say('noRisk') : ids(risks),
-    controls: controls.length === 0 ? say('noControl') : ids(controls),
+    risks: risks.length === 0 ? say('noRisk') : links(risks, path),
+    controls: controls.length === 0 ? say('noControl') : links(controls, path),
   };
   return html`<h3>${link(path, situation)} ${situation.title.text}</h3>
 <p>${say('risks', named)}</p>
@@ -95,7 +96,7 @@ function chainRow({ item, cause, control, evidence, missing }: HazardChain, { gr
   const end = (of: TraceItem | undefined, name: HazardChain['missing']) =>
     of === undefined ? (missing === name ? gap : '') : html`${link(path, of)} ${of.title.text}`;
   const state = control && outcomeOf(control, graph)?.state;
-  return html`<tr><td>${end(item, 'item')}</td><td>${end(cause, 'cause')}</td><td>${end(control, 'control')}</td><td>${missing === 'evidence' ? gap : ids(evidence)}${state !== undefined && html` ${outcomeTag(state, language)}`}</td></tr>`;
+  return html`<tr><td>${end(item, 'item')}</td><td>${end(cause, 'cause')}</td><td>${end(control, 'control')}</td><td>${missing === 'evidence' ? gap : links(evidence, path)}${state !== undefined && html` ${outcomeTag(state, language)}`}</td></tr>`;
 }
 
 /** How the controls of a hazard stand; nothing where it has none. */
@@ -104,8 +105,4 @@ function standing(hazard: TraceItem, { graph, say, language }: Words): Markup | 
   return outcome === undefined
     ? ''
     : html`<p>${outcomeTag(outcome.state, language)} ${say('standing', { count: outcome.restsOn.length })}</p>\n`;
-}
-
-function ids(items: readonly TraceItem[]): Markup {
-  return html`${items.map((item, at) => html`${at === 0 ? '' : ', '}${link(path, item)}`)}`;
 }

@@ -21,6 +21,7 @@ import { groupedIn, type Language, type Say, speaker } from '../strings/strings.
 import { evidenceStrings, uncheckedStrings } from '../strings/unchecked.ts';
 import { rows, table } from '../table.ts';
 import { inEnglish, link, withCode } from '../words.ts';
+import { links } from '../written.ts';
 import { standardsIn, stateTag } from './clauses.ts';
 
 const path = addressOf.unchecked;
@@ -181,8 +182,7 @@ function validated(graph: TraceGraph, { report, say }: Context): Markup {
 }
 
 function toolWords({ item, version, isThis, validatedBy }: ToolRecord, say: Context['say']): Markup {
-  const list = validatedBy.map((each, at) => html`${at === 0 ? '' : ', '}${link(path, each)}`);
-  const by = list.length === 0 ? say('toolByNothing') : say('toolBy', { records: html`${list}` });
+  const by = validatedBy.length === 0 ? say('toolByNothing') : say('toolBy', { records: links(validatedBy, path) });
   const words = say('toolRecord', { tool: link(path, item), version: version ?? say('toolNoVersion'), by });
   return html`${words}${!isThis && html` <span class="tag warning">${say('toolOther')}</span>`}`;
 }
