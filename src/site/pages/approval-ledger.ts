@@ -1,6 +1,7 @@
 import type { Signing } from '../../model/evidence.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import { approvalLedger, type CoveredThing, type Holding, holdings, type LedgerEntry } from '../../view/approval-ledger.ts';
+import { whyMissing } from '../../view/why-missing.ts';
 import { addressOf } from '../address.ts';
 import { crumbsTo } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
@@ -11,7 +12,6 @@ import { groupedIn, type Language, type Say, speaker } from '../strings/strings.
 import { sections, table } from '../table.ts';
 import { inEnglish, link, whole } from '../words.ts';
 import { meaningWords } from './approvals.ts';
-import { whyMissing } from './outcome.ts';
 
 const path = addressOf.approvals;
 

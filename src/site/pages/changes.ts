@@ -1,5 +1,6 @@
 import type { TraceGraph } from '../../model/graph.ts';
 import { type ChangeShown, changesShown } from '../../view/changes.ts';
+import { whyMissing } from '../../view/why-missing.ts';
 import { addressOf } from '../address.ts';
 import { crumbsTo } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
@@ -10,7 +11,6 @@ import { sections, table } from '../table.ts';
 import { inEnglish, link, whole } from '../words.ts';
 import { links, named } from '../written.ts';
 import { all, columns, fact, folded, type Ledger, ledger, list, loopsPart, said, section, stateTag } from './ledger.ts';
-import { whyMissing } from './outcome.ts';
 
 const path = addressOf.changes;
 

@@ -4,6 +4,7 @@ import type { TraceItem } from '../../model/trace-item.ts';
 import type { SourceLink } from '../../view/source-link.ts';
 import { coverageByUnit, type FileMeasured, percentOf, type UnitCoverage } from '../../view/unit-coverage.ts';
 import { unitCoverage } from '../../view/unit-files.ts';
+import { whyMissing } from '../../view/why-missing.ts';
 import { addressOf } from '../address.ts';
 import { crumbsTo } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
@@ -13,7 +14,6 @@ import { sourceStrings } from '../strings/source.ts';
 import { groupedIn, type Language, type Say, speaker } from '../strings/strings.ts';
 import { rows, sections, table } from '../table.ts';
 import { fileLink, inEnglish, link, whole } from '../words.ts';
-import { whyMissing } from './outcome.ts';
 
 const path = addressOf.coverage;
 

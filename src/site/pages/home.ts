@@ -7,6 +7,7 @@ import { gapsByProcess } from '../../view/processes.ts';
 import { purposeOf } from '../../view/purpose.ts';
 import { sinceRelease } from '../../view/since-release.ts';
 import { idleRules } from '../../view/unchecked.ts';
+import { whyMissing } from '../../view/why-missing.ts';
 import { addressOf, relative } from '../address.ts';
 import { funnelFigures } from '../figures/funnel.ts';
 import { gatesTable } from '../gates.ts';
@@ -21,7 +22,7 @@ import { byKind, inEnglish, kindLink, kindTitle, link, shortened, withCode } fro
 import { links, named, written } from '../written.ts';
 import { causeAnchor, severityTag } from './findings.ts';
 import { lifeCycleSection } from './life-cycle.ts';
-import { stateWords, whyMissing } from './outcome.ts';
+import { stateWords } from './outcome.ts';
 
 const path = addressOf.home;
 

@@ -1,11 +1,11 @@
 import type { TraceGraph } from '../../model/graph.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 import { lastChange } from '../../view/last-change.ts';
+import { whyMissing } from '../../view/why-missing.ts';
 import { html, type Markup } from '../markup.ts';
 import { lastChangeStrings } from '../strings/last-change.ts';
 import { type Language, speaker } from '../strings/strings.ts';
 import { fieldTitle, inEnglish, whole } from '../words.ts';
-import { whyMissing } from './outcome.ts';
 
 /** A term and what it says: when, by whom and in which commit an item or document got its words; nothing for what is read from results. */
 export function lastChangeRow(graph: TraceGraph, item: TraceItem, language: Language): Markup | string {

@@ -1,12 +1,13 @@
 import type { RunReport } from '../../model/evidence.ts';
 import type { TraceGraph } from '../../model/graph.ts';
+import { whyMissing } from '../../view/why-missing.ts';
 import { html, type Markup } from '../markup.ts';
 import { type Group, inBlocks } from '../parts.ts';
 import { resultsStrings } from '../strings/results.ts';
 import { groupedIn, type Language, speaker } from '../strings/strings.ts';
 import { rows, sections, table } from '../table.ts';
 import { inEnglish, pathAt, shortened } from '../words.ts';
-import { resultTag, whyMissing } from './outcome.ts';
+import { resultTag } from './outcome.ts';
 
 /** A test of a report that belongs to no case, or to more than one. */
 interface Loose {

@@ -33,9 +33,6 @@ export function resultTag(outcome: string, language: Language): Markup {
   return html`<span class="tag ${look}">${resultWords(outcome, language)}</span>`;
 }
 
-/** English words, to stand behind a colon; see `inEnglish`. */
-export { whyMissing } from '../../view/why-missing.ts';
-
 type SayOutcome = Say<typeof outcomeStrings>;
 
 /** How an item stands, by which tests and reviews, and what it rests on; undefined for what has no outcome. */

@@ -8,6 +8,7 @@ import {
   problemsShown,
   type ResidualShown,
 } from '../../view/problems.ts';
+import { whyMissing } from '../../view/why-missing.ts';
 import { addressOf } from '../address.ts';
 import { problemAgeingFigure } from '../figures/problem-ageing.ts';
 import { crumbsTo } from '../frame.ts';
@@ -19,7 +20,7 @@ import { rows, sections, table } from '../table.ts';
 import { inEnglish, link, whole } from '../words.ts';
 import { links, named } from '../written.ts';
 import { all, columns, fact, folded, type Ledger, type LedgerKey, ledger, list, loopsPart, said, section, stateTag } from './ledger.ts';
-import { outcomeTag, resultTag, whyMissing } from './outcome.ts';
+import { outcomeTag, resultTag } from './outcome.ts';
 
 const path = addressOf.problems;
 

@@ -2,6 +2,7 @@ import type { TraceReport } from '../../check/report.ts';
 import type { Component } from '../../model/evidence.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import { type Evaluation, type ListedVersion, type SoupAdvisory, type SoupRow, type SoupTable, soupTable } from '../../view/soup.ts';
+import { whyMissing } from '../../view/why-missing.ts';
 import { addressOf } from '../address.ts';
 import { crumbsTo } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
@@ -11,7 +12,6 @@ import { soupStrings } from '../strings/soup.ts';
 import { groupedIn, type Language, type Say, speaker } from '../strings/strings.ts';
 import { type Column, sections, table } from '../table.ts';
 import { inEnglish, link, pathAt, shortened, whole } from '../words.ts';
-import { whyMissing } from './outcome.ts';
 
 const path = addressOf.soup;
 

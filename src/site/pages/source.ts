@@ -2,12 +2,12 @@ import type { TraceGraph } from '../../model/graph.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 import type { SourceLink } from '../../view/source-link.ts';
 import { namesFiles, sourceFilesOf, tagsOf } from '../../view/unit-files.ts';
+import { whyMissing } from '../../view/why-missing.ts';
 import { html, type Markup } from '../markup.ts';
 import { sourceStrings } from '../strings/source.ts';
 import { type Language, speaker } from '../strings/strings.ts';
 import { fileLink, inEnglish } from '../words.ts';
 import { measuredFiles } from './coverage.ts';
-import { whyMissing } from './outcome.ts';
 
 /** Does an item name files of the product as its own, or do comments in these name it? */
 export function hasSource(graph: TraceGraph, item: TraceItem): boolean {

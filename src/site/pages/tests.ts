@@ -2,6 +2,7 @@ import type { TraceGraph } from '../../model/graph.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 import { hasDevelopmentResults, type PlatformTable, platformTables } from '../../view/platforms.ts';
 import { type ResultShown, runFacts, runsOf, tallyOf } from '../../view/test-results.ts';
+import { whyMissing } from '../../view/why-missing.ts';
 import { addressOf } from '../address.ts';
 import { burnUpFigure } from '../figures/burn-up.ts';
 import { crumbsTo } from '../frame.ts';
@@ -13,7 +14,7 @@ import { testsStrings } from '../strings/tests.ts';
 import { rows, sections, table } from '../table.ts';
 import { inEnglish, link, whole } from '../words.ts';
 import { looseGroup } from './loose-tests.ts';
-import { factCells, factColumns, resultTag, whyMissing } from './outcome.ts';
+import { factCells, factColumns, resultTag } from './outcome.ts';
 
 const path = addressOf.tests;
 
