@@ -1,23 +1,15 @@
 import type { TraceItem } from '../../model/trace-item.ts';
-import { type ClassNode, type ClassTree, classTrees } from '../../view/class-tree.ts';
+import type { ClassNode, ClassTree } from '../../view/class-tree.ts';
 import { classTreeDrawing } from '../../view/draw/class-tree.ts';
 import { type Figure, idCell } from '../../view/draw/drawing.ts';
 import { mermaidNode } from '../../view/draw/mermaid.ts';
-import { html, type Markup } from '../markup.ts';
+import type { Markup } from '../markup.ts';
 import { type FigurePlace, type FigureSay, figureSay, shownFigure } from './shown.ts';
 
 /** So many parts of a system are drawn. */
 const most = 60;
 
-/** The tree of each software system with the classes of its parts, their floors and what keeps them apart, as pictures with their tables. */
-export function classTreeFigures(place: FigurePlace): Markup {
-  const say = figureSay(place.language);
-  const trees = classTrees(place.graph);
-  if (trees.length === 0) return html`<p>${say('noSystem')}</p>`;
-  return html`${trees.map((tree) => classTreeFigure(tree, place))}`;
-}
-
-/** The same for one of the trees. */
+/** The tree of a software system with the classes of its parts, their floors and what keeps them apart, as a picture with its table. */
 export function classTreeFigure(tree: ClassTree, place: FigurePlace): Markup {
   return shownFigure(figureOf(tree, place, figureSay(place.language)), place, `classes-${tree.system.id}`);
 }

@@ -54,10 +54,6 @@ export const figureStrings = {
     en: 'The floor is the highest class that a risk demands with external controls alone. A dashed frame is a cut: what is in it is kept apart from parts of higher class. ✗: the class in force is below the floor.',
     de: 'Das Minimum ist die höchste Klasse, die ein Risiko allein mit externen Maßnahmen verlangt. Ein gestrichelter Rahmen ist ein Schnitt: was darin steht, ist von Teilen höherer Klasse getrennt. ✗: die geltende Klasse liegt unter dem Minimum.',
   },
-  noSystem: {
-    en: 'No software system is written yet, so there is no tree to draw.',
-    de: 'Noch ist kein Softwaresystem beschrieben, daher gibt es keinen Baum zu zeichnen.',
-  },
   declared: { en: 'Declared', de: 'Angegeben' },
   effective: { en: 'In force', de: 'Geltend' },
   floor: { en: 'Floor', de: 'Minimum' },

@@ -48,7 +48,6 @@ export const ledgerStrings = {
   notCompared: { en: 'nothing to compare it with yet', de: 'noch nichts zum Vergleichen' },
   notApproved: { en: 'by nobody', de: 'von niemandem' },
   regulatory: { en: 'Significant to authorities', de: 'Für Behörden bedeutsam' },
-  sentWords: { en: '{item}, sent on {when}', de: '{item}, versandt am {when}' },
   rejected: { en: 'Rejected because', de: 'Abgelehnt, weil' },
   closedOn: { en: 'Closed on', de: 'Abgeschlossen am' },
   notSaid: { en: 'not said', de: 'nicht angegeben' },
