@@ -31,7 +31,7 @@ export interface ExplorerCanvas {
 /** The picture: it is moved by dragging, zoomed by wheel with Ctrl, two fingers, keys and buttons, and walked with the arrow keys. Nothing in it moves by itself. */
 export function explorerCanvas(graph: ExplorerGraph, say: ExplorerSay, acts: ExplorerActs): ExplorerCanvas {
   const canvas = made('canvas', { tabindex: '0', role: 'application', 'aria-describedby': 'explorer-keys' });
-  const status = made('p', { class: 'unseen', 'aria-live': 'polite' });
+  const status = made('p', { class: 'heard', 'aria-live': 'polite' });
   const element = made('div', { class: 'explorer-picture' }, canvas, status);
   let layout: Layout = { places: new Map(), passes: new Map() };
   let [chosen, focus] = [0, 0];

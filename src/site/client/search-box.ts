@@ -22,7 +22,7 @@ export function searchBox(): HTMLElement {
     autocapitalize: 'off',
     spellcheck: 'false',
   });
-  const status = made('p', { role: 'status', class: 'unseen' });
+  const status = made('p', { role: 'status', class: 'heard' });
   const box = made('div', { role: 'search', class: 'search' }, field, list.element, status);
   let store: Promise<SearchStore> | undefined;
   let [asked, active, going]: [number, number, boolean] = [0, -1, false];
