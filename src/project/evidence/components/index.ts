@@ -43,7 +43,7 @@ export const components: Part = {
 
 function filesOf({ settings }: Looking): (file: string) => boolean {
   const { advisories, vex, 'known-exploited': exploited } = settings.security;
-  const lists = Object.values(settings.systems).flatMap(({ lockfiles, sbom }) => [...lockfiles, ...sbom]);
+  const lists = listsOf(settings);
   const folders = advisories.flatMap((folder) => [folder, `${folder.replace(/\/+$/, '')}/**`]);
   const { version } = settings.product;
   const manifests = lists.some((glob) => glob.endsWith('Cargo.lock')) ? ['**/Cargo.toml'] : [];
@@ -51,11 +51,15 @@ function filesOf({ settings }: Looking): (file: string) => boolean {
   return matcher([...lists, ...folders, ...vex, ...manifests, ...others]);
 }
 
+/** Where lists of components stand, of all software systems. */
+function listsOf({ systems }: Looking['settings']): readonly string[] {
+  return Object.values(systems).flatMap(({ lockfiles, sbom }) => [...lockfiles, ...sbom]);
+}
+
 /** Lists of components and statements about them that are there. */
 function filesListed({ root, settings }: Looking): readonly string[] {
-  const lists = Object.values(settings.systems).flatMap(({ lockfiles, sbom }) => [...lockfiles, ...sbom]);
   const { vex, 'known-exploited': exploited } = settings.security;
-  return matchingFiles(root, [...lists, ...vex, ...(exploited === '' ? [] : [exploited])]);
+  return matchingFiles(root, [...listsOf(settings), ...vex, ...(exploited === '' ? [] : [exploited])]);
 }
 
 function versionOf({ root, settings, placeOf }: Looking): string | undefined {
