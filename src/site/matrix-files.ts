@@ -3,10 +3,10 @@ import { csvFile } from '../emit/csv/csv.ts';
 import { originLine, originOf } from '../emit/origin.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { kinds } from '../model/kinds.ts';
-import { matrixData } from '../view/matrix.ts';
+import { type Matrix, matrixData } from '../view/matrix.ts';
 import { matrixSheet } from '../view/matrix-sheet.ts';
 import { packed } from '../view/pack.ts';
-import { readyMatrices, readyMatrix } from '../view/ready-matrices.ts';
+import { type ReadyMatrix, readyMatrices, readyMatrix } from '../view/ready-matrices.ts';
 import type { SourceHome } from '../view/source-link.ts';
 import { addressOf } from './address.ts';
 import { dataFile } from './data-file.ts';
@@ -24,8 +24,25 @@ export interface MatrixSettings {
   readonly source: SourceHome;
 }
 
+/** A ready matrix over a graph, made once for its pages and downloads. */
+export interface ShownMatrix {
+  readonly ready: ReadyMatrix;
+  readonly matrix: Matrix;
+}
+
+/** The ready matrices that have rows. */
+export function shownMatrices(graph: TraceGraph): readonly ShownMatrix[] {
+  return readyMatrices.map((ready) => ({ ready, matrix: readyMatrix(graph, ready) })).filter(({ matrix }) => matrix.rows.length > 0);
+}
+
 /** What stands beside the pages of matrices, by its address: each ready matrix as CSV, workbook and data, and what the script makes any matrix from. */
-export function matrixFiles(report: TraceReport, graph: TraceGraph, source: SourceHome, language: Language): ReadonlyMap<string, Make> {
+export function matrixFiles(
+  report: TraceReport,
+  graph: TraceGraph,
+  shown: readonly ShownMatrix[],
+  source: SourceHome,
+  language: Language,
+): ReadonlyMap<string, Make> {
   const settings = (): MatrixSettings => ({
     titles: Object.fromEntries(Object.values(kinds).map(({ name, title }) => [name, [title, kindTitle(name, language)] as const])),
     origin: originLine(report),
@@ -34,17 +51,16 @@ export function matrixFiles(report: TraceReport, graph: TraceGraph, source: Sour
   const data = [['settings', settings] as const, ...packed(graph)];
   return new Map<string, Make>([
     ...data.map(([name, make]): [string, Make] => [addressOf.data(`matrices/${name}`), () => dataFile(`matrices/${name}`, make())[1]]),
-    ...readyMatrices.filter(({ rows }) => graph.ofKind(rows).length > 0).flatMap((ready) => downloads(report, graph, ready)),
+    ...shown.flatMap((each) => downloads(report, each)),
   ]);
 }
 
-function downloads(report: TraceReport, graph: TraceGraph, ready: (typeof readyMatrices)[number]): [string, Make][] {
-  const matrix = () => readyMatrix(graph, ready);
-  const sheet = () => matrixSheet(matrix(), ready.name, ready.title);
+function downloads(report: TraceReport, { ready, matrix }: ShownMatrix): [string, Make][] {
+  const sheet = () => matrixSheet(matrix, ready.name, ready.title);
   const workbook = async () => (await import('../emit/xlsx/xlsx.ts')).xlsx([sheet()], originOf(report));
   return [
     [addressOf.matrixFile(ready.name, 'csv'), () => csvFile(sheet(), originLine(report))],
     [addressOf.matrixFile(ready.name, 'xlsx'), workbook],
-    [addressOf.matrixFile(ready.name, 'json'), () => `${JSON.stringify(matrixData(matrix()), null, 2)}\n`],
+    [addressOf.matrixFile(ready.name, 'json'), () => `${JSON.stringify(matrixData(matrix), null, 2)}\n`],
   ];
 }

@@ -12,7 +12,7 @@ import { type Brand, brandStyle, noBrand } from './brand.ts';
 import { drawingFontStyle, drawingFonts, hasDrawings } from './drawings.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { graphFiles } from './graph-data.ts';
-import { type Make, matrixFiles } from './matrix-files.ts';
+import { type Make, matrixFiles, shownMatrices } from './matrix-files.ts';
 import { noSuchPage } from './no-such-page.ts';
 import type { SitePage } from './page.ts';
 import { approvalsPages } from './pages/approval-ledger.ts';
@@ -34,7 +34,7 @@ import { problemPages } from './pages/problems.ts';
 import { releasePages } from './pages/releases.ts';
 import { riskPages } from './pages/risk.ts';
 import { ruleListPage, rulePages } from './pages/rules.ts';
-import { sampleFiles, samplePage } from './pages/sample.ts';
+import { sampleOf } from './pages/sample.ts';
 import { soupPages } from './pages/soup.ts';
 import { testPages } from './pages/tests.ts';
 import { uncheckedPages } from './pages/unchecked.ts';
@@ -83,6 +83,8 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
     prefix: report.prefix,
   };
   const sourceHref = sourceLink(sourceHome);
+  const matrices = graph === undefined ? [] : shownMatrices(graph);
+  const sample = graph && sampleOf(graph, language);
   const others = [
     ...(graph === undefined
       ? []
@@ -90,7 +92,7 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
           { report, graph, past, language, sourceHref, redlined: input.redlined },
           proseByFile(graph, sources, { picture, sourceHref, language }),
         )),
-    ...(graph === undefined ? [] : matrixPages(graph, sourceHref, language)),
+    ...(graph === undefined ? [] : matrixPages(graph, matrices, sourceHref, language)),
     ...(graph === undefined
       ? []
       : [
@@ -98,7 +100,7 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
           ...changePages(graph, language),
           ...problemPages(graph, language, report.asOf.date),
           ...releasePages(graph, language, report.asOf.date),
-          samplePage(graph, language),
+          ...(sample === undefined ? [] : [sample.page]),
           ...riskPages(graph, language),
           ...testPages(graph, language),
           ...coveragePages(graph, language),
@@ -123,10 +125,10 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
     ...(frame.drawings ? [drawingFontStyle] : []),
     findingsData(report),
     ...searchFiles(graph, frame, pages, language),
-    ...(graph === undefined ? [] : sampleFiles(graph, language)),
+    ...(sample === undefined ? [] : [sample.file]),
     ...(graph === undefined ? [] : graphFiles(graph, language)),
   ]);
-  const makes = graph === undefined ? new Map<string, Make>() : matrixFiles(report, graph, sourceHome, language);
+  const makes = graph === undefined ? new Map<string, Make>() : matrixFiles(report, graph, matrices, sourceHome, language);
   return { frame, pages, files, makes: new Map([...makes, ...(frame.drawings ? drawingFonts() : [])]) };
 }
 

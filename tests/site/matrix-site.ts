@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { traceSources } from '../../src/project/trace.ts';
 import { clientScripts } from '../../src/site/client-scripts.ts';
-import { matrixFiles } from '../../src/site/matrix-files.ts';
+import { matrixFiles, shownMatrices } from '../../src/site/matrix-files.ts';
 import { matrixPages } from '../../src/site/pages/matrix.ts';
 import { projectRoot, readProject } from '../projects/project.ts';
 
@@ -24,8 +24,9 @@ export async function writeMatrixSite(folder: string, requirements: number): Pro
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  for (const { path, body } of matrixPages(report.graph, () => undefined, 'en')) write(path, page(path, body.text));
-  for (const [path, make] of matrixFiles(report, report.graph, home, 'en')) write(path, await make());
+  const shown = shownMatrices(report.graph);
+  for (const { path, body } of matrixPages(report.graph, shown, () => undefined, 'en')) write(path, page(path, body.text));
+  for (const [path, make] of matrixFiles(report, report.graph, shown, home, 'en')) write(path, await make());
   for (const [path, text] of await clientScripts()) write(path, text);
   for (const name of ['site.css', 'matrix.css']) copyFileSync(join(styles, name), join(folder, 'assets', name));
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { samplePage } from '../../src/site/pages/sample.ts';
+import { sampleOf } from '../../src/site/pages/sample.ts';
 import { drawSample } from '../../src/view/sample.ts';
 import { planting } from '../projects/planted.ts';
 import { startBrowser } from './browser.ts';
@@ -23,22 +23,22 @@ function drawnIn(html: string): string[] {
 
 describe('the dossier that is made at build', () => {
   it('holds ten requirements drawn with seed 42, each with its chain', () => {
-    const { body } = samplePage(graphWith(), 'en');
+    const { body } = sampleOf(graphWith(), 'en').page;
     expect(body.text).toContain(`<h2>10 of ${requirements.length}: Software requirement, seed 42</h2>`);
     expect(drawnIn(body.text)).toEqual(drawSample(requirements, 10, 42));
   });
 
   it('changes with the title of a need that a chain leads to', () => {
     const edit = ['requirements/needs.md', 'No insulin twice', 'Never insulin twice'] as const;
-    expect(samplePage(graphWith(), 'en').body.text).not.toContain('Never insulin twice');
-    expect(samplePage(graphWith({ edits: [edit] }), 'en').body.text).toContain('Never insulin twice');
+    expect(sampleOf(graphWith(), 'en').page.body.text).not.toContain('Never insulin twice');
+    expect(sampleOf(graphWith({ edits: [edit] }), 'en').page.body.text).toContain('Never insulin twice');
   });
 
   it('says that there is nothing to draw from', () => {
     const empty = planting(fileURLToPath(new URL('../projects/clean-a', import.meta.url)));
     const graph = empty();
     const bare = Object.create(graph, { items: { value: [] } });
-    expect(samplePage(bare, 'en').body.text).toContain('There is no item to draw from yet.');
+    expect(sampleOf(bare, 'en').page.body.text).toContain('There is no item to draw from yet.');
   });
 });
 

@@ -5,29 +5,23 @@ import type { KindName } from '../../model/kinds.ts';
 import type { MatrixColumn } from '../../model/unit-columns.ts';
 import type { Matrix } from '../../view/matrix.ts';
 import { type CellEntry, gapsFirst, type MatrixRow } from '../../view/matrix-rows.ts';
-import { type ReadyMatrix, readyMatrices, readyMatrix } from '../../view/ready-matrices.ts';
 import type { SourceLink } from '../../view/source-link.ts';
 import { type WrittenMatrix, writtenMatrices } from '../../view/written-matrices.ts';
 import { addressOf, relative } from '../address.ts';
 import { cellWords } from '../cell-words.ts';
 import { figureHtml } from '../figure.ts';
+import { crumbsTo } from '../frame.ts';
 import { html, type Markup } from '../markup.ts';
+import type { ShownMatrix } from '../matrix-files.ts';
 import type { SitePage } from '../page.ts';
 import { type Block, inParts } from '../parts.ts';
-import { frameStrings } from '../strings/frame.ts';
 import { matrixStrings } from '../strings/matrix.ts';
 import { type Language, speaker } from '../strings/strings.ts';
 import { rows, table } from '../table.ts';
 import { inEnglish, kindTitle, link } from '../words.ts';
 
-interface Shown {
-  readonly ready: ReadyMatrix;
-  readonly matrix: Matrix;
-}
-
 /** A page that lists all matrices, and one for each ready one, in parts where it is long. `sourceHref` gives the address of a line of the product. */
-export function matrixPages(graph: TraceGraph, sourceHref: SourceLink, language: Language): SitePage[] {
-  const shown = readyMatrices.map((ready) => ({ ready, matrix: readyMatrix(graph, ready) })).filter(({ matrix }) => matrix.rows.length > 0);
+export function matrixPages(graph: TraceGraph, shown: readonly ShownMatrix[], sourceHref: SourceLink, language: Language): SitePage[] {
   return [listPage(shown, writtenMatrices(graph), language), ...shown.flatMap((each) => pagesOf(each, sourceHref, language))];
 }
 
@@ -36,7 +30,7 @@ export function columnWords(column: MatrixColumn, language: Language): string {
   return column === 'source' || column === 'coverage' ? speaker(matrixStrings, language).text(column) : kindTitle(column, language);
 }
 
-function listPage(shown: readonly Shown[], written: readonly WrittenMatrix[], language: Language): SitePage {
+function listPage(shown: readonly ShownMatrix[], written: readonly WrittenMatrix[], language: Language): SitePage {
   const path = addressOf.matrix;
   const say = speaker(matrixStrings, language);
   const list = table(
@@ -48,7 +42,7 @@ function listPage(shown: readonly Shown[], written: readonly WrittenMatrix[], la
     path,
     title: say.text('title'),
     section: 'matrix',
-    crumbs: [home(language)],
+    crumbs: crumbsTo(language),
     headings: [],
     scripts: ['matrix'],
     body: html`<h1>${say('title')}</h1>
@@ -62,7 +56,7 @@ ${written.length === 0 ? '' : html`<h2>${say('written')}</h2><ul>${written.map((
   };
 }
 
-function listRow({ ready, matrix }: Shown, path: string, language: Language): Markup {
+function listRow({ ready, matrix }: ShownMatrix, path: string, language: Language): Markup {
   const say = speaker(matrixStrings, language);
   const { csv, xlsx, json } = downloads(ready.name, path);
   const title = html`<a href="${relative(path, addressOf.matrixOf(ready.name))}">${say(ready.name)}</a>`;
@@ -91,15 +85,11 @@ function gapWords({ columns, gaps, unread }: Matrix, language: Language): Markup
   return words.length === 0 ? say('noGaps') : html`${words.map((each, at) => html`${at === 0 ? '' : html`<br>`}${each}`)}`;
 }
 
-function home(language: Language) {
-  return { text: speaker(frameStrings, language).text('home'), path: addressOf.home };
-}
-
-function pagesOf({ ready, matrix }: Shown, sourceHref: SourceLink, language: Language): SitePage[] {
+function pagesOf({ ready, matrix }: ShownMatrix, sourceHref: SourceLink, language: Language): SitePage[] {
   const say = speaker(matrixStrings, language);
   const path = addressOf.matrixOf(ready.name);
   const title = say.text(ready.name);
-  const crumbs = [home(language), { text: say.text('title'), path: addressOf.matrix }];
+  const crumbs = crumbsTo(language, 'matrix');
   const head = html`<h1>${title}</h1>
 <p>${say('lead')}</p>
 <p>${say('rows', { count: matrix.rows.length })}; ${gapWords(matrix, language)}</p>

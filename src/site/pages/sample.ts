@@ -19,8 +19,14 @@ import { stateWords } from './outcome.ts';
 
 const path = addressOf.sample;
 
+/** The page of samples, and by its address the file of data that its script draws from. */
+export function sampleOf(graph: TraceGraph, language: Language): { readonly page: SitePage; readonly file: readonly [string, string] } {
+  const data = dataFor(graph, language);
+  return { page: samplePage(data, graph, language), file: dataFile(sampleFile, data) };
+}
+
 /** A sample of chains that anybody can draw again. Without a script it holds the first choice: ten requirements, seed 42. */
-export function samplePage(graph: TraceGraph, language: Language): SitePage {
+function samplePage(data: SampleData, graph: TraceGraph, language: Language): SitePage {
   const say = speaker(sampleStrings, language);
   return {
     path,
@@ -30,7 +36,6 @@ export function samplePage(graph: TraceGraph, language: Language): SitePage {
     headings: [],
     scripts: ['sample'],
     get body() {
-      const data = dataFor(graph, language);
       const choice = firstChoice(data);
       const head = html`<h1>${say('title')}</h1><p class="lead">${say('lead')}</p>`;
       if (choice === undefined) return html`${head}<p>${say('nothing')}</p>`;
@@ -40,11 +45,6 @@ ${controls(data, choice, language)}
 <div id="dossier">${dossierPart(shown, graph)}</div>`;
     },
   };
-}
-
-/** The data that the script of the page draws from. */
-export function sampleFiles(graph: TraceGraph, language: Language): ReadonlyMap<string, string> {
-  return new Map([dataFile(sampleFile, dataFor(graph, language))]);
 }
 
 function dataFor(graph: TraceGraph, language: Language): SampleData {
