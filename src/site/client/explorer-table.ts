@@ -1,6 +1,6 @@
 import type { ExplorerGraph, ExplorerLink } from '../../view/explorer.ts';
 import { type ExplorerSay, hrefOf } from './explorer.ts';
-import { made } from './made.ts';
+import { button, made } from './made.ts';
 
 /** The links of the item that is chosen in the picture, with every way on that the picture has. */
 export interface ExplorerTable {
@@ -35,8 +35,7 @@ export function explorerTable(graph: ExplorerGraph, lang: string, say: ExplorerS
   }
 
   function cells(number: number, { other, words, out, suspect }: ExplorerLink): Node[] {
-    const begin = made('button', { type: 'button' }, say.text('start', { id: graph.node(other).id }));
-    begin.addEventListener('click', () => start(other));
+    const begin = button(say.text('start', { id: graph.node(other).id }), () => start(other));
     const label = suspect ? [words, ' ', made('span', { class: 'tag suspect' }, say.text('suspect'))] : [words];
     const [from, to] = [cell(number, false), cell(other, true)];
     return [out ? from : to, made('td', {}, ...label), out ? to : from, made('td', {}, begin)];

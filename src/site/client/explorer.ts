@@ -8,7 +8,7 @@ import { loadData, up } from './data.ts';
 import { explorerCanvas } from './explorer-canvas.ts';
 import { explorerTable } from './explorer-table.ts';
 import { filterTrouble } from './filter-trouble.ts';
-import { made } from './made.ts';
+import { button, made } from './made.ts';
 
 export type ExplorerSay = Say<typeof explorerStrings>;
 
@@ -111,12 +111,6 @@ export function explorer(element: HTMLElement, graph: ExplorerGraph, lang: strin
 export function hrefOf(graph: ExplorerGraph, number: number): string {
   const { id, address = addressOf.item(id) } = graph.node(number);
   return up + relative(addressOf.home, address);
-}
-
-function button(words: string, press: () => void): HTMLButtonElement {
-  const element = made('button', { type: 'button' }, words);
-  element.addEventListener('click', press);
-  return element;
 }
 
 /** `item=SRS-1`, or `filter=class = C`, and `depth`; undefined where neither is there. */

@@ -15,3 +15,10 @@ export function field(words: string, control: HTMLElement, id: string): HTMLElem
   control.id = id;
   return made('div', { class: 'field' }, made('label', { for: id }, words), control);
 }
+
+/** A button with these words; `press` is called whenever it is pressed. */
+export function button(words: string, press: () => void): HTMLButtonElement {
+  const element = made('button', { type: 'button' }, words);
+  element.addEventListener('click', press);
+  return element;
+}

@@ -11,7 +11,7 @@ import { speaker } from '../strings/strings.ts';
 import { loadData, up } from './data.ts';
 import { filterTrouble } from './filter-trouble.ts';
 import { language } from './language.ts';
-import { field, made } from './made.ts';
+import { button, field, made } from './made.ts';
 import { RowFilter } from './matrix-filter.ts';
 import { chosen, ListedRow } from './matrix-rows.ts';
 import { everything, type MatrixState, type Show } from './matrix-state.ts';
@@ -158,10 +158,8 @@ export class MatrixView {
     const names = this.#titles().slice(1);
     const boxes = this.#boxes.map((box, at) => made('label', {}, box, ` ${names[at]}`));
     const columns = made('fieldset', {}, made('legend', {}, say.text('showColumns')), ...boxes);
-    const save = made('button', { type: 'button' }, say.text('csvOfThese'));
-    save.addEventListener('click', () => this.#save());
-    const clear = made('button', { type: 'button' }, say.text('clear'));
-    clear.addEventListener('click', () => this.#change({ ...everything, levels: this.#state.levels }));
+    const save = button(say.text('csvOfThese'), () => this.#save());
+    const clear = button(say.text('clear'), () => this.#change({ ...everything, levels: this.#state.levels }));
     return made(
       'div',
       { class: 'matrix-form', role: 'group', 'data-added': '' },
