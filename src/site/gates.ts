@@ -27,7 +27,7 @@ export function gatesTable(report: TraceReport, path: string, language: Language
 }
 
 /** Address of a clause written `IEC 62304 5.2.2`, with or without letters of its points; undefined for one that has no row on a page of this report. */
-export function clauseAddress(clause: string, report: TraceReport): { readonly page: string; readonly anchor: string } | undefined {
+function clauseAddress(clause: string, report: TraceReport): { readonly page: string; readonly anchor: string } | undefined {
   for (const { name, standard, edition, clauses = [] } of packs) {
     const isNamed = report.packs.some((each) => each.standard === standard && each.edition === edition);
     if (!isNamed || !clause.startsWith(`${standard} `)) continue;
@@ -39,13 +39,19 @@ export function clauseAddress(clause: string, report: TraceReport): { readonly p
   return undefined;
 }
 
+/** A clause as a link to its row; undefined where it has none. */
+export function clauseLink(clause: string, report: TraceReport, path: string): Markup | undefined {
+  const address = clauseAddress(clause, report);
+  return address && html`<a href="${relative(path, address.page, address.anchor)}">${clause}</a>`;
+}
+
 /** A number as the name of a place on a page, where no space may stand. */
 export function clauseAnchor(number: string): string {
   return number.replaceAll(' ', '-');
 }
 
 function reason(name: string, report: TraceReport, path: string): Markup {
-  const clause = clauseAddress(name, report);
-  if (clause !== undefined) return html`<a href="${relative(path, clause.page, clause.anchor)}">${name}</a>`;
+  const clause = clauseLink(name, report, path);
+  if (clause !== undefined) return clause;
   return name.includes(' ') ? html`${name}` : html`<a href="${relative(path, addressOf.rule(name))}">${name}</a>`;
 }

@@ -9,7 +9,7 @@ import type { Process } from '../../view/processes.ts';
 import { addressOf, relative } from '../address.ts';
 import { dataFile } from '../data-file.ts';
 import { crumbsTo } from '../frame.ts';
-import { clauseAddress } from '../gates.ts';
+import { clauseLink } from '../gates.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import { type Block, type Group, inParts } from '../parts.ts';
@@ -145,8 +145,7 @@ function group(cause: Cause, id: string, report: TraceReport, language: Language
   const say = speaker(findingsStrings, language);
   const { rule, clause, severity, findings } = cause;
   const count = findings.length;
-  const address = clause === undefined ? undefined : clauseAddress(clause, report);
-  const clauseWords = address === undefined ? clause : html`<a href="${relative(path, address.page, address.anchor)}">${clause}</a>`;
+  const clauseWords = clause === undefined ? undefined : (clauseLink(clause, report, path) ?? clause);
   const role = speaker(roleStrings, language)(cause.role);
   return {
     heading: { id, text: say.text('groupHeading', { rule, count }), depth: 2 },

@@ -1,9 +1,9 @@
 import type { TraceReport } from '../../check/report.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import { type JustificationShown, type JustificationState, justificationsShown } from '../../view/justifications.ts';
-import { addressOf, relative } from '../address.ts';
+import { addressOf } from '../address.ts';
 import { crumbsTo } from '../frame.ts';
-import { clauseAddress } from '../gates.ts';
+import { clauseLink } from '../gates.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import { type Group, inParts } from '../parts.ts';
@@ -70,10 +70,7 @@ ${claim === 'deviation' && row('expires', expires ?? say('nobody'))}${claim !== 
 
 function target(justifies: string, { report, say }: Context): Markup {
   if (justifies === '') return say('nothing');
-  const clause = clauseAddress(justifies, report);
-  return clause === undefined
-    ? html`<code>${justifies}</code>`
-    : html`<a href="${relative(path, clause.page, clause.anchor)}">${justifies}</a>`;
+  return clauseLink(justifies, report, path) ?? html`<code>${justifies}</code>`;
 }
 
 function scope({ scope: names }: JustificationShown, { graph, say }: Context): Markup {

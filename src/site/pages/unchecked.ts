@@ -11,9 +11,9 @@ import {
   type ToolRecord,
   toolRecords,
 } from '../../view/unchecked.ts';
-import { addressOf, relative } from '../address.ts';
+import { addressOf } from '../address.ts';
 import { crumbsTo } from '../frame.ts';
-import { clauseAddress } from '../gates.ts';
+import { clauseLink } from '../gates.ts';
 import { html, type Markup } from '../markup.ts';
 import type { SitePage } from '../page.ts';
 import { type Block, type Group, inBlocks, inParts } from '../parts.ts';
@@ -79,9 +79,8 @@ function unjudged({ report, language, say }: Context): readonly Block[] {
   );
 }
 
-function clauseLink(name: string, { report }: Context): Markup {
-  const address = clauseAddress(name, report);
-  return address === undefined ? html`${name}` : html`<a href="${relative(path, address.page, address.anchor)}">${name}</a>`;
+function clauseWords(name: string, { report }: Context): Markup | string {
+  return clauseLink(name, report, path) ?? name;
 }
 
 function open(context: Context): Markup {
@@ -90,7 +89,7 @@ function open(context: Context): Markup {
   if (list.length === 0) return html`<p>${say('openNone')}</p>`;
   const body = list.map(
     ({ standard, number, title, remark }) =>
-      html`<tr><th scope="row">${clauseLink(`${standard} ${number}`, context)}</th><td>${inEnglish(title, language)}</td><td>${inEnglish(withCode(remark), language)}</td></tr>`,
+      html`<tr><th scope="row">${clauseWords(`${standard} ${number}`, context)}</th><td>${inEnglish(title, language)}</td><td>${inEnglish(withCode(remark), language)}</td></tr>`,
   );
   return table([say.text('clause'), say.text('asks'), say.text('why')], rows(body), language);
 }
@@ -109,7 +108,7 @@ function scope(context: Context): Markup {
   const inside = standardsIn(report);
   const outside = packs.filter((pack) => pack.standard !== undefined && !inside.includes(pack));
   const left = report.graph?.declared?.['not-in-scope'] ?? [];
-  const named = left.map((clause, at) => html`${at === 0 ? '' : ', '}${clauseLink(clause, context)}`);
+  const named = left.map((clause, at) => html`${at === 0 ? '' : ', '}${clauseWords(clause, context)}`);
   return html`<ul>
 ${inside.map(({ name, standard = '', edition = '', dated = '' }) => html`<li>${say('scopeIn', { standard: html`<a href="${addressOf.clauses(name)}">${standard}</a>`, edition, dated, rules: rulesOf(name) })}</li>`)}
 <li>${say('scopeCore', { rules: rulesOf('core') })}</li>
@@ -128,7 +127,7 @@ function idle(context: Context): Markup {
   const body = list.map(({ id, clause, waitsFor = [] }) => {
     const names = waitsFor.map((name) => speaker(evidenceStrings, language).text(name)).join(', ');
     const why = names === '' ? say('idleFor') : say('idleWaits', { what: names });
-    return html`<tr><td class="words"><a href="${addressOf.rule(id)}">${id}</a></td><td>${clause === undefined ? '' : clauseLink(clause, context)}</td><td>${why}</td></tr>`;
+    return html`<tr><td class="words"><a href="${addressOf.rule(id)}">${id}</a></td><td>${clause === undefined ? '' : clauseWords(clause, context)}</td><td>${why}</td></tr>`;
   });
   return html`<p>${say('idleIntro', { idle: list.length, count: rules.length })}</p>
 ${table([say.text('toolRules'), say.text('clause'), say.text('why')], rows(body), language)}`;
@@ -155,7 +154,7 @@ function personsRow({ standard, clause, account }: PersonsPart, context: Context
           on: html`<span class="whole">${judgement.on}</span>`,
           approval: record === undefined ? judgement.approval : link(path, record),
         });
-  return html`<tr><th scope="row">${clauseLink(`${standard} ${clause.number}`, context)}</th><td>${inEnglish(clause.people ?? '', language)}</td><td>${stateTag(state, language)}</td><td>${by}</td></tr>`;
+  return html`<tr><th scope="row">${clauseWords(`${standard} ${clause.number}`, context)}</th><td>${inEnglish(clause.people ?? '', language)}</td><td>${stateTag(state, language)}</td><td>${by}</td></tr>`;
 }
 
 function limits(say: Context['say']): Markup {
