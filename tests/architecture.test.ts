@@ -95,6 +95,14 @@ const table: readonly Line[] = [
       'a shell over the one core: it lays out what was judged, and judges nothing; it knows no other shell; kind pages are made from the table of kinds, and fields are called as writers call them',
   },
   {
+    folder: 'src/release',
+    may: ['src/project', 'src/view', 'src/emit', 'src/model', 'src/site/build.ts'],
+    types: ['src/check'],
+    node: 'any',
+    npm: ['fflate', 'yauzl', 'zod'],
+    because: 'it freezes what the core judged and the site shows, and proves what was frozen; it judges nothing and prints nothing',
+  },
+  {
     folder: 'src/cli',
     may: [
       'src/project',
@@ -108,6 +116,7 @@ const table: readonly Line[] = [
       'src/site/build.ts',
       'src/site/dev.ts',
       'src/site/pdf/index.ts',
+      'src/release',
     ],
     types: ['src/model', 'src/check'],
     node: 'any',
