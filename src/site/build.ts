@@ -11,6 +11,7 @@ import { readSettings } from '../project/trace.ts';
 import { astroRoot } from './astro-root.ts';
 import { brandOf, refuseLogo } from './brand.ts';
 import { clientScripts } from './client-scripts.ts';
+import type { Frozen } from './frame.ts';
 import { homeAddress } from './no-such-page.ts';
 import { markerFile, outputTrouble, putInPlace, type Sources } from './output.ts';
 import type { Redlined } from './pages/document.ts';
@@ -28,6 +29,8 @@ export interface Judged extends Sources {
 export interface BuildOptions {
   /** Marks every page. */
   readonly refused: boolean;
+  /** The release that the site belongs to; its pages say that they are frozen, and find their live status where they are published. */
+  readonly frozen?: Frozen | undefined;
   /** Hears how many pages are made. */
   readonly onPage?: (made: number, total: number) => void;
 }
@@ -47,7 +50,12 @@ export type Redline = (past: Past | Absence) => Redlined | undefined;
  * All pages of what was judged, with the pictures they show, and what git has of the past.
  * @throws OutputError where the logo that the settings name cannot be shown
  */
-export async function madeOf({ report, sources, root }: Judged, refused: boolean, redline: Redline = () => undefined): Promise<Made> {
+export async function madeOf(
+  { report, sources, root }: Judged,
+  refused: boolean,
+  redline: Redline = () => undefined,
+  frozen?: Frozen,
+): Promise<Made> {
   const pictures = picturesIn(root);
   const parsed = readSettings(root);
   const settings = 'settings' in parsed ? parsed.settings : undefined;
@@ -55,7 +63,7 @@ export async function madeOf({ report, sources, root }: Judged, refused: boolean
   const named = settings && { home: homeAddress(settings.site), brand: brandOf(settings, root, pictures.address) };
   const past = await readPast(root, report, sources);
   const redlined = redline(past);
-  const site = siteOf({ report, sources, preview: refused, picture: pictures.address, past, redlined, ...named });
+  const site = siteOf({ report, sources, preview: refused, picture: pictures.address, past, redlined, frozen, ...named });
   return { report, pictures, redlined, site };
 }
 
@@ -63,8 +71,8 @@ export async function madeOf({ report, sources, root }: Judged, refused: boolean
  * Makes the site of what was judged and puts it in place.
  * @throws OutputError where a folder cannot be written, or the logo cannot be shown
  */
-export async function buildSite(judged: Judged, out: string, { refused, onPage }: BuildOptions): Promise<void> {
-  await putSite(await madeOf(judged, refused), out, onPage);
+export async function buildSite(judged: Judged, out: string, { refused, frozen, onPage }: BuildOptions): Promise<void> {
+  await putSite(await madeOf(judged, refused, undefined, frozen), out, onPage);
 }
 
 /**

@@ -20,6 +20,8 @@ export interface Frame {
   readonly facts: readonly string[];
   readonly footer: string;
   readonly preview: boolean;
+  /** Of the pages of a release: its version, and the sentence that stands on each until a script puts its live status there. */
+  readonly frozen?: { readonly version: string; readonly words: string } | undefined;
   readonly language: Language;
   readonly direction: 'ltr' | 'rtl';
   readonly words: FrameWords;
@@ -38,6 +40,13 @@ export interface FrameSection {
 
 const framed = ['skip', 'site', 'menu', 'where', 'contents', 'neighbours', 'previous', 'next', 'refused'] as const;
 
+/** A release, whose pages are made once and never again. */
+export interface Frozen {
+  readonly version: string;
+  /** Name of its tag. */
+  readonly tag: string;
+}
+
 /** What the layout says, by name. */
 export type FrameWords = Readonly<Record<(typeof framed)[number], string>>;
 
@@ -47,10 +56,11 @@ export interface FrameOptions {
   readonly pages: readonly SitePage[];
   readonly brand: Brand;
   readonly drawings: boolean;
+  readonly frozen?: Frozen | undefined;
 }
 
 /** The frame of one report: no clock, no machine, so that the same report gives the same bytes. */
-export function frameOf(report: TraceReport, { preview, language, pages, brand, drawings }: FrameOptions): Frame {
+export function frameOf(report: TraceReport, { preview, language, pages, brand, drawings, frozen }: FrameOptions): Frame {
   const say = speaker(layoutStrings, language);
   return {
     product: report.product,
@@ -63,6 +73,7 @@ export function frameOf(report: TraceReport, { preview, language, pages, brand, 
     facts: factsOf(report, brand, say),
     footer: `${madeWords(report, say)} ${say.text('honest')}`,
     preview,
+    ...(frozen === undefined ? {} : { frozen: { version: frozen.version, words: say.text('frozen', { ...frozen }) } }),
     language,
     direction: directionOf(language),
     words: Object.fromEntries(framed.map((name) => [name, say.text(name)])) as FrameWords,

@@ -10,7 +10,7 @@ import { addressOf } from './address.ts';
 import type { Anchors } from './anchors.ts';
 import { type Brand, brandStyle, noBrand } from './brand.ts';
 import { drawingFontStyle, drawingFonts, hasDrawings } from './drawings.ts';
-import { type Frame, frameOf } from './frame.ts';
+import { type Frame, type Frozen, frameOf } from './frame.ts';
 import { graphFiles } from './graph-data.ts';
 import { type Make, matrixFiles, shownMatrices } from './matrix-files.ts';
 import { noSuchPage } from './no-such-page.ts';
@@ -68,6 +68,8 @@ export interface SiteInput {
   readonly brand?: Brand;
   /** The one document that is shown against an approved revision. */
   readonly redlined?: Redlined | undefined;
+  /** The release that the site belongs to. */
+  readonly frozen?: Frozen | undefined;
   /** Of the site's own words; that of the design history file when left out. */
   readonly language?: Language;
 }
@@ -117,7 +119,7 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
     ...kindPages(report, language),
   ];
   const pages = [homePage(report, language, others), ...others];
-  const frame = frameOf(report, { preview, language, pages, brand, drawings: hasDrawings(graph) });
+  const frame = frameOf(report, { preview, language, pages, brand, drawings: hasDrawings(graph), frozen: input.frozen });
   const files = new Map([
     [addressOf.printStyle, printStyle(frame, pages)],
     [addressOf.noSuchPage, noSuchPage(frame, home)],

@@ -13,6 +13,11 @@ export const layoutStrings = {
     de: 'ABGELEHNT: Dies ist die Vorschau einer Akte, die nicht angenommen wurde. Sie belegt nichts.',
   },
 
+  frozen: {
+    en: 'Release {version}, frozen at tag {tag}. Its live status stands where it is published.',
+    de: 'Freigabe {version}, eingefroren am Tag {tag}. Ihr aktueller Stand steht dort, wo sie veröffentlicht ist.',
+  },
+
   model: { en: 'model {model}', de: 'Modell {model}' },
   version: { en: 'version {version}', de: 'Version {version}' },
   commit: { en: 'commit {commit}', de: 'Commit {commit}' },
