@@ -25,7 +25,10 @@ export interface XmlListener {
 export interface XmlRead {
   /** Why nothing that was heard counts. */
   readonly refused?: Unreadable;
-  /** Are there characters in it that XML does not allow? `U+FFFD`, or how it was written, is heard in the stead of each. */
+  /**
+   * Are there characters in it that XML does not allow? `U+FFFD`, or how it was written, is heard in the stead of each. False of a refused file: how much of it was
+   * looked at hangs on the pieces it came in.
+   */
   readonly strange: boolean;
 }
 
@@ -123,7 +126,7 @@ export function xmlReader(file: string, listener: XmlListener, allowed?: RegExp)
     },
     end() {
       if (refused === undefined) parser.close();
-      return refused === undefined ? { strange } : { refused, strange };
+      return refused === undefined ? { strange } : { refused, strange: false };
     },
   };
 }

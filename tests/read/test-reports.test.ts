@@ -95,6 +95,16 @@ describe('mangled XML', () => {
     expect(read.remarks.map(({ words }) => words)).toEqual(['it holds characters that XML does not allow']);
   });
 
+  it.each([
+    ['an entity that is none', '#"/></testsuite>'],
+    ['a control character', '"\u0000/></testsuite>'],
+  ])('the place where it is refused is the last that is looked at, in one piece as in two: %s', (_what, behind) => {
+    const pieces = ['<testsuite>\n<testcase name=&', behind];
+    const [inTwo, inOne] = [listen(pieces), listen([pieces.join('')])];
+    expect(inTwo.unreadable).toMatchObject([{ why: 'it is not well-formed XML: unquoted attribute value' }]);
+    expect(inOne).toEqual(inTwo);
+  });
+
   it('keys of objects are names like any other', () => {
     const text = '<testsuite name="__proto__"><testcase name="constructor" __proto__="x" toString="y"/></testsuite>';
     const { heard } = listen([text]);
