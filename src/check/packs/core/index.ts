@@ -19,6 +19,7 @@ import fieldIsWrittenOnce from './rules/field-is-written-once/rule.ts';
 import fieldListIsSound from './rules/field-list-is-sound/rule.ts';
 import fieldValueIsAllowed from './rules/field-value-is-allowed/rule.ts';
 import fileNameIsTheId from './rules/file-name-is-the-id/rule.ts';
+import fileNameWorksEverywhere from './rules/file-name-works-everywhere/rule.ts';
 import frontMatterIsSound from './rules/front-matter-is-sound/rule.ts';
 import idDiffersBeyondCase from './rules/id-differs-beyond-case/rule.ts';
 import idIsNeverReused from './rules/id-is-never-reused/rule.ts';
@@ -73,6 +74,7 @@ export const core: Pack = {
     idDiffersBeyondCase,
     idIsNeverReused,
     fileNameIsTheId,
+    fileNameWorksEverywhere,
     kindIsKnown,
     softwareSystemHasItsSettings,
     fieldIsKnown,
