@@ -56,7 +56,7 @@ export interface Changed extends Named {
   readonly outcome?: { readonly before?: string | undefined; readonly after?: string | undefined } | undefined;
 }
 
-/** A side that does not have the field is absent. */
+/** A side that does not have the field is absent. The kind is the field `type`, the words of a document are its `text`; links are told apart. */
 export interface FieldChange {
   readonly name: string;
   readonly before?: string | undefined;
@@ -78,9 +78,9 @@ export interface SystemChange {
   readonly class?: { readonly before?: SafetyClass | undefined; readonly after?: SafetyClass | undefined } | undefined;
   /** Product configuration hashes. */
   readonly product?: { readonly before?: string | undefined; readonly after?: string | undefined } | undefined;
-  /** Source files by path. */
+  /** Source files by path; none where one side could not see them. */
   readonly files: { readonly added: readonly string[]; readonly removed: readonly string[]; readonly changed: readonly string[] };
-  /** Third-party components as `name@version`. */
+  /** Third-party components as `name@version`; none where one side could not see them. */
   readonly components: { readonly added: readonly string[]; readonly removed: readonly string[] };
 }
 

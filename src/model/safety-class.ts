@@ -59,6 +59,11 @@ const decidedBy: Readonly<Record<string, Walk>> = {
   'risk-control': { in: ['implements'] },
 };
 
+/** Have items of a kind a class of their own? All others have that of their system. */
+export function hasOwnClass({ kind }: TraceItem): boolean {
+  return kind === 'software-system' || kind === 'software-item' || kind === 'software-unit' || kind === 'soup' || kind in decidedBy;
+}
+
 /** The effective class of every item of one graph, computed once each (4.3). */
 export class ClassEngine {
   readonly #graph: TraceGraph;

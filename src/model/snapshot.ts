@@ -43,24 +43,24 @@ export interface SnapshotItem {
   readonly document?: string | undefined;
   readonly status?: string | undefined;
   readonly formerIds?: readonly string[] | undefined;
-  /** Effective class; absent where none is asked of the kind. */
+  /** Effective class; absent for retired items, and where the kind has none but that of the system. */
   readonly class?: SafetyClass | undefined;
   /** Content hash of the whole, `h1:…`. */
   readonly hash: string;
-  /** Every field, hashed or not, `title` and `statement` among them, by name. */
+  /** Every field that says something, hashed or not, `title` and `statement` among them, by name; the words of a document are its `text`. */
   readonly fields: Readonly<Record<string, SnapshotField>>;
   /** IDs of targets by link field, as written, sorted. */
   readonly links: Readonly<Record<string, readonly string[]>>;
   /** Is it approved as it reads? */
   readonly isApproved: boolean;
-  /** What came of it, where its kind has an outcome: a word such as `passed`, `failed`, `not-run`, `suspect`. */
+  /** How it stands by results and reviews, where its kind does: a word such as `verified`, `failing`, `not-run`, `suspect`. */
   readonly outcome?: string | undefined;
 }
 
 export interface SnapshotField {
   /** `h1:…`; absent for fields that are outside the content hash. */
   readonly hash?: string | undefined;
-  /** As written; of prose its words, one paragraph a line. */
+  /** What it says: words of prose as one line, values of a list each once, in order, with commas between. */
   readonly text: string;
 }
 
@@ -69,10 +69,10 @@ export interface SnapshotSystem {
   readonly class: SafetyClass;
   /** Product configuration hash (decision 2); absent where it could not be seen. */
   readonly product?: string | undefined;
-  /** SHA-256 of its source files by path relative to `dhf.yaml`. */
-  readonly files: Readonly<Record<string, string>>;
-  /** `name@version` of third-party components in the product, sorted. */
-  readonly components: readonly string[];
+  /** SHA-256 of its source files by path relative to `dhf.yaml`; absent where they could not be seen. */
+  readonly files?: Readonly<Record<string, string>> | undefined;
+  /** `name@version` of third-party components in the product, sorted; absent where no list of them could be read. */
+  readonly components?: readonly string[] | undefined;
 }
 
 export interface SnapshotClause {
