@@ -12,7 +12,7 @@ import { evidenceFiles, type SeenEvidence, seeEvidence } from './evidence/index.
 import { type Listing, listFiles, settingsFile, sourceFilter } from './files.ts';
 import { type GitFacts, gitIn, type NoGit, readGit } from './git.ts';
 import { gitNotJudged, isIgnored } from './git-words.ts';
-import { missingListed, notRead, stillOpen } from './listed-files.ts';
+import { type Missing, missingForGood, missingListed, notRead, stillOpen } from './listed-files.ts';
 import { productVersion } from './product-version.ts';
 import { type FileRead, factsIn, type ReadOptions, readSources } from './read-sources.ts';
 import { type Look, lookBelow, withFiles } from './referred-files.ts';
@@ -60,7 +60,7 @@ export interface ReadSettings {
 /** What depends on files that are no sources. */
 export interface Besides {
   readonly product: ReturnType<typeof productVersion>;
-  readonly missing: readonly NotJudged[];
+  readonly missing: readonly Missing[];
   readonly look: Look;
 }
 
@@ -155,7 +155,7 @@ export function reportOf(seen: Seen | Unreadable, options: TraceOptions, earlier
     ...listing.notJudged,
     ...read.flatMap((each) => each.notJudged),
     ...('notJudged' in product ? [product.notJudged] : []),
-    ...missing,
+    ...missingForGood(missing, factsIn(read), settings, evidence.evidence),
     ...notRead(settings, placeOf),
     ...stillOpen(settings, placeOf),
     ...notCommitted(seen),
