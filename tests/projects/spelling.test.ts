@@ -109,8 +109,8 @@ function said(sources: readonly Source[], settings: Settings, { stage, parser }:
     findings: diagnostics
       .map((each) => [each.rule, each.item, each.clause, each.class, each.classFrom, each.severity, each.message].join(' · '))
       .sort(compareText),
-    // Only items in files have a file name to look at.
-    examined: rules.filter((rule) => rule.id !== 'file-name-is-the-id').map(({ id, examined }) => `${id} ${examined}`),
+    // Only documents and items in files have a file name to look at.
+    examined: rules.filter((rule) => !rule.id.startsWith('file-name-')).map(({ id, examined }) => `${id} ${examined}`),
     hashes: hashed.map((item) => [item.id, graph.hashOf(item).whole, ...[...graph.hashOf(item).fields].map((each) => each.join(' '))]),
   };
 }
