@@ -187,7 +187,8 @@ export function isApproving(approval: TraceItem): boolean {
   return ['approval', 'acceptance'].includes(meaningOf(approval));
 }
 
-function meaningOf(approval: TraceItem): string {
+/** What an approval stands for; empty where it does not say. */
+export function meaningOf(approval: TraceItem): string {
   return answer(approval, 'meaning') ?? '';
 }
 

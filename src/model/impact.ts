@@ -28,15 +28,25 @@ export interface ImpactTask {
 export interface ImpactReason {
   /** ID of the item that moved, or path of a file of the product. */
   readonly moved: string;
-  /** Fields that moved; none for a file. */
+  /** Hashed fields that moved; none for a file, and for what came or went as a whole. `product` of a software system whose lock or build files moved. */
   readonly fields: readonly string[];
   /** Links walked from the one asked to what moved. */
-  readonly through: readonly { readonly from: string; readonly field: string; readonly to: string }[];
+  readonly through: readonly ImpactStep[];
+}
+
+/** A link as it is written, walked either way. Besides link fields: a document `holds` an item, `source` and `tagged-in` lead to a file, `scope` to what is justified. */
+export interface ImpactStep {
+  readonly from: string;
+  readonly field: string;
+  readonly to: string;
 }
 
 export interface ClearedTask extends ImpactTask {
-  /** `changed`: the dependent item was changed and approved since. `passed`: new passing evidence. `no-impact`: a named decision over both hashes. */
-  readonly by: 'changed' | 'passed' | 'no-impact';
+  /**
+   * `changed`: the dependent item was changed and approved since. `approved`: it was approved again as it stood. `passed`: new passing evidence. `no-impact`: a
+   * named decision over both hashes, be it of no impact, of wording alone, or a bridge between two products.
+   */
+  readonly by: 'changed' | 'approved' | 'passed' | 'no-impact';
   /** ID of the record, where there is one. */
   readonly record?: string | undefined;
 }

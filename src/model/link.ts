@@ -18,3 +18,17 @@ export interface TraceLink {
   readonly state: LinkState;
   readonly place: Place;
 }
+
+/** Links of records, which go on to say what was: a thing reviewed, changed or approved may be retired later. */
+export const linksOfThePast: ReadonlySet<string> = new Set([
+  'covers',
+  'changes',
+  'affects',
+  'found-in',
+  'residual-in',
+  'includes',
+  'about',
+  'keeps',
+  'settles',
+  'result-of',
+]);

@@ -1,27 +1,13 @@
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import type { LinkRow } from '../../../../../model/kind.ts';
 import { type KindName, kinds } from '../../../../../model/kinds.ts';
-import type { TraceLink } from '../../../../../model/link.ts';
+import { linksOfThePast, type TraceLink } from '../../../../../model/link.ts';
 import { fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { everyLink } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 import { shorten } from '../../../../words.ts';
 import { closeItem, differsByZeros } from '../../close-id.ts';
 import { linkWords } from '../../link-words.ts';
-
-/** Links of records, which go on to say what was: a thing reviewed, changed or approved may be retired later. */
-const ofThePast = new Set([
-  'covers',
-  'changes',
-  'affects',
-  'found-in',
-  'residual-in',
-  'includes',
-  'about',
-  'keeps',
-  'settles',
-  'result-of',
-]);
 
 export default defineRule({
   id: 'link-resolves',
@@ -45,7 +31,7 @@ function ambiguous(link: TraceLink, graph: TraceGraph) {
 }
 
 function retired(link: TraceLink, to: TraceItem) {
-  if (ofThePast.has(link.field)) return undefined;
+  if (linksOfThePast.has(link.field)) return undefined;
   return {
     place: link.place,
     message: `${linkWords(link)}, which is retired`,
