@@ -54,7 +54,7 @@ function isLivingRequest(item: TraceItem): boolean {
 }
 
 /** Shorter beginnings of a hash name no commit. */
-const shortHash = 7;
+export const shortHash = 7;
 
 function namedCommits(request: TraceItem): readonly { readonly request: TraceItem; readonly start: string }[] {
   const starts = answers(request, 'commits').map((value) => value.text.toLowerCase());
@@ -65,15 +65,19 @@ export function isRejected(request: TraceItem): boolean {
   return isAnswered(request, 'rejected-because');
 }
 
-/** The first finished approval of a thing or of the document it stands in, whatever it said then: that it is approved as it reads today is asked by itself. */
-export const firstApproval = remembered((item, graph): TraceItem | undefined => {
+/** Finished approvals of a thing or of the document it stands in, whatever it said then: that it is approved as it reads today is asked by itself. */
+export function approvalsFor(item: TraceItem, graph: TraceGraph): readonly TraceItem[] {
   const covering = [item, ...(item.document === undefined ? [] : [item.document])].flatMap((each) => graph.sources(each, 'covers'));
-  const approvals = covering.filter(({ kind, status }) => kind === 'approval' && status !== 'draft').filter(isApproving);
-  return approvals.reduce<TraceItem | undefined>(
+  return covering.filter(({ kind, status }) => kind === 'approval' && status !== 'draft').filter(isApproving);
+}
+
+/** The first of them. */
+export const firstApproval = remembered((item, graph): TraceItem | undefined =>
+  approvalsFor(item, graph).reduce<TraceItem | undefined>(
     (best, each) => (best === undefined || isLater(signedAt(best), signedAt(each)) ? each : best),
     undefined,
-  );
-});
+  ),
+);
 
 /** When an approval was signed; empty text where it does not say so. */
 export function signedAt(approval: TraceItem): string {

@@ -300,6 +300,19 @@ export interface Commit {
   readonly paths: readonly string[];
   /** Names of change requests in its trailer, or in that of the merge that brought it. */
   readonly requests: readonly string[];
+  /**
+   * What it did to items and documents, by ID, wherever they stand and however they are spelled; of a merge only what it did itself. Absent where nobody
+   * compared: it is asked of commits that name a change request, or that one names among its `commits`.
+   */
+  readonly items?: readonly TouchedItem[] | undefined;
+}
+
+/** An item or document that says something else after a commit than before it. */
+export interface TouchedItem {
+  readonly id: string;
+  readonly how: 'added' | 'changed' | 'retired' | 'removed';
+  /** Fields whose hash moved; `type` where it became another kind. None unless it was changed. */
+  readonly fields: readonly string[];
 }
 
 export interface ItemChange {

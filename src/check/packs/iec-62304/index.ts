@@ -2,6 +2,7 @@ import type { Pack } from '../../rule.ts';
 import { clauses } from './clauses.ts';
 import absenceOfAnomaliesIsStated from './rules/absence-of-anomalies-is-stated/rule.ts';
 import absenceOfFeedbackIsStated from './rules/absence-of-feedback-is-stated/rule.ts';
+import approvalIsOnRecordBeforeTheChange from './rules/approval-is-on-record-before-the-change/rule.ts';
 import approverHoldsThePlannedRole from './rules/approver-holds-the-planned-role/rule.ts';
 import architectureIsDescribedAndApproved from './rules/architecture-is-described-and-approved/rule.ts';
 import architectureIsReviewed from './rules/architecture-is-reviewed/rule.ts';
@@ -10,12 +11,14 @@ import buildIsPinned from './rules/build-is-pinned/rule.ts';
 import causeStandsInTheRiskManagementFile from './rules/cause-stands-in-the-risk-management-file/rule.ts';
 import changeNamesTheControlsItTouches from './rules/change-names-the-controls-it-touches/rule.ts';
 import changeReachesTheRiskManagementFile from './rules/change-reaches-the-risk-management-file/rule.ts';
+import changeRequestListsWhatItChanges from './rules/change-request-lists-what-it-changes/rule.ts';
 import changeRequestNamesTriggerAndApproval from './rules/change-request-names-trigger-and-approval/rule.ts';
 import changeToReleasedSoftwareIsApprovedFirst from './rules/change-to-released-software-is-approved-first/rule.ts';
 import changeToReleasedSoftwareSaysSo from './rules/change-to-released-software-says-so/rule.ts';
 import changedItemIsTestedAgain from './rules/changed-item-is-tested-again/rule.ts';
 import classIsAsHighAsTheRisk from './rules/class-is-as-high-as-the-risk/rule.ts';
 import classIsDeclared from './rules/class-is-declared/rule.ts';
+import classIsEvaluatedAgainWithTheChange from './rules/class-is-evaluated-again-with-the-change/rule.ts';
 import classIsNotAboveItsParent from './rules/class-is-not-above-its-parent/rule.ts';
 import classStandsInTheRiskManagementFile from './rules/class-stands-in-the-risk-management-file/rule.ts';
 import closedChangeIsVerified from './rules/closed-change-is-verified/rule.ts';
@@ -71,6 +74,7 @@ import legacySoftwareIsAssessed from './rules/legacy-software-is-assessed/rule.t
 import legacySoftwareWasOnTheMarket from './rules/legacy-software-was-on-the-market/rule.ts';
 import legacyVersionIsInTheBaseline from './rules/legacy-version-is-in-the-baseline/rule.ts';
 import legacyVersionWasSystemTested from './rules/legacy-version-was-system-tested/rule.ts';
+import listedChangeIsMade from './rules/listed-change-is-made/rule.ts';
 import lowerClassNeedsSegregation from './rules/lower-class-needs-segregation/rule.ts';
 import loweredClassHasAChangeRequest from './rules/lowered-class-has-a-change-request/rule.ts';
 import maintenancePlanAnswersItsPoints from './rules/maintenance-plan-answers-its-points/rule.ts';
@@ -316,6 +320,10 @@ export const iec62304: Pack = {
     sbomAgreesWithTheLockFiles,
     baselineIsFoundByItsTag,
     controlledChangeHasARequest,
+    approvalIsOnRecordBeforeTheChange,
+    changeRequestListsWhatItChanges,
+    listedChangeIsMade,
+    classIsEvaluatedAgainWithTheChange,
     closedChangeIsVerified,
     changeRequestNamesTriggerAndApproval,
     historyIsNotRewritten,

@@ -207,11 +207,11 @@ class Search {
 const none = { same: new Set<string>(), other: new Set<string>(), missing: new Set<string>() };
 
 /** How often each file is still named on the way back. */
-class Mentions {
+export class Mentions {
   readonly #left = new Map<string, number>();
   readonly #isSource: (path: string) => boolean;
 
-  constructor(commits: readonly LoggedCommit[], isSource: (path: string) => boolean) {
+  constructor(commits: readonly Pick<LoggedCommit, 'changes'>[], isSource: (path: string) => boolean) {
     this.#isSource = isSource;
     for (const commit of commits) for (const blob of this.#of(commit)) this.#left.set(blob, (this.#left.get(blob) ?? 0) + 1);
   }
@@ -222,7 +222,7 @@ class Mentions {
   }
 
   /** Passes a commit; gives what is not named behind it. */
-  pass(commit: LoggedCommit): readonly string[] {
+  pass(commit: Pick<LoggedCommit, 'changes'>): readonly string[] {
     return this.#of(commit).filter((blob) => {
       const left = (this.#left.get(blob) ?? 0) - 1;
       this.#left.set(blob, left);
@@ -230,7 +230,7 @@ class Mentions {
     });
   }
 
-  #of({ changes }: LoggedCommit): readonly string[] {
+  #of({ changes }: Pick<LoggedCommit, 'changes'>): readonly string[] {
     const sides = changes.flatMap((side) => [...side].filter(([path]) => this.#isSource(path)));
     return sides.flatMap(([, { before, after }]) => [after, before].flatMap((blob) => plainFile(blob) ?? []));
   }

@@ -1,6 +1,8 @@
-import type { Absence, Commit, History, ItemChange } from '../../../model/evidence.ts';
+import { shortHash } from '../../../model/changes.ts';
+import type { Absence, Commit, History, ItemChange, TouchedItem } from '../../../model/evidence.ts';
 import { formerIds } from '../../../model/item-index.ts';
 import { compareText } from '../../../model/place.ts';
+import { answers } from '../../../model/trace-item.ts';
 import { settingsFile, sourceFilter } from '../../files.ts';
 import type { GitFacts } from '../../git.ts';
 import { treeOf } from '../../git-tree.ts';
@@ -19,6 +21,7 @@ import { type Merging, mergingOf, requestsOf } from './merging.ts';
 import { controlFilter, holdsRecords } from './records.ts';
 import { meets, type Refs, readRefs, rewrittenIn } from './refs.ts';
 import { registerRefreshes } from './register-refreshes.ts';
+import { touchedItems } from './touched-items.ts';
 
 /** What git knows of the DHF, up to HEAD. No file of the working tree has a part in it. */
 export const history: Part = {
@@ -120,6 +123,7 @@ async function commitsOf(past: Past): Promise<readonly Commit[]> {
   const isControlled = controlFilter(settings);
   const isRecord = await recordFilter(past);
   const refreshes = await registerRefreshes(past.git, merging.commits);
+  const touched = await touchedOf(past, requests);
   return merging.commits.map((commit, at) => ({
     hash: commit.hash,
     ...(isNextAlone(commit, merging.commits[at + 1]) ? {} : { parents: commit.parents }),
@@ -130,7 +134,25 @@ async function commitsOf(past: Past): Promise<readonly Commit[]> {
       .filter((path) => isControlled(path) && !isRecord(path) && !(path === settingsFile && refreshes.has(commit.hash)))
       .sort(compareText),
     requests: requests.get(commit.hash) ?? [],
+    ...itemsIn(touched.get(commit.hash)),
   }));
+}
+
+function itemsIn(items: readonly TouchedItem[] | undefined): Pick<Commit, 'items'> {
+  return items === undefined ? {} : { items };
+}
+
+/** What commits did to items, of those that name a request or that a request in HEAD names: nobody asks it of others. */
+async function touchedOf(past: Past, requests: ReadonlyMap<string, readonly string[]>) {
+  const { merging, contents, sources, settings } = past;
+  const items = [...sources.values()].flatMap((blob) => [...contents.of(blob).items]);
+  const named = items.filter(({ kind }) => kind === 'change-request').flatMap((item) => answers(item, 'commits').map(({ text }) => text));
+  const starts = named.map((text) => text.toLowerCase()).filter((text) => text.length >= shortHash);
+  const asked = merging.commits.filter(
+    ({ hash }) => (requests.get(hash)?.length ?? 0) > 0 || starts.some((start) => hash.startsWith(start)),
+  );
+  const inHead = new Set(sources.values());
+  return await touchedItems(asked, contents, sourceFilter(settings.files), (blob) => inHead.has(blob));
 }
 
 function isNextAlone({ parents }: LoggedCommit, next: LoggedCommit | undefined): boolean {

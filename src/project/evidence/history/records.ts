@@ -1,16 +1,7 @@
-import type { KindName } from '../../../model/kinds.ts';
+import { recordKinds } from '../../../model/record-kinds.ts';
 import { matcher } from '../../files.ts';
 import type { Settings } from '../../settings.ts';
 import type { Contents } from './contents.ts';
-
-/**
- * Kinds that record what was done, found, decided or asked. They are written as things happen, the way the change process demands, so that writing one is
- * not itself a change that needs a request.
- */
-const recordKinds: ReadonlySet<string> = new Set<KindName>([
-  ...(['review', 'test-run', 'test-result', 'disposition', 'bridge', 'approval', 'statement'] as const),
-  ...(['feedback', 'problem-report', 'change-request', 'communication', 'baseline', 'release', 'archive'] as const),
-]);
 
 /** Does a file hold records alone? */
 export function holdsRecords(contents: Contents): boolean {

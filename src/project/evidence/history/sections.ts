@@ -13,6 +13,9 @@ export class Sections {
   readonly #front: string;
   readonly #frontMatter: string;
   readonly #texts = new Map<string, string>();
+  readonly #body: string;
+  /** Where items stand in the body. */
+  readonly #ranges: (readonly [from: number, to: number])[] = [];
   readonly #vocabulary: Vocabulary;
 
   constructor(text: string, vocabulary: Vocabulary) {
@@ -20,9 +23,14 @@ export class Sections {
     const end = /^---\r?\n[\s\S]*?\n---\r?\n/.exec(text)?.[0].length ?? 0;
     this.#frontMatter = text.slice(0, end);
     this.#front = this.#frontMatter.replaceAll(documentsOwn, '');
-    const body = text.slice(end);
-    this.isPlain = end > 0 && !reaching.test(body);
-    if (this.isPlain) this.#takeApart(body);
+    this.#body = text.slice(end);
+    this.isPlain = end > 0 && !reaching.test(this.#body);
+    if (this.isPlain) this.#takeApart(this.#body);
+  }
+
+  /** IDs of the items in it; the document itself is none of them. */
+  get ids(): Iterable<string> {
+    return this.#texts.keys();
   }
 
   /** The words of an item, table header included, without the blank lines behind them; undefined where it is not found. */
@@ -37,16 +45,35 @@ export class Sections {
 
   /** The content hash of an item, read from its own words. */
   hashOf(id: string): ContentHash | undefined {
+    return this.partOf(id)?.hashOf(id);
+  }
+
+  /** What the words of an item say by themselves. */
+  partOf(id: string): Contents | undefined {
     const text = this.#texts.get(id);
-    if (text === undefined) return undefined;
-    return new Contents(readMarkdown('', `${this.#frontMatter}\n${text}\n`, this.#vocabulary), this.#vocabulary).hashOf(id);
+    return text === undefined ? undefined : this.#read(text);
+  }
+
+  /** What the document says besides its items. */
+  get rest(): Contents {
+    const pieces: string[] = [];
+    let at = 0;
+    for (const [from, to] of this.#ranges.toSorted(([a], [b]) => a - b)) {
+      if (from > at) pieces.push(this.#body.slice(at, from));
+      at = Math.max(at, to);
+    }
+    return this.#read([...pieces, this.#body.slice(at)].join(''));
+  }
+
+  #read(body: string): Contents {
+    return new Contents(readMarkdown('', `${this.#frontMatter}\n${body}\n`, this.#vocabulary), this.#vocabulary);
   }
 
   #takeApart(body: string): void {
     const open: { readonly id: string; readonly depth: number; readonly from: number }[] = [];
     const close = (depth: number, to: number) => {
       for (let last = open.at(-1); last !== undefined && last.depth >= depth; last = open.at(-1)) {
-        this.#keep(last.id, body.slice(last.from, to));
+        this.#keep(last.id, body.slice(last.from, to), last.from, to);
         open.pop();
       }
     };
@@ -63,20 +90,21 @@ export class Sections {
         if (id !== undefined) open.push({ id, depth, from });
       } else if (line.includes('|')) {
         if (/^[\s|:-]+$/.test(line)) header = body.slice(before, to);
-        else if (header !== undefined) this.#row(header, line);
+        else if (header !== undefined) this.#row(header, line, from, to + 1);
       } else header = undefined;
       if (bar >= 0 && bar < to) bar = body.indexOf('|', to);
     }
     close(1, body.length);
   }
 
-  #row(header: string, line: string): void {
+  #row(header: string, line: string, from: number, to: number): void {
     const id = /^\s*\|?\s*([^|\s]+)\s*\|/.exec(line)?.[1];
-    if (id !== undefined && this.#vocabulary.isId(id)) this.#keep(id, `${header}\n${line}`);
+    if (id !== undefined && this.#vocabulary.isId(id)) this.#keep(id, `${header}\n${line}`, from, to);
   }
 
   /** Blank lines behind an item say nothing. */
-  #keep(id: string, text: string): void {
+  #keep(id: string, text: string, from: number, to: number): void {
+    this.#ranges.push([from, to]);
     if (!this.#texts.has(id)) this.#texts.set(id, text.trimEnd());
   }
 }

@@ -1,4 +1,5 @@
 import { firstApproval, isCalled, isRejected, nameOf, requestsByCommit, saysCarriedOut, signedAt } from '../../../../../model/changes.ts';
+import { controlStart } from '../../../../../model/control-start.ts';
 import type { Commit, History } from '../../../../../model/evidence.ts';
 import type { Value } from '../../../../../model/facts.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
@@ -6,10 +7,9 @@ import { documentKinds } from '../../../../../model/kinds.ts';
 import type { Place } from '../../../../../model/place.ts';
 import { isLater } from '../../../../../model/times.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
+import { controlledFiles } from '../../../../../model/under-control.ts';
 import { eachOf, type ItemSubject, together } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
-import { controlStart } from '../../control-start.ts';
-import { controlledFiles } from '../../under-control.ts';
 
 /** A commit that changes what is under control, and the change requests it belongs to. */
 interface Controlled extends ItemSubject {

@@ -1,5 +1,6 @@
 import { historyStart, signedAt } from '../../../../../model/changes.ts';
 import type { Commit, History } from '../../../../../model/evidence.ts';
+import { firstEverApproval } from '../../../../../model/first-approval.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { pathFinder } from '../../../../../model/path-pattern.ts';
 import { endOf, latestStanding } from '../../../../../model/results.ts';
@@ -7,7 +8,6 @@ import { dayOf, isLater, latest } from '../../../../../model/times.ts';
 import { answers, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
-import { firstEverApproval } from '../../first-approval.ts';
 import { levelsOf } from '../../test-levels.ts';
 
 export default defineRule({

@@ -1,4 +1,5 @@
 import { signedAt } from '../../../../../model/changes.ts';
+import { firstEverApproval } from '../../../../../model/first-approval.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { isFormal, systemOfRun } from '../../../../../model/results.ts';
 import { reaches } from '../../../../../model/safety-class.ts';
@@ -7,7 +8,6 @@ import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
 import { claimsOf, speaksFor } from '../../../../claims.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
-import { firstEverApproval } from '../../first-approval.ts';
 import { casesIn, levelsOf } from '../../test-levels.ts';
 
 export default defineRule({

@@ -1,11 +1,11 @@
 import { nameOf, requestsByCommit } from '../../../../../model/changes.ts';
+import { controlStart } from '../../../../../model/control-start.ts';
 import type { Commit } from '../../../../../model/evidence.ts';
 import { lineStart } from '../../../../../model/place.ts';
 import type { TraceItem } from '../../../../../model/trace-item.ts';
+import { controlledFiles } from '../../../../../model/under-control.ts';
 import { eachOf } from '../../../../expect.ts';
 import { defineRule, type RuleContext, type Subject } from '../../../../rule.ts';
-import { controlStart } from '../../control-start.ts';
-import { controlledFiles } from '../../under-control.ts';
 
 /** A commit after the start of change control that changed a lock file or an SBOM. */
 interface Delta extends Subject {

@@ -1,7 +1,7 @@
-import { signedAt } from '../../../model/changes.ts';
-import type { TraceGraph } from '../../../model/graph.ts';
-import { isLater } from '../../../model/times.ts';
-import type { TraceItem } from '../../../model/trace-item.ts';
+import { signedAt } from './changes.ts';
+import type { TraceGraph } from './graph.ts';
+import { isLater } from './times.ts';
+import type { TraceItem } from './trace-item.ts';
 
 /** The first finished approval that ever covered a thing or the document it stands in, whatever that said then. */
 export function firstEverApproval(item: TraceItem, graph: TraceGraph): TraceItem | undefined {

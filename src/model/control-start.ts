@@ -1,10 +1,10 @@
-import { signedAt } from '../../../model/changes.ts';
-import type { Commit, History } from '../../../model/evidence.ts';
-import type { TraceGraph } from '../../../model/graph.ts';
-import { isLater } from '../../../model/times.ts';
-import { answer, answers } from '../../../model/trace-item.ts';
 import { ancestry } from './ancestry.ts';
+import { signedAt } from './changes.ts';
+import type { Commit, History } from './evidence.ts';
 import { firstEverApproval } from './first-approval.ts';
+import type { TraceGraph } from './graph.ts';
+import { isLater } from './times.ts';
+import { answer, answers } from './trace-item.ts';
 
 /** The start of change control. */
 export interface ControlStart {

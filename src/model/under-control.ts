@@ -1,7 +1,7 @@
-import type { Commit, History } from '../../../model/evidence.ts';
-import type { TraceGraph } from '../../../model/graph.ts';
-import { answer } from '../../../model/trace-item.ts';
 import { ancestry } from './ancestry.ts';
+import type { Commit, History } from './evidence.ts';
+import type { TraceGraph } from './graph.ts';
+import { answer } from './trace-item.ts';
 
 /**
  * Does a commit change a file that was under control? One that comes new was not yet (5.1.9 e); but once a baseline is tagged that is one of everything, or

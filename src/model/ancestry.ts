@@ -1,4 +1,4 @@
-import type { History } from '../../../model/evidence.ts';
+import type { History } from './evidence.ts';
 
 /** A commit and all that it comes from, by hash; nothing where it is no part of the history. */
 export function ancestry(commit: string, { commits }: History): ReadonlySet<string> {

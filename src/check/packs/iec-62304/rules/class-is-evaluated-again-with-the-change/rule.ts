@@ -1,0 +1,79 @@
+import { lookedAtAfter } from '../../../../../model/change-evidence.ts';
+import { commitsByRequest, firstApproval, isRejected, nameOf, signedAt } from '../../../../../model/changes.ts';
+import { type ClassFeed, classFeeds } from '../../../../../model/class-feed.ts';
+import { approvedClasses } from '../../../../../model/class-history.ts';
+import type { Commit, History } from '../../../../../model/evidence.ts';
+import type { TraceGraph } from '../../../../../model/graph.ts';
+import { idsIn } from '../../../../../model/mentions.ts';
+import { systemsOf } from '../../../../../model/structure.ts';
+import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
+import { eachOf, type ItemSubject } from '../../../../expect.ts';
+import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
+import { allOf, someOf } from '../../../../words.ts';
+import { declaredClass } from '../../class-givers.ts';
+
+/** A change request that says that no class moved, and a commit of it that did something to what classes follow from. */
+interface Unchanged extends ItemSubject {
+  readonly commit: Commit;
+  readonly feeds: readonly ClassFeed[];
+}
+
+export default defineRule({
+  id: 'class-is-evaluated-again-with-the-change',
+  clause: '8.2.2',
+  alsoClauses: ['4.3 a'],
+  classes: ['A', 'B', 'C'],
+  severity: { draft: 'warning', release: 'error' },
+  needs: ['history'],
+  expect: eachOf(unchanged).passes((subject, { graph }) => contradicted(subject, graph) ?? notLookedAt(subject, graph)),
+});
+
+function* unchanged({ graph }: RuleContext): Iterable<Unchanged> {
+  for (const [item, commits] of commitsByRequest(graph, graph.evidence.history as History)) {
+    if (isRejected(item) || answer(item, 'class-reevaluation') !== 'unchanged') continue;
+    for (const commit of commits) {
+      const feeds = classFeeds(commit, graph);
+      if (feeds.length > 0) yield { item, commit, feeds };
+    }
+  }
+}
+
+/** The class itself is another one now than it was approved as. */
+function contradicted({ item, commit, feeds }: Unchanged, graph: TraceGraph): Breach | undefined {
+  const moved = feeds.filter((feed) => feed.fields.includes('safety-class') && wasOther(feed.item, graph)).map((feed) => feed.item);
+  if (moved.length === 0) return undefined;
+  return {
+    place: fieldPlace(item, 'class-reevaluation'),
+    message: `${item.id} says that no safety class changes, but ${nameOf(commit)} declares another one for ${someOf(moved.map(({ id }) => id))}`,
+    fix: 'Answer `raised` or `lowered`, say why under Safety analysis, name what has to be done again for the new class, and have the request approved again.',
+    related: moved.map((each) => ({ message: `${each.id} declares its class here`, place: fieldPlace(each, 'safety-class') })),
+  };
+}
+
+function wasOther(item: TraceItem, graph: TraceGraph): boolean {
+  const now = declaredClass(item);
+  return approvedClasses(item, graph).some((each) => each.class !== now);
+}
+
+/** `unchanged` is an answer where somebody looked: the request gives the reason, or the software was reviewed or approved since. */
+function notLookedAt({ item, commit, feeds }: Unchanged, graph: TraceGraph): Breach | undefined {
+  const systems = [...new Set(feeds.flatMap((feed) => systemsOf(feed.item, graph)))];
+  const said = [answer(item, 'safety-analysis') ?? '', ...answers(item, 'repeat-activities').map(({ text }) => text)];
+  const named = new Set(said.flatMap((text) => idsIn(text, graph)));
+  const approval = firstApproval(item, graph);
+  const since = approval === undefined ? commit.at : signedAt(approval);
+  const open = systems.filter((system) => !named.has(system) && !lookedAtAfter(system, since, graph));
+  if (open.length === 0) return undefined;
+  const ids = allOf(open.map(({ id }) => id));
+  return {
+    place: fieldPlace(item, 'class-reevaluation'),
+    message: `${item.id} says that no safety class changes; but ${nameOf(commit)} changes ${someOf(feeds.map(words))}, from which classes follow, and nothing shows that somebody looked again at the class of ${ids}`,
+    fix: `Say under Safety analysis why ${ids} ${open.length === 1 ? 'keeps its class' : 'keep their classes'}, or record a review of the classification; where the class moved, answer \`raised\` or \`lowered\`.`,
+    related: feeds.map((feed) => ({ message: `${words(feed)} changed`, place: feed.item.idPlace })),
+  };
+}
+
+/** `RISK-2 (external-severity)` */
+function words({ item, fields }: ClassFeed): string {
+  return fields.length === 0 ? item.id : `${item.id} (${fields.join(', ')})`;
+}

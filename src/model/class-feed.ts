@@ -1,0 +1,45 @@
+import type { Commit, TouchedItem } from './evidence.ts';
+import type { TraceGraph } from './graph.ts';
+import type { KindName } from './kinds.ts';
+import type { TraceItem } from './trace-item.ts';
+
+/** Fields from which safety classes follow, by the kind of item that holds them. */
+const feeding: Readonly<Partial<Record<KindName, readonly string[]>>> = {
+  'software-system': ['safety-class', 'considers', 'credits', 'segregation-claimed'],
+  'software-item': ['safety-class', 'part-of', 'contributes-to', 'resources'],
+  'software-unit': ['safety-class', 'part-of', 'contributes-to', 'resources'],
+  soup: ['safety-class', 'contributes-to'],
+  segregation: ['segregates-low', 'segregates-high', 'shared-resources'],
+  'hazardous-situation': ['software-involved'],
+  'software-cause': ['causes', 'arises-in', 'credible'],
+  risk: [
+    ...['assesses', 'harm', 'initial-severity', 'initial-probability', 'initial-acceptable'],
+    ...['external-severity', 'external-probability', 'external-acceptable'],
+  ],
+  'risk-control': ['location', 'mitigates', 'realised-in'],
+  'software-requirement': ['implements'],
+};
+
+/** Kinds that feed the class by being there. */
+const byBeing: ReadonlySet<string> = new Set<KindName>(['risk', 'segregation']);
+
+/** Something that a commit did to an item, and from which safety classes follow. */
+export interface ClassFeed {
+  readonly item: TraceItem;
+  /** Fields that moved; none where the item came or was retired. */
+  readonly fields: readonly string[];
+}
+
+/** What a commit did to things from which safety classes follow: what they declare, what they contribute to, how bad that is and what keeps it away. */
+export function classFeeds({ items = [] }: Commit, graph: TraceGraph): readonly ClassFeed[] {
+  return items.flatMap((touched) => {
+    const item = graph.item(touched.id);
+    return item === undefined ? [] : feedOf(item, touched);
+  });
+}
+
+function feedOf(item: TraceItem, { how, fields }: TouchedItem): readonly ClassFeed[] {
+  if (how !== 'changed') return byBeing.has(item.kind) ? [{ item, fields: [] }] : [];
+  const moved = fields.filter((field) => item.kind !== 'unknown' && feeding[item.kind]?.includes(field));
+  return moved.length === 0 ? [] : [{ item, fields: moved }];
+}
