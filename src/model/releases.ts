@@ -41,6 +41,15 @@ export function releasedBy(day: string, graph: TraceGraph): readonly TraceItem[]
   });
 }
 
+/** Of the releases that reached users by a day the earliest. */
+export function firstReleased(day: string, graph: TraceGraph): TraceItem | undefined {
+  const dayOut = (release: TraceItem) => answer(release, 'released-on') ?? '';
+  return releasedBy(day, graph).reduce<TraceItem | undefined>(
+    (best, each) => (best === undefined || dayOut(each) < dayOut(best) ? each : best),
+    undefined,
+  );
+}
+
 /** Is this the release that is being made, so that what is done now is done for it? The last one, where the version of the product is not known. */
 export function isCurrent(release: TraceItem, graph: TraceGraph): boolean {
   const version = graph.declared?.product.version;

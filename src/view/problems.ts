@@ -1,8 +1,9 @@
 import { isClosed, solving } from '../model/changes.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { compareText } from '../model/place.ts';
+import { foundOn } from '../model/problems.ts';
 import { caseOf, endOf, formalResults, isFailure, isReported, runOf } from '../model/results.ts';
-import { dayOf, daysBetween, isLater, isMoment } from '../model/times.ts';
+import { daysBetween, isLater, isMoment } from '../model/times.ts';
 import { answer, answers, type TraceItem } from '../model/trace-item.ts';
 import { type ChangeState, changeShown } from './changes.ts';
 import { type OutcomeState, proofByTest } from './outcome.ts';
@@ -74,7 +75,7 @@ export function problemShown(problem: TraceItem, graph: TraceGraph, asOf: string
   const text = (field: string) => answer(problem, field);
   const requests = solving(problem, graph).map((request) => ({ request, state: changeShown(request, graph).state }));
   const closedOn = text('closed-on');
-  const since = sinceOf(problem, graph);
+  const since = foundOn(problem, graph);
   const known = {
     problem,
     state: stateOf(problem),
@@ -138,15 +139,6 @@ export function residualOf(problem: TraceItem, graph: TraceGraph): ResidualShown
     by: answer(problem, 'residual-judged-by'),
     on: answer(problem, 'residual-judged-on'),
   };
-}
-
-function sinceOf(problem: TraceItem, graph: TraceGraph): string | undefined {
-  const found = graph.targets(problem, 'found-in').map((each) => {
-    const run = each.kind === 'test-result' ? runOf(each, graph) : undefined;
-    return answer(each, 'received-on') ?? answer(each, 'held-on') ?? (run && endOf(run));
-  });
-  const days = [...found, answer(problem, 'investigated-on')].filter((day) => day !== undefined && isMoment(day)) as string[];
-  return days.map(dayOf).sort(compareText)[0];
 }
 
 function age(from: string | undefined, to: string | undefined): number | undefined {

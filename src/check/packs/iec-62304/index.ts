@@ -2,6 +2,7 @@ import type { Pack } from '../../rule.ts';
 import { clauses } from './clauses.ts';
 import absenceOfAnomaliesIsStated from './rules/absence-of-anomalies-is-stated/rule.ts';
 import absenceOfFeedbackIsStated from './rules/absence-of-feedback-is-stated/rule.ts';
+import adverseTrendIsJudged from './rules/adverse-trend-is-judged/rule.ts';
 import approvalIsOnRecordBeforeTheChange from './rules/approval-is-on-record-before-the-change/rule.ts';
 import approverHoldsThePlannedRole from './rules/approver-holds-the-planned-role/rule.ts';
 import architectureIsDescribedAndApproved from './rules/architecture-is-described-and-approved/rule.ts';
@@ -334,6 +335,7 @@ export const iec62304: Pack = {
     problemReportIsNeverRetired,
     safetyProblemReachesTheRiskFile,
     trendsAreLookedFor,
+    adverseTrendIsJudged,
     closureIsAnsweredWithEvidence,
   ],
 };

@@ -1,5 +1,5 @@
 import type { TraceGraph } from '../../../model/graph.ts';
-import { releasedBy } from '../../../model/releases.ts';
+import { firstReleased } from '../../../model/releases.ts';
 import { isMoment, latest, monthsAfter } from '../../../model/times.ts';
 import { answer, type TraceItem } from '../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../expect.ts';
@@ -29,7 +29,7 @@ export function keptUp(duty: Duty): Expectation<Due, Breach> {
 }
 
 function* dueIn(duty: Duty, { graph, asOf }: RuleContext): Iterable<Due> {
-  const first = firstRelease(graph, asOf);
+  const first = firstReleased(asOf, graph);
   if (first === undefined) return;
   const plans = graph.ofKind('document').filter((document) => document.status !== 'draft');
   const months = plans.map((plan) => Number(answer(plan, duty.field))).filter((each) => each > 0);
@@ -37,14 +37,6 @@ function* dueIn(duty: Duty, { graph, asOf }: RuleContext): Iterable<Due> {
   if (months.length > 0) yield { item: first, breach: overdue(duty, Math.min(...months), first, graph, asOf) };
   // Where there is no plan at all, that is told by itself.
   else if (home !== undefined) yield { item: first, breach: unplanned(duty, home) };
-}
-
-function firstRelease(graph: TraceGraph, asOf: string): TraceItem | undefined {
-  const released = releasedBy(asOf, graph);
-  return released.reduce<TraceItem | undefined>(
-    (best, each) => (best === undefined || dayOut(each) < dayOut(best) ? each : best),
-    undefined,
-  );
 }
 
 function dayOut(release: TraceItem): string {
