@@ -9,6 +9,19 @@ import { initCommand } from './init.ts';
 import { newCommand } from './new.ts';
 import { record } from './record.ts';
 import { rules } from './rules.ts';
+import { verify } from './verify.ts';
 
 /** Every command, in the order of help. */
-export const commands: readonly Command[] = [initCommand, newCommand, check, build, dev, explain, rules, record, approve, exportCommand];
+export const commands: readonly Command[] = [
+  initCommand,
+  newCommand,
+  check,
+  build,
+  dev,
+  explain,
+  rules,
+  record,
+  approve,
+  exportCommand,
+  verify,
+];

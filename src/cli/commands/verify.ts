@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import { oneLine } from '../../emit/printable.ts';
+import { writeWhole } from '../../project/output-file.ts';
+import { readText } from '../../project/text-file.ts';
+import { type VerificationFormat, verificationOutputs } from '../../release/verify/output.ts';
+import type { Verification } from '../../release/verify/verification.ts';
+import { verify as lookAt } from '../../release/verify/verify.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { exitCode } from '../exit-code.ts';
+import { Refusal } from '../refusal.ts';
+import { written } from '../surveyed.ts';
+
+export const verify: Command = {
+  name: 'verify',
+  summary: 'says whether a release is unchanged since it was made, and who made it',
+  help: [
+    'Looks at a bundle, the folder of a release, the files of a bundle, or a published version: every SHA-256, every file that is missing or too many, what stands',
+    'beside it, and what its files say of themselves. Nothing in it is unpacked or changed.',
+    '',
+    'Who made it only something from outside can tell, as whoever changes files can write manifest and sums anew: --allowed-signers names a file of keys that you',
+    'trust (as ssh-keygen takes it), --repository a clone whose protected branch says who may sign, and whose tag has to lead where the manifest says.',
+    'With one of them a release that nobody of those signed is refused; without, the answer is "unchanged since made; origin not proven".',
+    '',
+    'The answer can be filed. It holds no time and no name: whoever files it adds both.',
+  ].join('\n'),
+  example: 'dhf verify tidewell-1.2.0.zip --allowed-signers trusted_keys',
+  positionals: [{ name: 'release', help: 'a bundle (zip), the folder of a release, the files of a bundle, or a published version' }],
+  options: {
+    'allowed-signers': { type: 'string', value: '<file>', help: 'keys that may sign, from outside the release' },
+    repository: { type: 'string', value: '<folder>', help: 'folder that holds dhf.yaml in a clone of the repository' },
+    'require-signature': { type: 'boolean', help: 'refuses what is not signed' },
+    format: { type: 'string', choices: Object.keys(verificationOutputs), help: 'how the answer is written; text when left out' },
+    output: { type: 'string', value: '<file>', help: 'writes the answer to a file instead of standard output' },
+  },
+  run,
+};
+
+/** Exit codes by answer: a release that is not as it was made is a finding. */
+const codes: Readonly<Record<Verification['answer'], number>> = {
+  proven: exitCode.clean,
+  unchanged: exitCode.clean,
+  refused: exitCode.findings,
+  'could-not-judge': exitCode.notJudged,
+};
+
+async function run(context: CommandContext): Promise<number> {
+  const { cwd } = context;
+  const [name = ''] = context.positionals;
+  const repository = context.text('repository');
+  const verification = await lookAt({
+    path: resolve(cwd, name),
+    name,
+    signers: signersOf(context),
+    repository: repository === undefined ? undefined : { path: resolve(cwd, repository), name: repository },
+    requireSignature: context.isSet('require-signature'),
+  });
+  const text = verificationOutputs[(context.text('format') ?? 'text') as VerificationFormat](verification);
+  const output = context.text('output');
+  if (output === undefined) context.stdout.write(text);
+  else {
+    written(() => writeWhole(resolve(cwd, output), text));
+    context.stderr.write(`${oneLine(verification.words)}\n`);
+  }
+  return codes[verification.answer];
+}
+
+function signersOf({ cwd, text }: CommandContext): { readonly text: string; readonly name: string } | undefined {
+  const name = text('allowed-signers');
+  if (name === undefined) return undefined;
+  const read = readText(resolve(cwd, name), name);
+  if ('text' in read) return { text: read.text, name };
+  throw new Refusal(
+    `${name} cannot be gone by: ${read.notJudged.why}`,
+    'Name a file of keys, each line with a name and a public key, as ssh-keygen takes it.',
+  );
+}

@@ -1,0 +1,172 @@
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import { isSystemError } from '../../project/text-file.ts';
+import { tool } from '../../project/tool.ts';
+import { names } from '../layout.ts';
+import { type Anchor, type AnchorGiven, anchorOf } from './anchor.ts';
+import { checkApprovals } from './approvals.ts';
+import { checkBeside, isBeside, smallFile } from './beside.ts';
+import { type Check, couldNotJudge, good, refused } from './check.ts';
+import { checkClaims } from './claims.ts';
+import { checkDemanded, demanding } from './demanded.ts';
+import { hashOf } from './folder-bundle.ts';
+import { checkFiles, checkPages, checkSums, manifestOf, type ReadManifest } from './listing.ts';
+import { checkSignature } from './signature.ts';
+import { checkTag } from './tag.ts';
+import { type Target, targetAt, targetKinds } from './target.ts';
+import { conclusion, type Verification } from './verification.ts';
+
+/** What to look at, and what to hold it against. */
+export interface VerifyRequest extends AnchorGiven {
+  /** Absolute. */
+  readonly path: string;
+  /** As it was named. */
+  readonly name: string;
+  /** A clone in which the release is made again, absolute and as it was named; it is not made again when left out. */
+  readonly rebuild?: { readonly path: string; readonly name: string } | undefined;
+  /** Refuse what is not signed. */
+  readonly requireSignature: boolean;
+}
+
+/** Looks at a release: whether every byte is as it was made, and, held against what comes from outside of it, who made it. Changes nothing. */
+export async function verify(request: VerifyRequest): Promise<Verification> {
+  try {
+    const target = targetAt(request.path);
+    if ('wrong' in target) return answer(request, { checks: [refusedTarget(request.name, target.wrong)] });
+    try {
+      return await verifyTarget(target, request);
+    } finally {
+      target.bundle.close();
+    }
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const unread = couldNotJudge(
+      'container',
+      `${request.name} cannot be read (${error.code})`,
+      'Name a bundle, or the folder of a release, that is there.',
+    );
+    return answer(request, { checks: [unread] });
+  }
+}
+
+function refusedTarget(name: string, wrong: string): Check {
+  return refused('container', `${name} ${wrong}`, 'Name a bundle, the folder of a release, or a published version.');
+}
+
+/** A release whose manifest can be gone by, and what it is held against. */
+interface Known {
+  readonly target: Target;
+  readonly read: ReadManifest;
+  readonly bundleSha256: string | undefined;
+  readonly anchor: Anchor | undefined;
+}
+
+interface Found extends Partial<Known> {
+  readonly checks: readonly Check[];
+}
+
+async function verifyTarget(target: Target, request: VerifyRequest): Promise<Verification> {
+  const container = containerCheck(target, request.name);
+  if (container.answer === 'refused') return answer(request, { target, checks: [container] });
+  const read = await manifestOf(target.bundle);
+  if ('check' in read) return answer(request, { target, checks: [container, read] });
+  const bundleSha256 = target.zip === undefined ? undefined : hashOfFile(target.zip.path);
+  const anchor = await anchorOf(request, read.manifest.folder);
+  const found = { target, read, bundleSha256, anchor };
+  const contents = [
+    container,
+    good('manifest', `${names.manifest} can be read, and its SHA-256 is ${read.sha256}`),
+    await checkFiles(target.bundle, read),
+    await checkSums(target.bundle, read),
+    ...(await checkAround(target, read, bundleSha256)),
+    await checkClaims(target.bundle, read.manifest),
+  ];
+  return answer(request, { ...found, checks: [...contents, ...(await checkOrigin(found, request))] });
+}
+
+/** Who made it, who stands for it, and whether the same comes of its sources. */
+async function checkOrigin({ target, read, bundleSha256, anchor }: Known, { requireSignature }: VerifyRequest): Promise<readonly Check[]> {
+  const { manifest, bytes, sha256: manifestSha256 } = read;
+  const by = await demanding(target.bundle, anchor, requireSignature);
+  const isSigned = target.around.files.has(names.signature);
+  const signature = isSigned ? ((await smallFile(target.around, names.signature))?.toString('latin1') ?? '') : undefined;
+  const isMadeAgain = false;
+  const around = target.around;
+  return [
+    await checkSignature({ manifest, bytes, signature }, anchor, isMadeAgain),
+    ...(await checkTag(manifest, anchor)),
+    ...(await checkApprovals({ manifest, manifestSha256, bundleSha256, around, anchor, mustBeSigned: by.length > 0 })),
+    ...checkDemanded(by, isSigned, anchor !== undefined),
+  ];
+}
+
+function containerCheck({ kind, bundle, zip }: Target, name: string): Check {
+  if (zip === undefined) return good('container', `${name} holds ${targetKinds[kind]}`);
+  const details = bundle.flaws.map(({ path, why }) => `${path} ${why}`);
+  if (details.length === 0) return good('container', `${zip.name} is a zip as dhf writes it, from its first byte to its last`);
+  return refused(
+    'container',
+    `${zip.name} is no zip as dhf writes it, and nothing in it was read`,
+    'Do not unpack it. Ask the manufacturer for the release again.',
+    details,
+  );
+}
+
+async function checkAround({ kind, zip, around }: Target, read: ReadManifest, sha256: string | undefined): Promise<readonly Check[]> {
+  if (zip === undefined || sha256 === undefined) return [];
+  const { manifest, bytes: manifestBytes, sha256: manifestSha256 } = read;
+  const beside = { manifest, manifestBytes, manifestSha256, zip: { name: zip.name, sha256 } };
+  const isOurs = (path: string) => isBeside(path, manifest);
+  if (kind !== 'published') return [await checkBeside({ ...beside, around, isWhole: kind === 'release' })];
+  const files = new Map([...around.files].filter(([path]) => isOurs(path)));
+  return [await checkBeside({ ...beside, around: { ...around, files, flaws: [] }, isWhole: true }), await checkPages(around, read, isOurs)];
+}
+
+/** The zip, whose size its own list of files accounts for. */
+function hashOfFile(path: string): string {
+  const open = openSync(path, 'r');
+  try {
+    return hashOf(open, fstatSync(open).size);
+  } finally {
+    closeSync(open);
+  }
+}
+
+function answer({ name }: VerifyRequest, { target, read, bundleSha256, anchor, checks }: Found): Verification {
+  return {
+    schema: 'dhf-verification/1',
+    tool,
+    subject: { name, ...(target === undefined ? {} : { kind: target.kind }) },
+    ...(read === undefined ? {} : { release: releaseIn(read, bundleSha256) }),
+    anchors: anchorWords(anchor),
+    checks,
+    ...conclusion(checks),
+  };
+}
+
+function releaseIn({ manifest, sha256 }: ReadManifest, bundleSha256: string | undefined): NonNullable<Verification['release']> {
+  const { product, version, tag, commit, asOf, tool: maker, node, files } = manifest;
+  return {
+    ...{
+      product,
+      version,
+      tag: tag.name,
+      tagCommit: tag.commit,
+      commit,
+      asOf,
+      tool: maker,
+      node,
+      files: files.length,
+      manifestSha256: sha256,
+    },
+    ...(bundleSha256 === undefined ? {} : { bundleSha256 }),
+  };
+}
+
+function anchorWords(anchor: Anchor | undefined): readonly string[] {
+  if (anchor === undefined) return [];
+  const { signers, repository } = anchor;
+  return [
+    ...('why' in signers ? [] : [`signers of ${signers.called}`]),
+    ...(repository === undefined ? [] : [`repository ${repository.name}${repository.ref === undefined ? '' : `, ${repository.ref}`}`]),
+  ];
+}
