@@ -61,11 +61,12 @@ function addProduct(causes: Map<TraceItem, Cause[]>, named: Reached, otherwise: 
 function* othersAsked(system: TraceItem, change: SystemChange, known: ReadonlySet<TraceItem>, sides: Sides): Iterable<Ask> {
   const cause: Cause = { about: 'product', because: wholeProduct(change) };
   const others = sides.after.ofKind('test-case').filter((test) => !known.has(test) && isRunFor(test, system, sides.after));
-  for (const test of others) {
+  const asks = others.flatMap((test): readonly Ask[] => {
     const ask: Ask = { action: 'run', item: system, because: cause.because, role: roleFor('run', test, sides.after) };
     const state = stateOf(test, cause, sides);
-    if (state !== undefined) yield state === 'open' ? ask : { ...ask, answer: state };
-  }
+    return state === undefined ? [] : [state === 'open' ? ask : { ...ask, answer: state }];
+  });
+  yield* new Map(asks.map((ask) => [JSON.stringify([ask.role, ask.answer]), ask])).values();
 }
 
 /** Was it last run formally for this system? */
