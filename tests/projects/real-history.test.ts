@@ -291,10 +291,10 @@ describe('a repository that tells the story of the example', () => {
     );
     expect(findings.sort()).toEqual([
       expect.stringContaining(
-        'controlled-change-has-a-request SDP-1: Commit … “Accept one record more” of Software Lead changes software/src/records/dose-log.ts',
+        'controlled-change-has-a-request SDP-1: Commit … “Accept one record more” of Software Lead changes design/detailed-design.md and 3 more files',
       ),
       expect.stringContaining(
-        'controlled-change-has-a-request SDP-1: Commit … “Fold” of Software Lead changes software/src/advisor/advisor.ts',
+        'controlled-change-has-a-request SDP-1: Commit … “Fold” of Software Lead changes design/detailed-design.md and 1 more file',
       ),
       expect.stringContaining('fix-goes-through-change-control PRB-1: PRB-1 is closed as solved by CR-1'),
       expect.stringContaining('fix-goes-through-change-control PRB-4: PRB-4 is closed as solved by CR-4'),

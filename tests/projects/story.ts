@@ -138,33 +138,99 @@ export function storyOfExample(): Told[] {
     ...more,
   });
   const libraries = (words: string) => software(words, 'package-lock.json');
+  const asOf = (...done: readonly string[]) => earlierWords(texts, done);
   const [log, warnings, advisor] = ['src/records/dose-log.ts', 'src/protection/warning-decisions.ts', 'src/advisor/advisor.ts'];
   const work: Told[] = [
     by('2026-01-20T09:00:00Z', 'Plans', pick(/^(?:dhf\.yaml|planning\/)/)),
     by('2026-03-06T09:00:00Z', 'Needs and risk management plan', pick(/^(?:requirements\/(?!software)|risk\/plan)/), {
       tag: 'tidewell-inputs-1',
     }),
-    by('2026-04-10T09:00:00Z', 'Requirements, architecture and design', pick(/\.md$/, new RegExp(`${inputs.source}|${recorded.source}`))),
+    by('2026-04-10T09:00:00Z', 'Requirements, architecture and design', {
+      ...pick(/\.md$/, new RegExp(`${inputs.source}|${recorded.source}`)),
+      ...asOf(),
+    }),
     by('2026-04-20T09:00:00Z', 'Software', {
       ...pick(/^software\//),
       ...software('// As it was.\n', log, warnings, advisor),
       ...libraries('\n'),
     }),
-    by('2026-05-18T09:00:00Z', 'Accept one record more\n\nChange: CR-1', software('', log)),
+    by('2026-05-18T09:00:00Z', 'Accept one record more\n\nChange: CR-1', { ...software('', log), ...asOf('CR-1') }),
     by('2026-06-12T09:00:00Z', 'Version 1.0.0', {}, { tag: 'tidewell-v1.0.0' }),
-    by('2026-10-05T09:00:00Z', 'No units without a dose\n\nChange: CR-2', software('', warnings), { isAside: true }),
-    by('2026-10-19T09:00:00Z', 'Raise libraries\n\nChange: CR-3', libraries(''), { isAside: true }),
-    by('2026-11-03T09:00:00Z', 'Fold', software('', advisor), { isAside: true }),
+    by(
+      '2026-10-05T09:00:00Z',
+      'No units without a dose\n\nChange: CR-2',
+      { ...software('', warnings), ...asOf('CR-1', 'CR-2') },
+      { isAside: true },
+    ),
+    by('2026-10-19T09:00:00Z', 'Raise libraries\n\nChange: CR-3', { ...libraries(''), ...asOf('CR-1', 'CR-2', 'CR-3') }, { isAside: true }),
+    by('2026-10-21T10:00:00Z', 'Judge a dose at low glucose anew\n\nChange: CR-7', asOf('CR-1', 'CR-7')),
+    by('2026-11-03T09:00:00Z', 'Fold', { ...software('', advisor), ...asOf('CR-1', 'CR-2', 'CR-3', 'CR-4') }, { isAside: true }),
     by(
       '2026-11-09T16:00:00Z',
       'Merge the candidate of 1.1.0\n\nChange: CR-4',
-      { ...software('', warnings, advisor), ...libraries('') },
+      { ...software('', warnings, advisor), ...libraries(''), ...asOf('CR-1', 'CR-2', 'CR-3', 'CR-4', 'CR-7') },
       { merges: true, isTested: true },
     ),
     by('2026-11-20T12:00:00Z', 'Version 1.1.0', {}, { tag: 'tidewell-v1.1.0' }),
   ];
   const made = records.map(([path, text]) => by(madeOn(path, texts), `Record ${path}`, { [path]: text }));
   return [...work, ...made].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+/** What each change request changed of the words of the example: the file, the words that it has since, and those that it had before. */
+const rewordings: Readonly<Record<string, readonly (readonly [path: string, now: string, before: string])[]>> = {
+  'CR-1': [
+    [
+      'requirements/software/SRS-38.md',
+      '3. One record more than the head names is accepted on opening; two are',
+      '3. Any record more than the head names is',
+    ],
+    ['design/detailed-design.md', 'at\nleast two fewer, records are missing', 'any\nfewer, records are missing'],
+    ['tests/unit.md', 'on opening: no damage, 4 records', 'on opening: damage at record 4'],
+  ],
+  'CR-2': [
+    ['requirements/software/SRS-23.md', ', with no other warning that speaks of units.', '.'],
+    ['requirements/software/SRS-27.md', 'glucose-low, statistics-lost', 'glucose-low, dose-limited, recent-dose, statistics-lost'],
+    ['design/detailed-design.md', '| a limit was applied | medium | yes |', '| a limit was applied | medium | |'],
+    [
+      'tests/unit.md',
+      '| 2 | 3.0 mmol/L | glucose-low, statistics-lost',
+      '| 2 | 3.0 mmol/L | glucose-low, dose-limited, recent-dose, statistics-lost',
+    ],
+    ['tests/system.md', '; above all no number followed by U', ''],
+  ],
+  'CR-3': [
+    ['soup/soup.md', 'pkg:npm/zod@4.6.7', 'pkg:npm/zod@4.6.5'],
+    ['soup/soup.md', 'pkg:generic/node@24.21.0', 'pkg:generic/node@24.18.0'],
+  ],
+  'CR-4': [
+    [
+      'design/detailed-design.md',
+      'folding over the history with the greater of two times, starting at minus infinity',
+      'the maximum of all times',
+    ],
+  ],
+  'CR-7': [
+    [
+      'risk/analysis.md',
+      'unconsciousness | critical | probable | no | critical | probable |',
+      'unconsciousness | critical | occasional | no | critical | occasional |',
+    ],
+    ['risk/analysis.md', 'forgotten, or a warning appears while the dose stays |', 'forgotten |'],
+  ],
+};
+
+/** Files as they were when some change requests were carried out and the others not yet. */
+function earlierWords(texts: ReadonlyMap<string, string>, done: readonly string[]): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const [request, edits] of Object.entries(rewordings)) {
+    for (const [path, now, before] of edits) {
+      const text = files[path] ?? (texts.get(path) as string);
+      if (!text.includes(now)) throw new Error(`${path} does not say “${now}”`);
+      files[path] = done.includes(request) ? text : text.replace(now, before);
+    }
+  }
+  return files;
 }
 
 /** Files that say when they were made. */
