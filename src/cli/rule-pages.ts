@@ -1,7 +1,7 @@
 import { packs } from '../check/packs/index.ts';
 import type { Pack, Rule } from '../check/rule.ts';
 import type { EmitContext } from '../emit/emitter.ts';
-import { rulePage } from '../project/rule-page.ts';
+import { pageOf } from '../project/rule-page.ts';
 
 /** A rule with the pack it belongs to. */
 export interface PackedRule {
@@ -21,12 +21,6 @@ export function ruleOf(id: string): PackedRule | undefined {
 export function clausesOf({ pack, rule }: PackedRule): readonly string[] {
   const numbers = [...(rule.clause === undefined ? [] : [rule.clause]), ...(rule.alsoClauses ?? [])];
   return numbers.map((number) => (pack.standard === undefined ? number : `${pack.standard} ${number}`));
-}
-
-/** The page of a rule as Markdown. */
-export function pageOf(id: string): string | undefined {
-  const found = ruleOf(id);
-  return found === undefined ? undefined : rulePage(found.pack.name, id);
 }
 
 /** What emitters may know besides the report. */

@@ -53,8 +53,8 @@ async function checkIn(folder: string, { data, signature, signers, principal, na
 }
 
 /** Signs a file with a key, which `ssh-keygen` alone reads; the signature is put beside the file as `FILE.sig`. Answers with why not. */
-export async function signWithSsh(key: string, file: string): Promise<string | undefined> {
-  const { code, said } = await sshKeygen(['-Y', 'sign', '-n', approvalNamespace, '-f', key, file], { cwd: dirname(file) });
+export async function signWithSsh(key: string, file: string, namespace = approvalNamespace): Promise<string | undefined> {
+  const { code, said } = await sshKeygen(['-Y', 'sign', '-n', namespace, '-f', key, file], { cwd: dirname(file) });
   if (code === 0) return undefined;
   return code === notThere ? 'ssh-keygen is not installed' : (said.trim().split('\n').at(-1) ?? '');
 }

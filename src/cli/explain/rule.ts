@@ -1,5 +1,6 @@
 import type { Paint } from '../../emit/text/lines.ts';
-import { clausesOf, type PackedRule, pageOf } from '../rule-pages.ts';
+import { pageOf } from '../../project/rule-page.ts';
+import { clausesOf, type PackedRule } from '../rule-pages.ts';
 import { readable } from './markdown.ts';
 
 /** The page of a rule, below one line with what its table says. */

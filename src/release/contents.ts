@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readdirSync, readlinkSync, readSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { csvFile } from '../emit/csv/csv.ts';
+import { emitters } from '../emit/index.ts';
+import { originLine, originOf } from '../emit/origin.ts';
+import type { TraceGraph } from '../model/graph.ts';
+import { compareText } from '../model/place.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { TraceItem } from '../model/trace-item.ts';
+import { matchingFiles } from '../project/evidence/matching-files.ts';
+import type { Tracked } from '../project/git-index.ts';
+import { pageOf } from '../project/rule-page.ts';
+import type { Settings } from '../project/settings.ts';
+import { buildSite } from '../site/build.ts';
+import { anomaliesIn, anomalyData, anomalySheet } from '../view/anomalies.ts';
+import { differenceOf } from '../view/difference.ts';
+import { allTables } from '../view/tables.ts';
+import { type BuildFile, buildRecord } from './build-record.ts';
+import type { Candidate } from './candidate.ts';
+import { names } from './layout.ts';
+import { jsonText } from './manifest.ts';
+import type { Tag } from './tagged.ts';
+import type { ZipEntry } from './zip.ts';
+
+/** What the files of a bundle are made from. */
+export interface Bundled extends Candidate {
+  /** The DHF's folder in a checkout of the commit. */
+  readonly root: string;
+  readonly graph: TraceGraph;
+  readonly release: TraceItem;
+  readonly settings: Settings;
+  readonly tag: Tag;
+  readonly commitDate: string;
+  /** Files that git tracks below the folder. */
+  readonly tracked: ReadonlyMap<string, Tracked>;
+  readonly snapshot: Snapshot;
+  /** What the release before said, and the name of its tag; absent for the first. */
+  readonly before?: { readonly snapshot: Snapshot; readonly tag: string } | undefined;
+}
+
+/**
+ * Writes what goes into a bundle to an empty folder, and answers with all its files, those of the sources where they stand. The manifest and the list of sums
+ * are not among them.
+ * @throws OutputError where the site cannot be made; the system's error where a file cannot be written
+ */
+export async function writeContents(bundled: Bundled, folder: string, onStep: (words: string) => void): Promise<readonly ZipEntry[]> {
+  const { report, root, sources, tag } = bundled;
+  const write = writerTo(folder);
+  const onPage = (made: number, total: number) => onStep(`${made} of ${total} pages made`);
+  await buildSite({ report, sources, root }, join(folder, names.site), {
+    refused: false,
+    frozen: { version: report.version, tag: tag.name },
+    onPage,
+  });
+  onStep('writing reports');
+  writeReports(bundled, write);
+  await writeTables(bundled, write);
+  writeFacts(bundled, write);
+  const links = linksAmong(bundled, write);
+  return [
+    ...[...filesBelow(folder)].filter((path) => !links.has(path)).map((path) => ({ path, file: join(folder, path) })),
+    ...sourceEntries(bundled, folder),
+    ...componentLists(bundled),
+  ].sort((a, b) => compareText(a.path, b.path));
+}
+
+type Write = (path: string, text: string | Uint8Array) => void;
+
+function writerTo(folder: string): Write {
+  return (path, text) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+}
+
+function writeReports({ report }: Bundled, write: Write): void {
+  const context = { colours: false, all: true, page: pageOf };
+  write(`${names.reports}report.json`, emitters.json(report, context));
+  write(`${names.reports}report.sarif`, emitters.sarif(report, context));
+  write(`${names.reports}report.junit.xml`, emitters.junit(report, context));
+}
+
+async function writeTables({ report, graph }: Bundled, write: Write): Promise<void> {
+  const sheets = allTables(report, graph).map((make) => make().sheet);
+  for (const sheet of sheets) write(`${names.tables}${sheet.name}.csv`, csvFile(sheet, originLine(report)));
+  const { xlsx } = await import('../emit/xlsx/xlsx.ts');
+  write(names.workbook, await xlsx(sheets, originOf(report)));
+}
+
+function writeFacts(bundled: Bundled, write: Write): void {
+  const { report, graph, release, snapshot, before, tag } = bundled;
+  write(names.evidence, jsonText(inOrder(evidenceIn(bundled))));
+  write(names.snapshot, jsonText(snapshot));
+  const anomalies = anomaliesIn(release, graph, report.asOf.date);
+  write(names.anomalies, jsonText(anomalyData(report, release, anomalies)));
+  write(names.anomalyTable, csvFile(anomalySheet(anomalies), originLine(report)));
+  write(names.buildRecord, jsonText(buildRecord(release, graph, buildFiles(bundled))));
+  if (before !== undefined)
+    write(names.difference, jsonText(differenceOf(before.snapshot, snapshot, { before: before.tag, after: tag.name })));
+}
+
+/** The facts of git, day and evidence that the verdict rests on. */
+function evidenceIn({ report, graph, tag, commitDate }: Bundled): object {
+  const { commit, prefix, asOf } = report;
+  return { schema: 'dhf-evidence/1', git: { commit, commitDate, folder: prefix, tag }, asOf, evidence: graph.evidence };
+}
+
+/** The same data with the keys of every object in the order of code units. */
+function inOrder(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(inOrder);
+  if (typeof data !== 'object' || data === null) return data;
+  const entries = Object.entries(data).sort(([a], [b]) => compareText(a, b));
+  return Object.fromEntries(entries.map(([key, value]) => [key, inOrder(value)]));
+}
+
+function buildFiles({ root, settings, tracked }: Bundled): readonly BuildFile[] {
+  return Object.entries(settings.systems)
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([system, { repository, ...globs }]) =>
+      (repository === '' ? (['lockfiles', 'build'] as const) : []).flatMap((role) =>
+        matchingFiles(root, globs[role])
+          .filter((path) => tracked.has(path))
+          .map((path) => ({ system, role, path, sha256: sumOf(join(root, path)).sha256 })),
+      ),
+    );
+}
+
+/** Mode in git of a link, and of what names a commit of another repository, of which git holds nothing here. */
+const modes = { link: '120000', other: '160000' };
+
+/** Links are written as texts that name what they lead to: a bundle holds nothing that leads anywhere. */
+function linksAmong({ root, tracked }: Bundled, write: Write): ReadonlySet<string> {
+  const links = [...tracked].filter(([, { mode }]) => mode === modes.link).map(([path]) => path);
+  for (const path of links) write(`${names.sources}${path}`, readlinkSync(join(root, path), 'buffer'));
+  return new Set(links.map((path) => `${names.sources}${path}`));
+}
+
+function sourceEntries({ root, tracked }: Bundled, folder: string): readonly ZipEntry[] {
+  return [...tracked].flatMap(([path, { mode }]) => {
+    if (mode === modes.other) return [];
+    const own = `${names.sources}${path}`;
+    return [{ path: own, file: mode === modes.link ? join(folder, own) : join(root, path) }];
+  });
+}
+
+/** SBOM as `dhf.yaml` lists them. */
+function componentLists({ root, settings, tracked }: Bundled): readonly ZipEntry[] {
+  const globs = Object.values(settings.systems).flatMap(({ repository, sbom }) => (repository === '' ? sbom : []));
+  return matchingFiles(root, globs)
+    .filter((path) => tracked.has(path))
+    .map((path) => ({ path: `${names.components}${path}`, file: join(root, path) }));
+}
+
+function* filesBelow(folder: string, path = ''): Generator<string> {
+  for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
+    const own = path === '' ? entry.name : `${path}/${entry.name}`;
+    if (entry.isDirectory()) yield* filesBelow(folder, own);
+    else yield own;
+  }
+}
+
+/** Size and SHA-256 of a file, read in pieces. */
+export function sumOf(file: string): { readonly size: number; readonly sha256: string } {
+  const digest = createHash('sha256');
+  const open = openSync(file, 'r');
+  try {
+    const piece = Buffer.allocUnsafe(1 << 18);
+    for (let read = readSync(open, piece); read > 0; read = readSync(open, piece)) digest.update(piece.subarray(0, read));
+  } finally {
+    closeSync(open);
+  }
+  return { size: statSync(file).size, sha256: digest.digest('hex') };
+}

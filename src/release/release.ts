@@ -1,0 +1,105 @@
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Refused } from '../project/new-item.ts';
+import { signWithSsh } from '../project/ssh-signature.ts';
+import { unfitClone } from './clone.ts';
+import { sumOf } from './contents.ts';
+import { bundleName, bundleSumName, names, signatureNamespace } from './layout.ts';
+import { makeRelease, type NotPassed, type ReleaseAsked, type Released } from './make.ts';
+import type { Manifest } from './manifest.ts';
+
+/** What to release, and into which folder its own is put. */
+export interface PlaceAsked extends Omit<ReleaseAsked, 'revision' | 'folder'> {
+  /** Absolute; the release becomes `<out>/<version>/`. Absent where it is only asked what would be released. */
+  readonly out?: string | undefined;
+  /** Absolute path of an SSH key that signs the manifest; `ssh-keygen` alone reads it. */
+  readonly key?: string | undefined;
+}
+
+/** A release that stands in its place. */
+export interface Placed extends Released {
+  readonly manifest: Manifest;
+  /** Absolute path of its folder. */
+  readonly path: string;
+  /** It stood there before, with the same bytes. */
+  readonly stoodThere: boolean;
+  readonly isSigned: boolean;
+}
+
+/**
+ * Releases HEAD as a version: whole, in its place, or not at all. A release that stands there is never written over; one of the same bytes is left as it is, and
+ * gets a signature where it has none and one is asked for.
+ * @throws OutputError where the site cannot be made; the system's error where a file cannot be written
+ */
+export async function release(asked: PlaceAsked): Promise<Placed | Released | NotPassed | Refused> {
+  const unfit = await unfitClone(asked.root);
+  if (unfit !== undefined) return unfit;
+  if (asked.out === undefined) return makeRelease({ ...asked, revision: 'HEAD' });
+  const fresh = join(asked.out, `.${asked.version}.dhf-new`);
+  clear(fresh);
+  try {
+    const made = await makeRelease({ ...asked, revision: 'HEAD', folder: fresh });
+    if (!('manifest' in made) || made.manifest === undefined) return made;
+    return await put({ ...made, manifest: made.manifest }, fresh, { out: asked.out, key: asked.key });
+  } finally {
+    clear(fresh);
+  }
+}
+
+function clear(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Signs it where that is asked for, and gives it its name: until then nothing is seen of it. */
+async function put(
+  made: Released & { readonly manifest: Manifest },
+  fresh: string,
+  { out, key }: { readonly out: string; readonly key: string | undefined },
+): Promise<Placed | Refused> {
+  const { manifest } = made;
+  const path = join(out, manifest.version);
+  const stoodThere = existsSync(path);
+  if (stoodThere && !isSame(fresh, path, manifest)) return taken(path, manifest);
+  const isUnsigned = !existsSync(join(path, names.signature));
+  if (key !== undefined && isUnsigned) {
+    const complaint = await signWithSsh(key, join(fresh, names.manifest), signatureNamespace);
+    if (complaint !== undefined)
+      return {
+        refused: `the manifest could not be signed: ${complaint}`,
+        fix: 'Name a private key of yours with --key, or one whose agent runs.',
+      };
+  }
+  if (!stoodThere) renameSync(fresh, path);
+  else if (key !== undefined && isUnsigned) renameSync(join(fresh, names.signature), join(path, names.signature));
+  return { ...made, path, stoodThere, isSigned: existsSync(join(path, names.signature)) };
+}
+
+/** Are bundle, its sum and the manifest the same bytes? Who made it, and who approved it, may differ. */
+function isSame(fresh: string, path: string, { slug, version }: Manifest): boolean {
+  return [names.manifest, bundleSumName(slug, version), bundleName(slug, version)].every(
+    (name) => existsSync(join(path, name)) && sumOf(join(fresh, name)).sha256 === sumOf(join(path, name)).sha256,
+  );
+}
+
+function taken(path: string, { version, commit }: Manifest): Refused {
+  const earlier = commitIn(path);
+  const what =
+    earlier === undefined
+      ? 'something else'
+      : earlier === commit
+        ? 'another release of the same commit'
+        : `a release of commit ${earlier.slice(0, 10)}`;
+  return {
+    refused: `${path} holds ${what}, and a released version never changes`,
+    fix: `Give what is released now a version of its own; or name another folder with --out, and compare the two with \`dhf verify\`, to see what differs of ${version}.`,
+  };
+}
+
+function commitIn(path: string): string | undefined {
+  try {
+    const { commit } = JSON.parse(readFileSync(join(path, names.manifest), 'utf8'));
+    return typeof commit === 'string' ? commit : undefined;
+  } catch {
+    return undefined;
+  }
+}
