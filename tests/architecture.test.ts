@@ -96,7 +96,7 @@ const table: readonly Line[] = [
   },
   {
     folder: 'src/release',
-    may: ['src/project', 'src/view', 'src/emit', 'src/model', 'src/site/build.ts'],
+    may: ['src/project', 'src/view', 'src/emit', 'src/model', 'src/site/build.ts', 'src/site/published'],
     types: ['src/check'],
     node: 'any',
     npm: ['fflate', 'yauzl', 'zod'],

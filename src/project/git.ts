@@ -26,10 +26,14 @@ export interface NoGit {
  * Lines that git answers with, in pieces as they come; git waits for the promise that a piece may be answered with. Ends with git's exit code; 127 when git
  * is not installed.
  */
-export type GitRun = (
-  args: readonly string[],
-  options?: { readonly input?: string; readonly onOutput?: (piece: Buffer) => unknown },
-) => Promise<GitAnswer>;
+export type GitRun = (args: readonly string[], options?: GitOptions) => Promise<GitAnswer>;
+
+export interface GitOptions {
+  readonly input?: string;
+  readonly onOutput?: (piece: Buffer) => unknown;
+  /** Path of a file that takes the place of the repository's own index. */
+  readonly index?: string;
+}
 
 export interface GitAnswer {
   readonly code: number;
@@ -53,11 +57,11 @@ const quiet = [
 
 /** Runs git in a folder: no shell, no pager, no hook, no network, no other history than was written, nothing taken from `GIT_…` variables, English words. */
 export function gitIn(folder: string): GitRun {
-  return (args, { input, onOutput } = {}) =>
+  return (args, { input, onOutput, index } = {}) =>
     new Promise((resolve) => {
       const child = spawn('git', ['--no-pager', '--no-optional-locks', '--no-replace-objects', ...quiet, ...args], {
         cwd: folder,
-        env: cleanEnvironment(),
+        env: index === undefined ? cleanEnvironment() : { ...cleanEnvironment(), GIT_INDEX_FILE: index },
         windowsHide: true,
       });
       const pieces: Buffer[] = [];

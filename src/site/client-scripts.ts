@@ -12,11 +12,12 @@ export type ClientEntry = (typeof clientEntries)[number];
  * The same sources give the same bytes.
  */
 export async function clientScripts(): Promise<ReadonlyMap<string, string>> {
-  const made = await Promise.all(clientEntries.map(async (entry) => [addressOf.script(entry), await bundled(entry)] as const));
+  const made = await Promise.all(clientEntries.map(async (entry) => [addressOf.script(entry), await clientScript(entry)] as const));
   return new Map(made);
 }
 
-async function bundled(entry: ClientEntry): Promise<string> {
+/** One of them: the script of an entry. */
+export async function clientScript(entry: ClientEntry): Promise<string> {
   const bundle = await rolldown({
     input: fileURLToPath(new URL(`client/${entry}.ts`, import.meta.url)),
     platform: 'browser',

@@ -18,16 +18,21 @@ export const up = document.documentElement.dataset.up ?? '';
 
 /** Loads a file that `dataFile` made, once; works from file:// too. Rejects where it cannot be loaded. */
 export function loadData<T>(name: string): Promise<T> {
-  const known = loading.get(name) ?? load(name);
+  return loadFrom(`data/${name}.js`, name);
+}
+
+/** Loads data by its name from an address below or beside the site's root, once. */
+export function loadFrom<T>(address: string, name: string): Promise<T> {
+  const known = loading.get(name) ?? load(address, name);
   loading.set(name, known);
   return known as Promise<T>;
 }
 
-function load(name: string): Promise<unknown> {
+function load(address: string, name: string): Promise<unknown> {
   return new Promise((done, fail) => {
     waiting.set(name, done);
     const script = document.createElement('script');
-    script.src = `${up}data/${name.split('/').map(encodeURIComponent).join('/')}.js`;
+    script.src = up + address.split('/').map(encodeURIComponent).join('/');
     script.onerror = () => fail(new Error(`${script.src} cannot be loaded`));
     document.head.append(script);
   });
