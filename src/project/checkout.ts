@@ -77,6 +77,8 @@ async function layOut(git: GitRun, { folder, objects, commit }: Asked): Promise<
   const { output: format } = await git(['rev-parse', '--show-object-format']);
   const made = await there(['init', '--quiet', '--template=', `--object-format=${format.trim()}`]);
   if (made.code !== 0) return made.complaint.trim();
+  // What refs led to before is told of the repository's own fetches: setting them here would be taken for one.
+  await there(['config', 'core.logAllRefUpdates', 'false']);
   mkdirSync(join(folder, '.git/info'), { recursive: true });
   writeFileSync(join(folder, '.git/objects/info/alternates'), `${join(objects, 'objects')}\n`);
   writeFileSync(join(folder, '.git/info/attributes'), asStored);
