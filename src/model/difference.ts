@@ -1,3 +1,4 @@
+import type { Stage } from './diagnostic.ts';
 import type { KindName } from './kinds.ts';
 import type { SafetyClass } from './safety-class.ts';
 import type { SnapshotClause, SnapshotFinding, SnapshotItem } from './snapshot.ts';
@@ -29,6 +30,8 @@ export interface Revision {
   readonly commit?: string | undefined;
   readonly product: string;
   readonly version: string;
+  /** At which it was judged. */
+  readonly stage: Stage;
   readonly verdict: string;
   readonly asOf: string;
 }

@@ -31,6 +31,7 @@ export interface FileRead {
 export type SourceCache = Map<string, CachedSource>;
 
 interface CachedSource extends FileRead {
+  readonly facts: Facts;
   /** Settings decide what words mean. */
   readonly settings: Settings;
   readonly stamp: string;
@@ -80,7 +81,11 @@ export function fileReader(root: string, settings: Settings, { stage, parser, ca
     }
     const source = { file, text: read.text };
     onSource?.(source);
-    const made = { file, ...factsOf(source, vocabulary, stage, parser) };
+    // The same words in another copy of the DHF, or written anew, say the same.
+    const isSame = known !== undefined && known.settings === settings && known.source.text === read.text;
+    const made = isSame
+      ? { file, facts: known.facts, notJudged: known.notJudged }
+      : { file, ...factsOf(source, vocabulary, stage, parser) };
     cache?.set(file, { ...made, settings, stamp, source });
     return cache?.get(file) ?? made;
   };

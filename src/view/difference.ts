@@ -32,8 +32,11 @@ export function differenceOf(
   };
 }
 
-function revisionOf({ commit, product, version, verdict, asOf }: Snapshot, name = commit?.slice(0, 12) ?? 'a state outside git'): Revision {
-  return { name, ...(commit === undefined ? {} : { commit }), product, version, verdict, asOf };
+function revisionOf(
+  { commit, product, version, stage, verdict, asOf }: Snapshot,
+  name = commit?.slice(0, 12) ?? 'a state outside git',
+): Revision {
+  return { name, ...(commit === undefined ? {} : { commit }), product, version, stage, verdict, asOf };
 }
 
 /** In the order of the standards; what is no longer asked stands last. */

@@ -23,8 +23,8 @@ describe.each(formats)('as %s', (format) => {
 });
 
 describe('the list of formats', () => {
-  it('names the folders, besides those of tables', () => {
+  it('names the folders, besides those of tables and of differences', () => {
     const folders = readdirSync(new URL('../../src/emit', import.meta.url), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    expect([...formats, 'csv', 'xlsx'].sort()).toEqual(folders.map((entry) => entry.name).sort());
+    expect([...formats, 'csv', 'difference', 'xlsx'].sort()).toEqual(folders.map((entry) => entry.name).sort());
   });
 });

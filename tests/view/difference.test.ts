@@ -373,6 +373,7 @@ it('says which revisions these are, and what nobody could judge on each side', (
     commit: '0123456789abcdef0123456789abcdef01234567',
     product: 'Tidewell',
     version: '1.2.0',
+    stage: 'draft',
     verdict: 'no-blocking-findings',
     asOf: '2026-11-22',
   });

@@ -34,7 +34,7 @@ export const check: Command = {
 };
 
 async function run(context: CommandContext): Promise<number> {
-  const outputs = outputsOf(context.texts('output'), context.cwd);
+  const outputs = outputsOf(context.texts('output'), context.cwd, formats);
   const root = rootOf(context.positionals[0], context.cwd);
   const assume = assumedIn(context);
   const report = await judged(root, context, { ready: () => clearOutputs(outputs), assume });
