@@ -5,6 +5,7 @@ import { type KindName, kindByPrefix, kinds } from '../model/kinds.ts';
 import { nearest } from '../model/nearest.ts';
 import { BlockError, parseBlock } from '../model/view-block.ts';
 import { itemsThatFit } from '../model/view-items.ts';
+import { changeLedger, ledgerSheet } from './change-ledger.ts';
 import { clauseSheet, findingSheet, itemSheet, linkSheet } from './lists.ts';
 import { columnTitle, type Matrix, matrixOf } from './matrix.ts';
 import { matrixSheet } from './matrix-sheet.ts';
@@ -28,6 +29,7 @@ const lists: Readonly<Record<string, (report: TraceReport, graph: TraceGraph) =>
   links: (_, graph) => linkSheet(graph),
   findings: findingSheet,
   clauses: clauseSheet,
+  changes: (_, graph) => ledgerSheet(graph),
 };
 
 const kindNames = Object.keys(kinds) as readonly KindName[];
@@ -35,12 +37,14 @@ const kindNames = Object.keys(kinds) as readonly KindName[];
 /** Names of all tables that there can be, so that old ones are found. */
 export const tableNames: readonly string[] = [...readyMatrices.map(({ name }) => name), ...Object.keys(lists), ...kindNames];
 
-/** Everything in tables, each made when it is reached: ready matrices and kinds that have rows, links, findings and clauses. */
+/** Everything in tables, each made when it is reached: ready matrices and kinds that have rows, links, findings, clauses, and changes where control started. */
 export function allTables(report: TraceReport, graph: TraceGraph): readonly (() => Table)[] {
   const matrices = readyMatrices.filter(({ rows }) => graph.ofKind(rows).length > 0);
   return [
     ...matrices.map((ready) => () => matrixTable(readyMatrix(graph, ready), ready.name, ready.title)),
-    ...Object.values(lists).map((list) => () => ({ sheet: list(report, graph) })),
+    ...Object.entries(lists)
+      .filter(([name]) => name !== 'changes' || changeLedger(graph) !== undefined)
+      .map(([, list]) => () => ({ sheet: list(report, graph) })),
     ...kindNames.filter((kind) => graph.ofKind(kind).length > 0).map((kind) => () => ({ sheet: itemSheet(graph, kind) })),
   ];
 }
@@ -86,7 +90,7 @@ function unknownMatrix(asked: string): Wrong {
   return { wrong: `there is no matrix ${asked}`, fix };
 }
 
-/** One list: items of a kind, by its name or prefix, or links, findings or clauses; `filter` chooses items. */
+/** One list: items of a kind, by its name or prefix, or links, findings, clauses or changes; `filter` chooses items. */
 export function listAsked(report: TraceReport, graph: TraceGraph, asked: string, filter: string | undefined): Table | Wrong {
   const list = Object.hasOwn(lists, asked) ? lists[asked] : undefined;
   if (list !== undefined && filter !== undefined)
@@ -111,6 +115,8 @@ function byPrefix(asked: string): KindName | undefined {
 function unknownList(asked: string): Wrong {
   const close = nearest(asked, [...Object.keys(lists), ...kindNames]);
   const fix =
-    close === undefined ? 'Name a kind of item such as software-requirement, or links, findings or clauses.' : `Did you mean ${close}?`;
+    close === undefined
+      ? 'Name a kind of item such as software-requirement, or links, findings, clauses or changes.'
+      : `Did you mean ${close}?`;
   return { wrong: `there is no list ${asked}`, fix };
 }

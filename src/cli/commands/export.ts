@@ -39,7 +39,7 @@ export const exportCommand: Command = {
     list: {
       type: 'string',
       value: '<kind>',
-      help: 'one list: items of a kind, such as software-requirement or SRS, or links, findings, clauses',
+      help: 'one list: items of a kind, such as software-requirement or SRS, or links, findings, clauses, changes',
     },
     filter: { type: 'string', value: '<conditions>', help: 'only rows that fit, such as "class = C and status != draft"' },
     out: { type: 'string', value: '<path>', help: 'file to write; for everything as csv a folder' },

@@ -1,9 +1,8 @@
-import { approvalsFor, commitsByRequest, isRejected, nameOf, signedAt } from '../../../../../model/changes.ts';
+import { approvalsBefore, isOnRecord, recordedAt } from '../../../../../model/change-approval.ts';
+import { commitsByRequest, isRejected, nameOf, signedAt } from '../../../../../model/changes.ts';
 import { controlStart } from '../../../../../model/control-start.ts';
 import type { Commit, History } from '../../../../../model/evidence.ts';
-import type { TraceGraph } from '../../../../../model/graph.ts';
-import { isLater } from '../../../../../model/times.ts';
-import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
+import { fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
 
@@ -38,26 +37,8 @@ function* dated({ graph }: RuleContext): Iterable<Dated> {
   for (const [item, commits] of commitsByRequest(graph, graph.evidence.history as History)) {
     const first = commits.findLast((commit) => start.isBefore(commit) && commit.paths.length > 0);
     if (first === undefined || isRejected(item)) continue;
-    const approvals = approvalsFor(item, graph).filter((approval) => signedAt(approval) !== '' && !isLater(signedAt(approval), first.at));
+    const approvals = approvalsBefore(item, first, graph);
     // A date after the merge is told by 8.2.1 and 6.2.4 as it stands.
     if (approvals.length > 0) yield { item, first, approvals };
   }
-}
-
-/** Ways to sign whose proof of the time lies elsewhere, so that the record of it may come later. */
-const provenElsewhere: ReadonlySet<string> = new Set(['host-review', 'external-esign', 'wet-scan']);
-
-/** Commits that are written anew one after the other reach the branch together, but bear dates some seconds apart. */
-const together = 60_000;
-
-/** Is the record as old as the change at least? What no commit holds yet is told elsewhere. */
-function isOnRecord(approval: TraceItem, first: Commit, graph: TraceGraph): boolean {
-  const recorded = recordedAt(approval, graph);
-  if (recorded === undefined || provenElsewhere.has(answer(approval, 'method') ?? '')) return true;
-  return Date.parse(recorded) <= Date.parse(first.at) + together;
-}
-
-/** When the approval came to say what it says. */
-function recordedAt(approval: TraceItem, graph: TraceGraph): string | undefined {
-  return graph.evidence.history?.changed[approval.id]?.at;
 }

@@ -1,3 +1,4 @@
+import { approvalsBefore } from '../../../../../model/change-approval.ts';
 import { firstApproval, isCalled, isRejected, nameOf, requestsByCommit, saysCarriedOut, signedAt } from '../../../../../model/changes.ts';
 import { controlStart } from '../../../../../model/control-start.ts';
 import type { Commit, History } from '../../../../../model/evidence.ts';
@@ -5,7 +6,6 @@ import type { Value } from '../../../../../model/facts.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { documentKinds } from '../../../../../model/kinds.ts';
 import type { Place } from '../../../../../model/place.ts';
-import { isLater } from '../../../../../model/times.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { controlledFiles } from '../../../../../model/under-control.ts';
 import { eachOf, type ItemSubject, together } from '../../../../expect.ts';
@@ -30,7 +30,7 @@ export default defineRule({
   needs: ['history'],
   expect: together(
     eachOf(plansWithoutStart).passes(({ breach }) => breach),
-    eachOf(controlled).passes((subject, { graph }) => withoutRequest(subject) ?? notApproved(subject, graph)),
+    eachOf(controlled).passes((subject, { graph }) => withoutRequest(subject, graph) ?? notApproved(subject, graph)),
   ),
 });
 
@@ -92,12 +92,12 @@ function* controlled({ graph }: RuleContext): Iterable<Controlled> {
   }
 }
 
-function withoutRequest({ commit, paths, requests, since, demanded }: Controlled): Breach | undefined {
+function withoutRequest({ commit, paths, requests, since, demanded }: Controlled, graph: TraceGraph): Breach | undefined {
   if (requests.some((request) => !isRejected(request))) return undefined;
   const rejected = requests.map((request) => `${request.id} was rejected`);
   const unknown = commit.requests
     .filter((name) => !requests.some((request) => isCalled(request, name)))
-    .map((name) => `${name} is no change request`);
+    .map((name) => (graph.item(name)?.status === 'retired' ? `${name} is retired` : `${name} is no change request`));
   const instead = [...rejected, ...unknown].join(', ');
   return {
     place: demanded,
@@ -110,7 +110,8 @@ function withoutRequest({ commit, paths, requests, since, demanded }: Controlled
 /** Requests for released software are judged by 6.2.4, those that say themselves that they were carried out by 8.2.4 as well. */
 function notApproved({ commit, requests }: Controlled, graph: TraceGraph): Breach | undefined {
   const living = requests.filter((request) => !isRejected(request));
-  if (living.some((request) => answer(request, 'released-software') === 'yes' || isApprovedBy(request, commit, graph))) return undefined;
+  if (living.some((request) => answer(request, 'released-software') === 'yes' || approvalsBefore(request, commit, graph).length > 0))
+    return undefined;
   const [first] = living as [TraceItem];
   const approval = firstApproval(first, graph);
   if (approval === undefined && saysCarriedOut(first)) return undefined;
@@ -122,11 +123,6 @@ function notApproved({ commit, requests }: Controlled, graph: TraceGraph): Breac
     fix: `Have it approved with \`dhf approve ${first.id}\`, or take the change back; next time approve before merging.`,
     related: approval === undefined ? [] : [{ message: `${approval.id} is its first approval`, place: fieldPlace(approval, 'signed-at') }],
   };
-}
-
-function isApprovedBy(request: TraceItem, commit: Commit, graph: TraceGraph): boolean {
-  const approval = firstApproval(request, graph);
-  return approval !== undefined && !isLater(signedAt(approval), commit.at);
 }
 
 function listed(paths: readonly string[]): string {
