@@ -48,15 +48,23 @@ function rolesBefore(was: TraceItem, before: TraceGraph): readonly string[] {
   return roles.map((role) => role ?? decidedRole(was, before));
 }
 
-/** Approving records that name a thing for its own sake, the latest first: what stands in a document, or was looked at in a review, need not be named. */
+/**
+ * Approving records that name a thing for its own sake, the latest first. What stands in a document need not be named; and a record over a review and all that
+ * it covers approves the review, as long as something else approves the thing.
+ */
 function approversOf(item: TraceItem, graph: TraceGraph): readonly TraceItem[] {
   const named = graph.sources(item, 'covers');
-  const reviews = new Set(named.filter(({ kind }) => kind === 'review'));
-  const isOfReview = (record: TraceItem) => graph.targets(record, 'covers').some((each) => reviews.has(each));
-  return graph.approvals
-    .covers(item.id)
-    .map(({ approval }) => approval)
-    .filter((record) => isApproving(record) && named.includes(record) && !isOfReview(record));
+  const reviews = named.filter(({ kind }) => kind === 'review');
+  const records = graph.approvals.covers(item.id).map(({ approval }) => approval);
+  const approving = records.filter((record) => isApproving(record) && named.includes(record));
+  const own = approving.filter((record) => !reviews.some((review) => isOf(review, record, graph)));
+  return own.length > 0 || item.document !== undefined ? own : approving;
+}
+
+/** Is a record over a review and all that it covers? */
+function isOf(review: TraceItem, record: TraceItem, graph: TraceGraph): boolean {
+  const named = graph.targets(record, 'covers');
+  return named.includes(review) && graph.targets(review, 'covers').every((each) => named.includes(each));
 }
 
 function answered(item: TraceItem, was: TraceItem, record: TraceItem, before: TraceGraph, after: TraceGraph): Answer {

@@ -4,6 +4,7 @@ import { mayCauseHarm } from '../../model/conditions.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { ImpactStep } from '../../model/impact.ts';
 import { isInForce } from '../../model/releases.ts';
+import { latest } from '../../model/times.ts';
 import { answer, answers, type TraceItem } from '../../model/trace-item.ts';
 import { type Answer, type Ask, answerBy, editorialOver } from './ask.ts';
 import { type Move, reasonsOf, type Sides } from './moves.ts';
@@ -56,15 +57,22 @@ function stepsToControl(risk: TraceItem, control: TraceItem, graph: TraceGraph):
   return [];
 }
 
-/** Problem reports that say that what is left of them in a release is acceptable, for what they affect. */
+/** Problem reports that say that what the latest release still has of them is acceptable, for what they affect. */
 function* anomaliesWith(move: Move, sides: Sides): Iterable<Ask> {
   if (move.item === undefined) return;
   const { after } = sides;
+  const release = latestRelease(after);
   for (const report of after.sources(move.item, 'affects')) {
-    const isLeft = after.targets(report, 'residual-in').some(isInForce);
+    const isLeft = release !== undefined && after.targets(report, 'residual-in').includes(release);
     if (!isLeft || answer(report, 'residual-acceptable') === undefined) continue;
-    yield* judgedBy(report, move, [{ from: report.id, field: 'affects', to: move.id }], (field) => field.startsWith('residual-'), sides);
+    const through = [{ from: report.id, field: 'affects', to: move.id }];
+    yield* judgedBy(report, move, through, (field) => field.startsWith('residual-'), sides);
   }
+}
+
+function latestRelease(graph: TraceGraph): TraceItem | undefined {
+  const released = graph.ofKind('release').filter((each) => isInForce(each) && answer(each, 'released-on') !== undefined);
+  return latest(released, (each) => answer(each, 'released-on') as string);
 }
 
 /** Finished justifications by the ID of what is in their scope. */

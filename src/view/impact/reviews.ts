@@ -15,7 +15,7 @@ const classifying: ReadonlySet<string> = new Set(['considers', 'credits']);
 
 /**
  * Whoever links to what moved, one step: by links that a change of their target makes suspect, where an approval stored how the target read; and by any link
- * but those of records, where the target is gone. What was never approved is asked for when it is.
+ * where the target is gone; those of records may lead to what was retired. What was never approved is asked for when it is.
  */
 export function* reviewsAsked(sides: Sides): Iterable<Ask> {
   for (const move of sides.moves.values()) {
@@ -56,7 +56,8 @@ function* dangling(move: Move, sides: Sides): Iterable<Ask> {
   if (move.was === undefined) return;
   for (const link of before.linksTo(move.was)) {
     const holder = living(link.from, after);
-    if (holder === undefined || linksOfThePast.has(link.field) || holder.kind === 'approval') continue;
+    if (holder === undefined || holder.kind === 'approval' || holder.kind === 'test-result') continue;
+    if (linksOfThePast.has(link.field) && after.item(move.id) !== undefined) continue;
     const now = sameLink(link, holder, after);
     if (now?.state === 'dangling') yield askAbout(now, move);
     else if (now === undefined) yield* unlinked(link, move, sides);

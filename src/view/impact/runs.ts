@@ -109,14 +109,18 @@ function stateOf(test: TraceItem, cause: Cause, { before, after }: Sides): 'open
   if (standing.doubts.some((doubt) => isAbout(doubt, cause, standing, after))) return 'open';
   if (resultBefore === undefined) return undefined;
   if (standing.result.id === resultBefore.id) return keptBy(test, standing, cause, after);
-  if (standing.doubts.length === 0) return { by: 'passed', record: standing.run.id };
-  return standing.doubts.some(({ about }) => about === 'outcome' || about === 'run') ? 'open' : undefined;
+  const isSure = standing.doubts.every(({ about }) => about === 'product' && isProductUnknown(standing, after));
+  return isSure ? { by: 'passed', record: standing.run.id } : 'open';
 }
 
-function isAbout({ about, moved }: Doubt, cause: Cause, { result, run }: Standing, graph: TraceGraph): boolean {
+function isAbout({ about, moved }: Doubt, cause: Cause, standing: Standing, graph: TraceGraph): boolean {
   if (about !== cause.about) return false;
-  if (about === 'content') return cause.item !== undefined && moved.includes(cause.item);
-  return run !== undefined && testedProduct(run, graph, result).state !== 'unknown';
+  return about === 'content' ? cause.item !== undefined && moved.includes(cause.item) : !isProductUnknown(standing, graph);
+}
+
+/** Nobody looked at the present product, so that nothing is known to be of another one. */
+function isProductUnknown({ result, run }: Standing, graph: TraceGraph): boolean {
+  return run === undefined || testedProduct(run, graph, result).state === 'unknown';
 }
 
 /** The same result still counts: somebody said, after the run, that the change makes no difference to it. */
