@@ -92,8 +92,17 @@ async function add(root: string, additions: Additions, standing: Standing): Prom
     recover(root);
     throw error;
   }
-  rmSync(join(root, workshop), { recursive: true, force: true });
+  clearUp(root);
   return written;
+}
+
+function clearUp(root: string): void {
+  try {
+    rmSync(join(root, workshop), { recursive: true, force: true });
+  } catch (error) {
+    // Everything is in place; the next publish clears up.
+    if (!isSystemError(error)) throw error;
+  }
 }
 
 function prepare(root: string, { folders, next, files }: Additions, journal: Journal): void {

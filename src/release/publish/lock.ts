@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { isSystemError } from '../../project/text-file.ts';
 import { PublishError } from './place.ts';
 
 /** Each who wants to write puts a claim of its own here: `.dhf-publish-<name>.lock`. */
@@ -16,6 +17,9 @@ type Claim = z.infer<typeof claimSchema>;
 /** Nobody publishes for an hour: a claim that is older was left behind. Milliseconds. */
 const oldest = 60 * 60 * 1000;
 
+/** Claims of this process that are in force. */
+const working = new Set<string>();
+
 /** How long one waits for others, in milliseconds. */
 const patience = 60_000;
 
@@ -27,6 +31,7 @@ const patience = 60_000;
 export async function alone<T>(folder: string, work: () => Promise<T>, longest = patience): Promise<T> {
   const own = `.dhf-publish-${randomBytes(8).toString('hex')}.lock`;
   const path = join(folder, own);
+  working.add(own);
   try {
     const until = Date.now() + longest;
     claim(path);
@@ -39,7 +44,17 @@ export async function alone<T>(folder: string, work: () => Promise<T>, longest =
     }
     return await work();
   } finally {
+    working.delete(own);
+    giveUp(path);
+  }
+}
+
+function giveUp(path: string): void {
+  try {
     rmSync(path, { force: true });
+  } catch (error) {
+    // What was done stands all the same, and a claim of which nothing goes on is passed over.
+    if (!isSystemError(error)) throw error;
   }
 }
 
@@ -52,18 +67,19 @@ function claim(path: string): void {
 function othersIn(folder: string, own: string): readonly string[] {
   return readdirSync(folder).filter((name) => {
     if (name === own || !claimName.test(name)) return false;
-    if (!isLeft(join(folder, name))) return true;
+    if (!isLeft(join(folder, name), name)) return true;
     rmSync(join(folder, name), { force: true });
     return false;
   });
 }
 
 /** Was a claim left behind? Its process is known to be gone on this machine; of another one only age tells. */
-function isLeft(path: string): boolean {
+function isLeft(path: string, name: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined || Date.now() - found.mtimeMs > oldest) return true;
   const words = claimIn(path);
-  return words !== undefined && words.host === hostname() && !isAlive(words.pid);
+  if (words === undefined || words.host !== hostname()) return false;
+  return words.pid === process.pid ? !working.has(name) : !isAlive(words.pid);
 }
 
 /** What a claim says; undefined while it is being written. */
