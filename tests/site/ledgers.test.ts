@@ -138,6 +138,56 @@ describe('the ledger of changes', () => {
     );
     expect(facts('changes', 'CR-2', planted).Commits).toBe('c0ffee000000 on 2026-09-20 by Ada: Change &lt;b&gt;');
   });
+
+  it('tells by what right each commit was made and what it changed, and of each request what it really changed', () => {
+    const commit = (hash: string, at: string, subject: string, paths: readonly string[], more: object = {}) => ({
+      ...{ hash: hash.padEnd(40, '0'), at, author: 'Ada', subject, paths, requests: [], ...more },
+    });
+    const touched = [
+      { id: 'SRS-23', how: 'changed', fields: ['statement'] },
+      { id: 'SRS-2', how: 'changed', fields: ['statement'] },
+      { id: 'PRB-2', how: 'changed', fields: ['closed-on'] },
+    ];
+    const history = {
+      commits: [
+        commit('beef', '2026-10-02T08:00:00Z', 'Bump', ['a', 'b', 'c', 'd', 'e', 'f'], { requests: ['CR-99'] }),
+        commit('c0ffee', '2026-10-01T08:00:00Z', 'Change <b>', ['a'], { requests: ['CR-2'], items: touched }),
+        commit('ba5e', '2026-03-06T08:00:00Z', 'Inputs', ['a', 'b', 'c', 'd', 'e', 'f']),
+      ],
+      ...{ tags: [{ name: 'tidewell-inputs-1', commit: 'ba5e'.padEnd(40, '0'), at: '2026-03-06T09:00:00Z' }] },
+      ...{ changed: {}, files: {}, removed: [] },
+    } as unknown as Evidence['history'];
+    const planted = { evidence: { history } };
+    const html = pages
+      .changes(planted)
+      .map(({ body }) => body.text)
+      .join('');
+    const table = html.split('<h2 id="really">')[1]?.split('<h2 id=')[0] ?? '';
+    expect(table.split('<tr>').slice(2).map(words)).toEqual([
+      'beef00000000 on 2026-10-02 by Ada: Bump CR-99 no request not compared a, b, c, d, e and 1 more',
+      'c0ffee000000 on 2026-10-01 by Ada: Change &lt;b&gt; CR-2 approved before SRS-23 not listed SRS-2 a',
+    ]);
+    expect(facts('changes', 'CR-2', planted)).toMatchObject({
+      'Items really changed': 'SRS-23 not listed SRS-2',
+      'Listed, and not changed': 'SRS-27, SDD-10, SWU-10, TC-29, TC-72',
+    });
+  });
+
+  it('says why there is no ledger of commits', () => {
+    const html = (planted?: Planted) =>
+      words(
+        pages
+          .changes(planted)
+          .map(({ body }) => body.text)
+          .join(''),
+      );
+    const history = { commits: [], tags: [], changed: {}, files: {}, removed: [] } as unknown as Evidence['history'];
+    expect(html({ evidence: { history } })).toContain('Change control has not started yet');
+    const missing = { history: { why: 'git could not read its history', fix: '' } };
+    expect(html({ evidence: { history: undefined, missing } })).toContain(
+      'What was really changed is not known: git could not read its history.',
+    );
+  });
 });
 
 describe('the ledger of problems', () => {
@@ -201,7 +251,7 @@ describe('the page of releases', () => {
     );
     expect(facts('releases', 'REL-2')).toMatchObject({ Tag: 'tidewell-v1.1.0', Baseline: 'BL-3 tidewell-v1.1.0', Delivery: 'DLP-1' });
     expect(facts('releases', 'REL-2').Archive).toMatch(/^ARC-2: Archive vault B, shelf 12, .*kept until 2041-11-30/);
-    expect(words(page?.body.text ?? '')).toContain('Since REL-1Changes: CR-2, CR-3, CR-4. Problems closed: PRB-2, PRB-4, PRB-6.');
+    expect(words(page?.body.text ?? '')).toContain('Since REL-1Changes: CR-2, CR-3, CR-4, CR-7. Problems closed: PRB-2, PRB-4, PRB-6.');
   });
 
   it.each([

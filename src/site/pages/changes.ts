@@ -1,4 +1,7 @@
+import { listedInVain } from '../../model/change-coverage.ts';
 import type { TraceGraph } from '../../model/graph.ts';
+import type { TraceItem } from '../../model/trace-item.ts';
+import { type ChangeLedger, changeLedger, type LedgerEntry } from '../../view/change-ledger.ts';
 import { type ChangeShown, changesShown } from '../../view/changes.ts';
 import { whyMissing } from '../../view/why-missing.ts';
 import { addressOf } from '../address.ts';
@@ -14,14 +17,15 @@ import { all, columns, fact, folded, type Ledger, ledger, list, loopsPart, said,
 
 const path = addressOf.changes;
 
-/** The ledger of change requests, what is missing in which, and each of them whole. */
+/** The ledger of change requests and of commits, what is missing in which request, and each of them whole. */
 export function changePages(graph: TraceGraph, language: Language): SitePage[] {
   const shown = ledger(graph, path, language);
   const { say } = shown;
   const changes = changesShown(graph);
+  const made = changeLedger(graph);
   const page = { path, title: say.text('changes'), section: 'changes', crumbs: crumbsTo(language) } as const;
-  const head = html`<h1>${say('changes')}</h1><p class="lead">${say('changesLead')}</p>`;
-  if (changes.length === 0) return inParts(page, html`${head}<p>${say('noChanges')}</p>`, [], language);
+  const head = html`<h1>${say('changes')}</h1><p class="lead">${say('changesLead')}</p><p><a href="${addressOf.difference}">${say('toDifference')}</a></p>`;
+  if (changes.length === 0) return inParts(page, html`${head}<p>${say('noChanges')}</p>`, [reallyGroup(made, shown)], language);
   const loops = changes.map(({ request, gaps }) => ({ item: request, gaps }));
   return inParts(
     page,
@@ -29,7 +33,8 @@ export function changePages(graph: TraceGraph, language: Language): SitePage[] {
     [
       ledgerGroup(changes, shown),
       section('loops', shown, 250 * changes.length, () => loopsPart(loops, 'request', shown)),
-      recordsGroup(changes, shown),
+      reallyGroup(made, shown),
+      recordsGroup(changes, made, shown),
     ],
     language,
   );
@@ -69,14 +74,80 @@ function approvalWords({ approval, approvedBy, approvedAt, isApprovedFirst, comm
   return html`${say('approvedBy', parts)}, <span class="${isApprovedFirst === false ? 'tag error' : 'quiet'}">${say(order)}</span>`;
 }
 
-function recordsGroup(changes: readonly ChangeShown[], shown: Ledger): Group {
+/** Every commit since control started, by what right it was made, and what it changed. */
+function reallyGroup(made: ChangeLedger | undefined, shown: Ledger): Group {
+  const { graph, language, say } = shown;
+  const group = section('really', shown, 200, () => html`<p>${whyNoLedger(graph, shown)}</p>`);
+  if (made === undefined) return group;
+  const { since, entries } = made;
+  const lead = html`<p>${say('reallyLead', { count: entries.length, since: whole(since.slice(0, 10)) })}</p>`;
+  const heads = columns(shown, 'commit', 'request', 'standing', 'changed', 'changedFiles');
+  const table_ = (part: readonly LedgerEntry[]) =>
+    table(
+      heads,
+      sections(part, (each) => entryRow(each, shown)),
+      language,
+    );
+  return { ...group, top: html`${group.top}${lead}`, blocks: inBlocks(entries, () => 700, table_) };
+}
+
+function whyNoLedger(graph: TraceGraph, { language, say }: Ledger): Markup {
+  const why = whyMissing(graph, 'history');
+  return why === undefined ? say('reallyNever') : say('reallyUnknown', { why: inEnglish(why, language) });
+}
+
+function entryRow({ commit, requests, unknown, standing, items, unlisted, files }: LedgerEntry, shown: Ledger): Markup {
+  const { say } = shown;
+  const name = say('commitOf', {
+    commit: html`<code>${commit.hash.slice(0, 12)}</code>`,
+    day: whole(commit.at.slice(0, 10)),
+    author: commit.author,
+  });
+  const asked = html`${requests.length > 0 && links(requests, path)}${unknown.length > 0 && html` <span class="quiet">${whole(unknown.join(', '))}</span>`}`;
+  const look = standing === 'approved' ? 'good' : 'error';
+  return html`<tr><th scope="row" class="long">${name}: ${commit.subject}</th><td>${asked}</td><td><span class="tag ${look}">${say(`standing-${standing}`)}</span></td><td>${itemWords(items, unlisted, shown)}</td><td class="long">${fileWords(files, shown)}</td></tr>`;
+}
+
+/** Items that were changed; behind them those that no request lists. */
+function itemWords(items: readonly TraceItem[] | undefined, unlisted: readonly TraceItem[], shown: Ledger): Markup {
+  const { say } = shown;
+  if (items === undefined) return html`<span class="quiet">${say('onlyFiles')}</span>`;
+  const listed = items.filter((item) => !unlisted.includes(item));
+  const beside = unlisted.length > 0 && html` <span class="tag error">${say('notListed')}</span> ${links(unlisted, path)}`;
+  return html`${(listed.length > 0 || unlisted.length === 0) && all(listed, shown)}${beside}`;
+}
+
+/** So many files of a commit are named. */
+const mostFiles = 5;
+
+function fileWords(files: readonly string[], { say }: Ledger): Markup {
+  const left = files.length - mostFiles;
+  const named_ = files.slice(0, mostFiles).map((file, at) => html`${at === 0 ? '' : ', '}<code>${file}</code>`);
+  return html`${named_}${left > 0 && html` <span class="quiet">${say('moreFiles', { count: left })}</span>`}`;
+}
+
+function recordsGroup(changes: readonly ChangeShown[], made: ChangeLedger | undefined, shown: Ledger): Group {
   return {
     ...section('records', shown, 0, () => html``),
-    blocks: changes.map((each) => ({ size: 5000, shown: () => record(each, shown) })),
+    blocks: changes.map((each) => ({ size: 5000, shown: () => record(each, made, shown) })),
   };
 }
 
-function record(change: ChangeShown, shown: Ledger): Markup {
+/** What the commits of a request changed, and what of it the request does not list. */
+function madeWords(request: TraceItem, made: ChangeLedger | undefined, shown: Ledger): Markup | false {
+  const own = made?.entries.filter(({ requests }) => requests.includes(request)) ?? [];
+  const once = (pick: (entry: LedgerEntry) => readonly TraceItem[]) => [...new Set(own.flatMap(pick))];
+  return (
+    own.length > 0 &&
+    itemWords(
+      once(({ items = [] }) => items),
+      once(({ unlisted }) => unlisted),
+      shown,
+    )
+  );
+}
+
+function record(change: ChangeShown, made: ChangeLedger | undefined, shown: Ledger): Markup {
   const { graph, say } = shown;
   const { request, impact, repeated, state } = change;
   const yesNo = (text: string | undefined) => text ?? say('notSaid');
@@ -84,6 +155,7 @@ function record(change: ChangeShown, shown: Ledger): Markup {
   const reason = (decision: string | undefined, text: string | undefined) =>
     decision === undefined ? undefined : html`${decision}. ${said(text, shown)}`;
   const isReleased = impact.released === 'yes';
+  const inVain = (state === 'closed' && graph.evidence.history !== undefined && listedInVain(request, graph)) || [];
   const rows = [
     fact('request', named(request, graph, path), shown),
     fact('trigger', said(change.trigger, shown), shown),
@@ -99,6 +171,8 @@ function record(change: ChangeShown, shown: Ledger): Markup {
     fact('repeated', list(repeated, shown), shown),
     fact('approval', approvalWords(change, shown), shown),
     fact('commits', commitWords(change, shown), shown),
+    fact('made', madeWords(request, made, shown), shown),
+    fact('inVain', inVain.length > 0 && links(inVain, path), shown),
     fact('shownBy', change.verifiedBy.length === 0 ? say('nothingYet') : links(change.verifiedBy, path), shown),
     fact('communication', communicationWords(change, shown), shown),
     fact('regulatory', isReleased && reason(change.regulatory, change.regulatoryReason), shown),
