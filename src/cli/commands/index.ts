@@ -3,11 +3,14 @@ import { approve } from './approve.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { dev } from './dev.ts';
+import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { initCommand } from './init.ts';
 import { newCommand } from './new.ts';
+import { publish } from './publish.ts';
 import { record } from './record.ts';
+import { releaseCommand } from './release.ts';
 import { rules } from './rules.ts';
 import { verify } from './verify.ts';
 
@@ -16,6 +19,7 @@ export const commands: readonly Command[] = [
   initCommand,
   newCommand,
   check,
+  diff,
   build,
   dev,
   explain,
@@ -23,5 +27,7 @@ export const commands: readonly Command[] = [
   record,
   approve,
   exportCommand,
+  releaseCommand,
+  publish,
   verify,
 ];
