@@ -49,22 +49,22 @@ function rolesBefore(was: TraceItem, before: TraceGraph): readonly string[] {
 }
 
 /**
- * Approving records that name a thing for its own sake, the latest first. What stands in a document need not be named; and a record over a review and all that
- * it covers approves the review, as long as something else approves the thing.
+ * Approving records that name a thing for its own sake, the latest first. What stands in a document need not be named; and a record over nothing but reviews and
+ * what they cover approves the reviews, as long as something else approves the thing.
  */
 function approversOf(item: TraceItem, graph: TraceGraph): readonly TraceItem[] {
   const named = graph.sources(item, 'covers');
-  const reviews = named.filter(({ kind }) => kind === 'review');
   const records = graph.approvals.covers(item.id).map(({ approval }) => approval);
   const approving = records.filter((record) => isApproving(record) && named.includes(record));
-  const own = approving.filter((record) => !reviews.some((review) => isOf(review, record, graph)));
+  const own = item.kind === 'review' ? approving : approving.filter((record) => !isOfReviews(record, graph));
   return own.length > 0 || item.document !== undefined ? own : approving;
 }
 
-/** Is a record over a review and all that it covers? */
-function isOf(review: TraceItem, record: TraceItem, graph: TraceGraph): boolean {
+function isOfReviews(record: TraceItem, graph: TraceGraph): boolean {
   const named = graph.targets(record, 'covers');
-  return named.includes(review) && graph.targets(review, 'covers').every((each) => named.includes(each));
+  const reviews = named.filter(({ kind }) => kind === 'review');
+  const looked = new Set([...reviews, ...reviews.flatMap((review) => graph.targets(review, 'covers'))]);
+  return reviews.length > 0 && named.every((each) => looked.has(each));
 }
 
 function answered(item: TraceItem, was: TraceItem, record: TraceItem, before: TraceGraph, after: TraceGraph): Answer {
