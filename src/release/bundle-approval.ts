@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { instant } from '../model/approvals.ts';
-import { approvalMeanings } from '../model/kinds.ts';
 import { jsonText } from './manifest.ts';
 
 const words = z.string().regex(/\S/);
@@ -15,7 +14,7 @@ export const bundleApprovalSchema = z.strictObject({
   'bundle-sha256': sha256,
   signer: words,
   role: words,
-  meaning: z.enum(approvalMeanings),
+  meaning: z.enum(['author', 'review', 'approval', 'acceptance', 'confirmation']),
   /** RFC 3339, such as `2026-11-22T14:30:00Z`. */
   'signed-at': z.string().refine((text) => instant(text) !== '' && /(?:Z|[+-]\d\d:\d\d)$/.test(text), 'a time with its zone'),
   /** Asserted, unsigned, when absent; otherwise its signature stands beside it as `<n>.json.sig`. */

@@ -4,6 +4,7 @@ import { changedSince } from '../../project/changed-since.ts';
 import { type NewApproval, newApproval } from '../../project/new-approval.ts';
 import { signWithSsh } from '../../project/ssh-signature.ts';
 import type { Survey } from '../../project/survey.ts';
+import { approveBundleFrom } from '../approved-bundle.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { Refusal } from '../refusal.ts';
@@ -27,6 +28,9 @@ export const approve: Command = {
     'Meaning editorial says that only the wording changed: it stands over the words that were approved last and over those of now, and carries approvals and',
     'results over. Meaning no-impact says that a change of what something links to, or of what was tested, makes no difference to it.',
     '',
+    'With --bundle it stands for a release as `dhf release` made it: the record is put beside the bundle, with the SHA-256 of the bundle and of its manifest, and',
+    '`dhf verify` holds it against both.',
+    '',
     'To undo a record, delete its file before it is committed; afterwards write `status: retired` in it, so that it stays and counts no more.',
   ].join('\n'),
   example: 'dhf approve SDP-1 SRD-1 --signer "Software Lead" --role software-lead',
@@ -47,6 +51,7 @@ export const approve: Command = {
       value: '<revision>',
       help: 'covers every item and document that this branch changed since it left a revision, such as main',
     },
+    bundle: { type: 'string', value: '<folder>', help: 'folder of a release that is approved, instead of items and documents' },
     dir: { type: 'string', value: '<folder>', help: 'folder that holds dhf.yaml; looked for from here upwards when left out' },
   },
   run,
@@ -59,6 +64,7 @@ async function run(context: CommandContext): Promise<number> {
     meaning: context.text('meaning') ?? 'approval',
     ...signing(context),
   };
+  if (context.isSet('bundle')) return await approveBundleFrom(context, asked);
   const since = context.text('since');
   if (since === undefined && context.positionals.length === 0)
     throw new Refusal('id is missing', 'Name what is approved, or write --since=main.');

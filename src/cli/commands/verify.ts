@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { oneLine } from '../../emit/printable.ts';
+import { findRoot } from '../../project/files.ts';
 import { writeWhole } from '../../project/output-file.ts';
 import { readText } from '../../project/text-file.ts';
 import { type VerificationFormat, verificationOutputs } from '../../release/verify/output.ts';
@@ -21,6 +22,8 @@ export const verify: Command = {
     'trust (as ssh-keygen takes it), --repository a clone whose protected branch says who may sign, and whose tag has to lead where the manifest says.',
     'With one of them a release that nobody of those signed is refused; without, the answer is "unchanged since made; origin not proven".',
     '',
+    'With --rebuild the release is made again from its commit. That proves the origin, too, and takes the same dhf, Node and packages as made it.',
+    '',
     'The answer can be filed. It holds no time and no name: whoever files it adds both.',
   ].join('\n'),
   example: 'dhf verify tidewell-1.2.0.zip --allowed-signers trusted_keys',
@@ -28,6 +31,7 @@ export const verify: Command = {
   options: {
     'allowed-signers': { type: 'string', value: '<file>', help: 'keys that may sign, from outside the release' },
     repository: { type: 'string', value: '<folder>', help: 'folder that holds dhf.yaml in a clone of the repository' },
+    rebuild: { type: 'boolean', help: 'makes it again from its commit in that clone, or in the one around here, and compares every byte' },
     'require-signature': { type: 'boolean', help: 'refuses what is not signed' },
     format: { type: 'string', choices: Object.keys(verificationOutputs), help: 'how the answer is written; text when left out' },
     output: { type: 'string', value: '<file>', help: 'writes the answer to a file instead of standard output' },
@@ -47,11 +51,13 @@ async function run(context: CommandContext): Promise<number> {
   const { cwd } = context;
   const [name = ''] = context.positionals;
   const repository = context.text('repository');
+  const clone = repository === undefined ? undefined : { path: resolve(cwd, repository), name: repository };
   const verification = await lookAt({
     path: resolve(cwd, name),
     name,
     signers: signersOf(context),
-    repository: repository === undefined ? undefined : { path: resolve(cwd, repository), name: repository },
+    repository: clone,
+    rebuild: context.isSet('rebuild') ? { ...(clone ?? { path: findRoot(cwd) ?? cwd, name: 'this clone' }), now: Date.now() } : undefined,
     requireSignature: context.isSet('require-signature'),
   });
   const text = verificationOutputs[(context.text('format') ?? 'text') as VerificationFormat](verification);

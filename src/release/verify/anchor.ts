@@ -49,7 +49,7 @@ export async function anchorOf({ signers, repository }: AnchorGiven, folder: str
 }
 
 /** The folder of `dhf.yaml`: the one named, or in it the one that the manifest names. */
-function rootIn(path: string, folder: string): string {
+export function rootIn(path: string, folder: string): string {
   const isBelow = folder !== '' && isPlainPath(folder.replace(/\/$/, '')) && !existsSync(join(path, settingsFile));
   return isBelow && existsSync(join(path, folder, settingsFile)) ? join(path, folder) : path;
 }

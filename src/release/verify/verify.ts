@@ -5,11 +5,12 @@ import { names } from '../layout.ts';
 import { type Anchor, type AnchorGiven, anchorOf } from './anchor.ts';
 import { checkApprovals } from './approvals.ts';
 import { checkBeside, isBeside, smallFile } from './beside.ts';
-import { type Check, couldNotJudge, good, refused } from './check.ts';
+import { type Check, couldNotJudge, good, notLookedAt, refused } from './check.ts';
 import { checkClaims } from './claims.ts';
 import { checkDemanded, demanding } from './demanded.ts';
 import { hashOf } from './folder-bundle.ts';
 import { checkFiles, checkPages, checkSums, manifestOf, type ReadManifest } from './listing.ts';
+import { checkRebuilt, type Rebuild } from './rebuild.ts';
 import { checkSignature } from './signature.ts';
 import { checkTag } from './tag.ts';
 import { type Target, targetAt, targetKinds } from './target.ts';
@@ -21,8 +22,8 @@ export interface VerifyRequest extends AnchorGiven {
   readonly path: string;
   /** As it was named. */
   readonly name: string;
-  /** A clone in which the release is made again, absolute and as it was named; it is not made again when left out. */
-  readonly rebuild?: { readonly path: string; readonly name: string } | undefined;
+  /** It is not made again when left out. */
+  readonly rebuild?: Rebuild | undefined;
   /** Refuse what is not signed. */
   readonly requireSignature: boolean;
 }
@@ -80,24 +81,31 @@ async function verifyTarget(target: Target, request: VerifyRequest): Promise<Ver
     ...(await checkAround(target, read, bundleSha256)),
     await checkClaims(target.bundle, read.manifest),
   ];
-  return answer(request, { ...found, checks: [...contents, ...(await checkOrigin(found, request))] });
+  const isSound = contents.every((check) => check.answer !== 'refused');
+  return answer(request, { ...found, checks: [...contents, ...(await checkOrigin(found, request, isSound))] });
 }
 
 /** Who made it, who stands for it, and whether the same comes of its sources. */
-async function checkOrigin({ target, read, bundleSha256, anchor }: Known, { requireSignature }: VerifyRequest): Promise<readonly Check[]> {
+async function checkOrigin(
+  { target: { bundle, around }, read, bundleSha256, anchor }: Known,
+  { requireSignature, rebuild }: VerifyRequest,
+  isSound: boolean,
+): Promise<readonly Check[]> {
   const { manifest, bytes, sha256: manifestSha256 } = read;
-  const by = await demanding(target.bundle, anchor, requireSignature);
-  const isSigned = target.around.files.has(names.signature);
-  const signature = isSigned ? ((await smallFile(target.around, names.signature))?.toString('latin1') ?? '') : undefined;
-  const isMadeAgain = false;
-  const around = target.around;
+  const by = await demanding(bundle, anchor, requireSignature);
+  const isSigned = around.files.has(names.signature);
+  const signature = isSigned ? ((await smallFile(around, names.signature))?.toString('latin1') ?? '') : undefined;
+  const rebuilt = rebuild === undefined ? undefined : isSound ? await checkRebuilt(manifest, bundleSha256, rebuild) : notMadeAgain;
   return [
-    await checkSignature({ manifest, bytes, signature }, anchor, isMadeAgain),
+    await checkSignature({ manifest, bytes, signature }, anchor, rebuilt?.answer === 'good'),
     ...(await checkTag(manifest, anchor)),
     ...(await checkApprovals({ manifest, manifestSha256, bundleSha256, around, anchor, mustBeSigned: by.length > 0 })),
     ...checkDemanded(by, isSigned, anchor !== undefined),
+    ...(rebuilt === undefined ? [] : [rebuilt]),
   ];
 }
+
+const notMadeAgain = notLookedAt('rebuild', 'it was not made again, as its files are not those that its manifest names');
 
 function containerCheck({ kind, bundle, zip }: Target, name: string): Check {
   if (zip === undefined) return good('container', `${name} holds ${targetKinds[kind]}`);

@@ -1,5 +1,6 @@
 import { createHash, hash } from 'node:crypto';
-import { closeSync, constants, createReadStream, fstatSync, openSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { compareText } from '../../model/place.ts';
 import { isSystemError } from '../../project/text-file.ts';
@@ -89,9 +90,8 @@ async function hashed(open: number, file: ZipFile): Promise<string | Unreadable>
 }
 
 async function hashedInPieces(open: number, file: ZipFile): Promise<string | Unreadable> {
-  const start = dataOf(file);
   const inflate = createInflateRaw();
-  const packed = createReadStream('', { fd: open, autoClose: false, start, end: start + file.packed - 1 });
+  const packed = Readable.from(piecesOf(open, dataOf(file), file.packed));
   packed.on('error', (error) => inflate.destroy(error));
   const digest = createHash('sha256');
   let [size, crc] = [0, 0];
@@ -110,6 +110,12 @@ async function hashedInPieces(open: number, file: ZipFile): Promise<string | Unr
     packed.destroy();
   }
 }
+
+function* piecesOf(open: number, start: number, length: number): Generator<Buffer> {
+  for (let from = 0; from < length; from += piece) yield bytesOf(open, Math.min(piece, length - from), start + from);
+}
+
+const piece = 1024 * 1024;
 
 /** What zlib or the system says of bytes that cannot be had. */
 function unreadable(error: unknown): Unreadable {
