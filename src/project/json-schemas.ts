@@ -2,19 +2,33 @@ import { z } from 'zod';
 import type { FieldRow, Kind, LinkRow } from '../model/kind.ts';
 import { kinds } from '../model/kinds.ts';
 import { Vocabulary } from '../model/vocabulary.ts';
+import { differenceSchema } from './difference-schema.ts';
 import { settingsSchema } from './settings-schema.ts';
+import { snapshotSchema } from './snapshot-schema.ts';
 
 /** A JSON Schema, as an editor takes it. */
 export type JsonSchema = { readonly [key: string]: unknown };
 
-/** JSON Schemas that ship with the package, by file name: for `dhf.yaml`, and for the front matter of an item or a document. */
+/**
+ * JSON Schemas that ship with the package, by file name: for `dhf.yaml`, for the front matter of an item or a document, for what a file says at one revision
+ * and for what two revisions say otherwise.
+ */
 export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
-  return { 'dhf-settings-1.json': settingsJsonSchema(), 'dhf-item-1.json': itemJsonSchema() };
+  return {
+    'dhf-settings-1.json': settingsJsonSchema(),
+    'dhf-item-1.json': itemJsonSchema(),
+    'dhf-snapshot-1.json': jsonSchemaOf(snapshotSchema, 'What a design history file says at one revision'),
+    'dhf-difference-1.json': jsonSchemaOf(differenceSchema, 'What two revisions of a design history file say otherwise'),
+  };
 }
 
 function settingsJsonSchema(): JsonSchema {
-  const { $schema, ...rest } = z.toJSONSchema(settingsSchema, { io: 'input', target: 'draft-7' });
-  return { $schema, title: 'Settings of a design history file (dhf.yaml)', ...rest };
+  return jsonSchemaOf(settingsSchema, 'Settings of a design history file (dhf.yaml)');
+}
+
+function jsonSchemaOf(schema: z.ZodType, title: string): JsonSchema {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });
+  return { $schema, title, ...rest };
 }
 
 /** One definition for each kind; which of them holds follows from `type`, else from the prefix of the ID. */

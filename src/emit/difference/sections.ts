@@ -124,7 +124,7 @@ function systemEntry({ system, version, class: judged, product, files, component
   const words = [
     ...(version === undefined ? [] : [`version: ${turned(version)}`]),
     ...(judged === undefined ? [] : [`class: ${turned(judged)}`]),
-    ...(product === undefined ? [] : ['the product is another one: formal results of the one before do not count for it']),
+    ...(product === undefined ? [] : [productWords(product)]),
     ...Object.entries({ new: files.added, changed: files.changed, gone: files.removed }).flatMap(([how, paths]) =>
       paths.length === 0 ? [] : [`${counted(paths.length, 'source file')} ${how}: ${listed(paths)}`],
     ),
@@ -132,6 +132,11 @@ function systemEntry({ system, version, class: judged, product, files, component
     ...(components.removed.length === 0 ? [] : [`components that went: ${listed(components.removed)}`]),
   ];
   return { name: system, words };
+}
+
+function productWords({ before, after }: NonNullable<SystemChange['product']>): string {
+  if (before === undefined || after === undefined) return `the product could be seen ${after === undefined ? 'before' : 'after'} alone`;
+  return 'the product is another one: formal results of the one before do not count for it';
 }
 
 function clauseEntry({ standard, number, title, before, after, remark }: Difference['clauses'][number]): Entry {
