@@ -27,6 +27,8 @@ export interface Script {
   readonly edits?: readonly Edit[];
   /** Whole files, written or (undefined) taken out. */
   readonly files?: Readonly<Record<string, string | undefined>>;
+  /** What is read becomes something else; the places stay. */
+  readonly turn?: (facts: readonly Facts[]) => readonly Facts[];
   /** Files of the product that hold something else now. */
   readonly product?: readonly string[];
   /** The lock file holds something else now. */
@@ -81,9 +83,13 @@ function edited(texts: ReadonlyMap<string, string>, { edits = [], files = {} }: 
   return found;
 }
 
-function graphWith({ root, settings, evidence }: Project, texts: ReadonlyMap<string, string>, { product = [], lock }: Script): TraceGraph {
+function graphWith(
+  { root, settings, evidence }: Project,
+  texts: ReadonlyMap<string, string>,
+  { product = [], lock, turn = (all) => all }: Script,
+): TraceGraph {
   const vocabulary = vocabularyOf(settings);
-  const facts = [...texts].map(([file, text]) => read(file, text, settings));
+  const facts = turn([...texts].map(([file, text]) => read(file, text, settings)));
   const known = evidence.source?.files ?? [];
   const missing = product.filter((path) => !known.some((file) => file.path === path));
   if (missing.length > 0) throw new Error(`no such file of the product: ${missing.join(', ')}`);
