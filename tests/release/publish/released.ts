@@ -8,7 +8,7 @@ export interface Told {
   readonly language?: string;
   readonly items?: readonly SnapshotItem[];
   /** Pages besides home, by their path below the site. */
-  readonly pages?: Readonly<Record<string, string>>;
+  readonly pages?: Readonly<Record<string, string | Buffer>>;
   readonly product?: string;
 }
 
