@@ -44,6 +44,12 @@ export function notPassed(test: TraceItem, graph: TraceGraph): string | undefine
   return `${first.words}, and no later formal run shows that it passes`;
 }
 
+/** Is the latest formal result of a test a failure on the present product that nobody settled? No other evidence makes up for it. */
+export function hasFailed(test: TraceItem, graph: TraceGraph): boolean {
+  const standing = latestStanding(test, graph);
+  return standing !== undefined && isFailure(standing.result) && standing.doubts[0]?.about === 'outcome';
+}
+
 /** A formal run says that it ran the test, and holds no result of it: that is a finding about the run. */
 export function isClaimedByARun(test: TraceItem, graph: TraceGraph): boolean {
   return graph.ofKind('test-run').some((run) => isFormal(run) && recordedHashes(run).has(test.id));

@@ -6,6 +6,7 @@ import { every } from '../../../../expect.ts';
 import { defineRule } from '../../../../rule.ts';
 import { whyNotApproved } from '../../not-approved.ts';
 import { activityOf } from '../../test-levels.ts';
+import { hasFailed } from '../../test-outcomes.ts';
 
 export default defineRule({
   id: 'risk-control-passes-its-verification',
@@ -19,13 +20,17 @@ export default defineRule({
     .where((item, { graph }) => item.status !== 'draft' && evidenceOf(item, graph).length > 0)
     .passes((item, { graph }) => {
       const doubts = evidenceOf(item, graph).map((each) => ({ each, doubt: doubtOf(each, graph) }));
-      if (doubts.some(({ doubt }) => doubt === undefined)) return undefined;
-      return {
-        instead: doubts.map(({ each, doubt }) => `${each.id} ${doubt}`).join(', '),
-        related: doubts.map(({ each, doubt }) => ({ message: `${each.id} ${doubt}`, place: each.idPlace })),
-      };
+      const isShown = doubts.some(({ doubt }) => doubt === undefined);
+      const failed = doubts.filter(({ each, doubt }) => doubt !== undefined && each.kind === 'test-case' && hasFailed(each, graph));
+      const bad = failed.length > 0 ? failed : isShown ? [] : doubts;
+      if (bad.length === 0) return undefined;
+      const related = bad.map(({ each, doubt }) => ({ message: `${each.id} ${doubt}`, place: each.idPlace }));
+      return { isShown, instead: related.map(({ message }) => message).join(', '), related };
     }),
-  message: ({ item, instead }) => `No verification of ${item.id} has passed for the present product; ${instead}`,
+  message: ({ item, isShown, instead }) =>
+    isShown
+      ? `${item.id} is not shown to work in the present product, whatever else verifies it: ${instead}`
+      : `No verification of ${item.id} has passed for the present product; ${instead}`,
   fix: () =>
     'Run the test formally on this product and record it (`dhf record`), or have the review approved; a failure ends in a problem report.',
 });

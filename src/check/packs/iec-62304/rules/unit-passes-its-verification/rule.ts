@@ -1,13 +1,13 @@
 import { reviewKindsOfUnits, unlessRejected } from '../../../../../model/conditions.ts';
 import { leads, type TraceGraph } from '../../../../../model/graph.ts';
-import { isFailure, latestStanding } from '../../../../../model/results.ts';
+import { latestStanding } from '../../../../../model/results.ts';
 import { answer, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { defineRule, type RuleContext } from '../../../../rule.ts';
 import { anyOf } from '../../../../words.ts';
 import { whyNotApproved } from '../../not-approved.ts';
 import { activityOf, levelsOf, outdatedTests } from '../../test-levels.ts';
-import { isClaimedByARun } from '../../test-outcomes.ts';
+import { hasFailed, isClaimedByARun } from '../../test-outcomes.ts';
 
 export default defineRule({
   id: 'unit-passes-its-verification',
@@ -18,7 +18,7 @@ export default defineRule({
   needs: ['results', 'product'],
   expect: eachOf(verifiedUnits).passes(({ item: unit, told }, { graph }) => {
     const verdicts = evidenceOf(unit, graph).map((evidence) => ({ evidence, verdict: verdictOn(evidence, unit, told, graph) }));
-    const failed = verdicts.filter(({ evidence }) => evidence.kind === 'test-case' && hasFailed(evidence, graph));
+    const failed = verdicts.filter(({ evidence }) => isUnitTest(evidence, graph) && hasFailed(evidence, graph));
     const isGood = verdicts.some(({ verdict }) => verdict === 'passed' || verdict === 'told elsewhere');
     const bad = failed.length > 0 ? failed : isGood ? [] : verdicts;
     if (bad.length === 0) return undefined;
@@ -52,16 +52,13 @@ function verdictOn(evidence: TraceItem, unit: TraceItem, told: Verified['told'],
   return evidence.kind === 'test-case' ? verdictOnTest(evidence, told, graph) : verdictOnReview(evidence, unit, graph);
 }
 
-/** A test of the unit alone whose latest formal result is a failure that nobody settled: no other evidence makes up for it. */
-function hasFailed(test: TraceItem, graph: TraceGraph): boolean {
-  const standing = activityOf(test, graph) === 'unit' ? latestStanding(test, graph) : undefined;
-  return standing !== undefined && isFailure(standing.result) && standing.doubts[0]?.about === 'outcome';
+function isUnitTest(evidence: TraceItem, graph: TraceGraph): boolean {
+  return evidence.kind === 'test-case' && activityOf(evidence, graph) === 'unit';
 }
 
 function verdictOnTest(test: TraceItem, told: Verified['told'], graph: TraceGraph): string {
   const standing = latestStanding(test, graph);
-  const isUnitTest = levelsOf(test).includes('unit');
-  if (!isUnitTest) return levelsOf(test).length === 0 ? 'told elsewhere' : `is of level ${anyOf(levelsOf(test))}`;
+  if (!levelsOf(test).includes('unit')) return levelsOf(test).length === 0 ? 'told elsewhere' : `is of level ${anyOf(levelsOf(test))}`;
   if (standing?.doubts.length === 0) return 'passed';
   if (activityOf(test, graph) !== 'unit') return 'told elsewhere';
   const [doubt] = standing?.doubts ?? [];
