@@ -1,13 +1,33 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './longest-first.ts';
+
+/**
+ * Tests of text in, values out: no file of these folders changes what another sees, so that one worker loads the sources once for all of them. Those of drawings
+ * set the time zone of their process.
+ */
+const pure = ['model', 'view', 'check', 'read', 'emit', 'plugins/!(remark-mermaid)', 'conformance'].map(
+  (folder) => `tests/${folder}/**/*.test.ts`,
+);
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['tests/**/*.test.ts'],
-    globalSetup: [fileURLToPath(new URL('./site/built-sites.ts', import.meta.url))],
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'outer',
+          include: ['tests/**/*.test.ts'],
+          exclude: pure,
+          globalSetup: [fileURLToPath(new URL('./site/built-sites.ts', import.meta.url))],
+        },
+      },
+    ],
     // One file on each core: left alone, vitest keeps a core free, which is half of a machine with two.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 180_000,
     reporters: ['default', fileURLToPath(new URL('./closing-line.ts', import.meta.url))],

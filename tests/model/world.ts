@@ -1,9 +1,10 @@
-import { contentHash } from '../../src/model/content-hash.ts';
+import type { Facts } from '../../src/model/facts.ts';
+import { TraceGraph } from '../../src/model/graph.ts';
 import type { FieldRow, Kind } from '../../src/model/kind.ts';
 import { type KindName, kinds, requirementCategories } from '../../src/model/kinds.ts';
 import type { SafetyClass } from '../../src/model/safety-class.ts';
 import { Vocabulary } from '../../src/model/vocabulary.ts';
-import { document, type Fields, graphOf, item, sha256, type Written } from '../build.ts';
+import { document, type Fields, factsOf, item, sha256, type Written } from '../build.ts';
 
 /** Items by ID, as fields; `type` names the kind where the ID does not. */
 export type World = ReadonlyMap<string, Fields & { readonly type?: string }>;
@@ -362,8 +363,9 @@ export function withValues(world: World, id: string, values: Fields): World {
 export function withoutArrivals(world: World, id: string, names: readonly string[]): World {
   return new Map(
     [...world].map(([each, fields]) => {
-      const kept = Object.entries(fields).map(([name, values]) => [name, names.includes(name) ? takeAway(values, id) : values]);
-      return [each, Object.fromEntries(kept)];
+      const leading = names.filter((name) => [fields[name] ?? []].flat().includes(id));
+      const kept = Object.fromEntries(leading.map((name) => [name, takeAway(fields[name], id)]));
+      return [each, leading.length === 0 ? fields : { ...fields, ...kept }];
     }),
   );
 }
@@ -374,18 +376,53 @@ function takeAway(values: Fields[string], id: string): Fields[string] {
 }
 
 /** The graph of a world; what its approvals cover is approved as it stands. */
-export function graphOfWorld(world: World, packs?: readonly string[]) {
-  const written = new Map([...world].map(([id, fields]) => [id, writtenAs(id, fields)]));
-  const unsigned = graphOf([...written.values()]);
-  for (const { id } of unsigned.ofKind('approval')) {
-    const covered = [world.get(id)?.covers ?? []].flat().flatMap((each) => unsigned.item(each) ?? []);
-    const rows = covered.flatMap((each) => [
-      [each.id, 'whole', contentHash(each, sha256).whole],
-      ...unsigned.linksFrom(each).flatMap(({ target, to }) => (to === undefined ? [] : [[each.id, target, unsigned.hashOf(to).whole]])),
-    ]);
-    written.set(id, item(id, { ...world.get(id), statement: 'Approved.' }, { tables: [[['Thing', 'Part', 'Hash'], ...rows]] }));
-  }
-  return graphOf([...written.values()], packs === undefined ? {} : { packs });
+export function graphOfWorld(world: World, packs: readonly string[] = ['IEC 62304', 'ISO 14971']): TraceGraph {
+  return graphsOfWorlds(packs)(world);
+}
+
+/** Makes the graph of one world after another. Each takes over from the one before what is the same in both, as the graphs of a session do. */
+export function graphsOfWorlds(packs: readonly string[]): (world: World) => TraceGraph {
+  const words = { vocabulary, packs: new Set(packs), inRiskFile: () => true, sha256 };
+  const read = readOnce();
+  let unsigned: TraceGraph | undefined;
+  let signed: TraceGraph | undefined;
+  return (world) => {
+    const facts = new Map([...world].map(([id, fields]) => [id, read(id, fields)]));
+    const plain = new TraceGraph({ ...words, facts: [...facts.values()] }, unsigned);
+    for (const { id } of plain.ofKind('approval')) facts.set(id, read(id, world.get(id) ?? {}, approvedRows(world.get(id)?.covers, plain)));
+    unsigned = plain;
+    signed = new TraceGraph({ ...words, facts: [...facts.values()] }, signed);
+    return signed;
+  };
+}
+
+/** The hashes of what an approval covers, and of what that leads to. */
+function approvedRows(covers: Fields[string], graph: TraceGraph): readonly (readonly string[])[] {
+  const covered = [covers ?? []].flat().flatMap((each) => graph.item(each) ?? []);
+  return covered.flatMap((each) => [
+    [each.id, 'whole', graph.hashOf(each).whole],
+    ...graph.linksFrom(each).flatMap(({ target, to }) => (to === undefined ? [] : [[each.id, target, graph.hashOf(to).whole]])),
+  ]);
+}
+
+/** Facts of an item; the same object for the same fields and the same approved hashes. */
+function readOnce(): (id: string, fields: Fields, approved?: readonly (readonly string[])[]) => Facts {
+  const known = new WeakMap<Fields, Map<string, Facts>>();
+  return (id, fields, approved) => {
+    const ofFields = known.get(fields) ?? new Map<string, Facts>();
+    known.set(fields, ofFields);
+    const key = JSON.stringify([id, approved]);
+    const [facts = ofFields.get(key)] = ofFields.has(key)
+      ? []
+      : factsOf([approved === undefined ? writtenAs(id, fields) : signedAs(id, fields, approved)]);
+    if (facts === undefined) throw new Error(`${id} gives no facts`);
+    ofFields.set(key, facts);
+    return facts;
+  };
+}
+
+function signedAs(id: string, fields: Fields, approved: readonly (readonly string[])[]): Written {
+  return item(id, { ...fields, statement: 'Approved.' }, { tables: [[['Thing', 'Part', 'Hash'], ...approved]] });
 }
 
 /** What a document claims, and what it says besides, stands in sections of their own; under a claim a sentence for each point that any clause has. */
