@@ -6,6 +6,7 @@ import { emitters, type Format } from '../emit/index.ts';
 import type { AssumedClass } from '../model/assumed-class.ts';
 import { isDay } from '../project/clock.ts';
 import type { Source } from '../project/facts.ts';
+import type { SourceCache } from '../project/read-sources.ts';
 import { trace } from '../project/trace.ts';
 import { suggestion } from '../view/suggestion.ts';
 import { coloursOn } from './colours.ts';
@@ -40,6 +41,8 @@ interface Hearing {
   /** Called when nothing is left to refuse, before anything is read. */
   readonly ready?: () => void;
   readonly onSource?: ((source: Source) => void) | undefined;
+  /** Keeps what was read, for another state of the same DHF. */
+  readonly cache?: SourceCache;
   readonly assume?: readonly AssumedClass[];
 }
 
@@ -50,7 +53,7 @@ interface Hearing {
 export async function judged(
   root: string,
   context: CommandContext,
-  { ready = () => {}, onSource, assume = [] }: Hearing = {},
+  { ready = () => {}, onSource, cache, assume = [] }: Hearing = {},
 ): Promise<TraceReport> {
   const asOf = dayOf(context.text('as-of'));
   const request = gateRequest(context);
@@ -64,6 +67,7 @@ export async function judged(
     asOf,
     assume,
     onSource,
+    cache,
     onProgress: (read, total) => line.show(`reading ${read} of ${total} files`),
   }).finally(line.clear);
   refuseUnknown(report, assume);

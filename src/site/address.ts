@@ -18,6 +18,8 @@ export const addressOf = {
   changes: 'changes.html',
   problems: 'problems.html',
   releases: 'releases.html',
+  difference: 'difference.html',
+  trend: 'trend.html',
   graph: 'graph.html',
   sample: 'sample.html',
   justifications: 'justifications.html',

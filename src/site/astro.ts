@@ -10,6 +10,7 @@ import { trace } from '../project/trace.ts';
 import { finish, type Judged, type Made, madeOf } from './build.ts';
 import { writtenRoutes } from './integration.ts';
 import { OutputError, putInPlace, refuseForeign, refuseSources, removeSite } from './output.ts';
+import { sinceOf } from './since.ts';
 import { writtenSite } from './staged.ts';
 
 export interface DhfOptions {
@@ -35,7 +36,9 @@ export default function dhf({ dir, stage = 'draft' }: DhfOptions): AstroIntegrat
           if (command === 'dev') throw new OutputError('this site is made by a build', '`npx dhf dev` shows it while you write.');
           if (command !== 'build') return;
           target = fileURLToPath(config.outDir);
-          const fresh = await madeOf(await accepted(resolve(fileURLToPath(config.root), dir), target, stage), false);
+          const judged = await accepted(resolve(fileURLToPath(config.root), dir), target, stage);
+          const since = await sinceOf(judged.root, judged.report, {});
+          const fresh = await madeOf(judged, false, undefined, { since });
           made = fresh;
           const layout = fileURLToPath(new URL('layout/page.astro', import.meta.url));
           updateConfig({

@@ -16,7 +16,8 @@ import { homeAddress } from './no-such-page.ts';
 import { markerFile, outputTrouble, putInPlace, type Sources } from './output.ts';
 import type { Redlined } from './pages/document.ts';
 import { type Pictures, picturesIn } from './pictures.ts';
-import { type Site, siteOf } from './site.ts';
+import { type SinceOptions, sinceOf } from './since.ts';
+import { type Site, type SiteInput, siteOf } from './site.ts';
 import { stageFrame, stagePages } from './staged.ts';
 
 export { OutputError, refuseForeign, refuseSources, removeSite } from './output.ts';
@@ -33,6 +34,8 @@ export interface BuildOptions {
   readonly frozen?: Frozen | undefined;
   /** Hears how many pages are made. */
   readonly onPage?: (made: number, total: number) => void;
+  /** The earlier revision that the report is shown against, instead of the last release, and what was read already. */
+  readonly since?: SinceOptions;
 }
 
 /** A site that is not yet laid out, and what it takes to finish it. */
@@ -54,7 +57,7 @@ export async function madeOf(
   { report, sources, root }: Judged,
   refused: boolean,
   redline: Redline = () => undefined,
-  frozen?: Frozen,
+  more: Pick<SiteInput, 'frozen' | 'since'> = {},
 ): Promise<Made> {
   const pictures = picturesIn(root);
   const parsed = readSettings(root);
@@ -63,7 +66,7 @@ export async function madeOf(
   const named = settings && { home: homeAddress(settings.site), brand: brandOf(settings, root, pictures.address) };
   const past = await readPast(root, report, sources);
   const redlined = redline(past);
-  const site = siteOf({ report, sources, preview: refused, picture: pictures.address, past, redlined, frozen, ...named });
+  const site = siteOf({ report, sources, preview: refused, picture: pictures.address, past, redlined, ...more, ...named });
   return { report, pictures, redlined, site };
 }
 
@@ -71,8 +74,9 @@ export async function madeOf(
  * Makes the site of what was judged and puts it in place.
  * @throws OutputError where a folder cannot be written, or the logo cannot be shown
  */
-export async function buildSite(judged: Judged, out: string, { refused, frozen, onPage }: BuildOptions): Promise<void> {
-  await putSite(await madeOf(judged, refused, undefined, frozen), out, onPage);
+export async function buildSite(judged: Judged, out: string, { refused, frozen, onPage, since = {} }: BuildOptions): Promise<void> {
+  const more = { frozen, since: await sinceOf(judged.root, judged.report, since) };
+  await putSite(await madeOf(judged, refused, undefined, more), out, onPage);
 }
 
 /**

@@ -27,7 +27,8 @@ export function gatesTable(report: TraceReport, path: string, language: Language
 }
 
 /** Address of a clause written `IEC 62304 5.2.2`, with or without letters of its points; undefined for one that has no row on a page of this report. */
-function clauseAddress(clause: string, report: TraceReport): { readonly page: string; readonly anchor: string } | undefined {
+/** The page and row of a clause; undefined where it has none. */
+export function clauseAddress(clause: string, report: TraceReport): { readonly page: string; readonly anchor: string } | undefined {
   for (const { name, standard, edition, clauses = [] } of packs) {
     const isNamed = report.packs.some((each) => each.standard === standard && each.edition === edition);
     if (!isNamed || !clause.startsWith(`${standard} `)) continue;

@@ -14,7 +14,7 @@ export const sectionGroups = {
   overview: ['home', 'findings', 'unchecked'],
   development: ['documents', 'items', 'matrix', 'tests', 'coverage', 'graph', 'sample'],
   riskManagement: ['classification', 'risk'],
-  maintenance: ['soup', 'changes', 'problems', 'releases'],
+  maintenance: ['soup', 'changes', 'problems', 'trend', 'releases', 'difference'],
   judgement: ['clauses', 'approvals', 'justifications', 'rules', 'kinds'],
 } as const;
 

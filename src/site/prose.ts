@@ -219,12 +219,16 @@ function copyOf<T extends Nodes>(node: T): T {
   return 'children' in node ? { ...node, children: node.children.map(copyOf) } : { ...node };
 }
 
-/** The redline of a text without markup, such as the value of a field. */
+/** The redline of a text without markup, such as the value of a field; each line is a paragraph. */
 export function redlineOf(before: string, after: string, words: RedlineWords): Markup {
-  const paragraph = (value: string): Root => ({ type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value }] }] });
-  const whole = told(redline(paragraph(before), paragraph(after)), words);
+  const whole = told(redline(paragraphs(before), paragraphs(after)), words);
   const hast = unified().use(remarkRehype).runSync(whole) as unknown as HastRoot;
   return trusted(toHtml(readable(hast)));
+}
+
+function paragraphs(text: string): Root {
+  const lines = text.split('\n').filter((line) => line !== '');
+  return { type: 'root', children: lines.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] })) };
 }
 
 /**

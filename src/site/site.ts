@@ -35,12 +35,14 @@ import { releasePages } from './pages/releases.ts';
 import { riskPages } from './pages/risk.ts';
 import { ruleListPage, rulePages } from './pages/rules.ts';
 import { sampleOf } from './pages/sample.ts';
+import { sincePages } from './pages/since.ts';
 import { soupPages } from './pages/soup.ts';
 import { testPages } from './pages/tests.ts';
 import { uncheckedPages } from './pages/unchecked.ts';
 import { printStyle } from './print.ts';
 import { type Prose, type ProseContext, proseOf } from './prose.ts';
 import { searchFiles } from './search-data.ts';
+import type { Since } from './since.ts';
 import type { Language } from './strings/strings.ts';
 
 /** Every page of a site, the frame around each of them, and what else stands beside them. */
@@ -64,6 +66,8 @@ export interface SiteInput {
   readonly home?: string | undefined;
   /** What documents and items said before, or why nobody knows; nobody asked when left out. */
   readonly past?: Past | Absence;
+  /** What is said otherwise than in an earlier revision, or why nobody knows; nobody asked when left out. */
+  readonly since?: Since | Absence;
   /** How the company marks its pages; not at all when left out. */
   readonly brand?: Brand;
   /** The one document that is shown against an approved revision. */
@@ -75,7 +79,17 @@ export interface SiteInput {
 }
 
 /** All pages of one report. The same report, sources and pictures give the same pages. */
-export function siteOf({ report, sources, preview, picture, home, brand = noBrand, past = nobodyAsked, ...input }: SiteInput): Site {
+export function siteOf({
+  report,
+  sources,
+  preview,
+  picture,
+  home,
+  brand = noBrand,
+  past = nobodyAsked,
+  since = nobodyAsked,
+  ...input
+}: SiteInput): Site {
   const { graph } = report;
   const language = input.language ?? graph?.vocabulary.language ?? 'en';
   const sourceHome = {
@@ -102,6 +116,7 @@ export function siteOf({ report, sources, preview, picture, home, brand = noBran
           ...changePages(graph, language),
           ...problemPages(graph, language, report.asOf.date),
           ...releasePages(graph, language, report.asOf.date),
+          ...sincePages(report, graph, since, language),
           ...(sample === undefined ? [] : [sample.page]),
           ...riskPages(graph, language),
           ...testPages(graph, language),

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { grouped } from '../../emit/count.ts';
+import { commitOf } from '../../project/checkout.ts';
 import type { Source } from '../../project/facts.ts';
+import { gitIn } from '../../project/git.ts';
+import type { SourceCache } from '../../project/read-sources.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { exitCode, exitCodeOf } from '../exit-code.ts';
 import { judged, judging, print } from '../judging.ts';
@@ -21,6 +24,11 @@ export const build: Command = {
   options: {
     ...judging,
     out: { type: 'string', value: '<folder>', help: 'where the site is put; dist when left out' },
+    since: {
+      type: 'string',
+      value: '<revision>',
+      help: 'what changed is shown since this revision; since the last release whose tag is in the history when left out',
+    },
     preview: { type: 'boolean', help: 'makes the site of a refused file too, marked on every page' },
   },
   run,
@@ -39,13 +47,16 @@ async function run(context: CommandContext): Promise<number> {
 async function built(context: CommandContext, { buildSite, refuseForeign, refuseSources, removeSite }: SiteMaker): Promise<number> {
   const root = rootOf(context.positionals[0], context.cwd);
   const out = resolve(context.cwd, context.text('out') ?? 'dist');
+  const since = await revisionOf(context.text('since'), root);
   const sources: Source[] = [];
+  const cache: SourceCache = new Map();
   const report = await judged(root, context, {
     ready: () => {
       refuseSources(out, { sources, root });
       refuseForeign(out);
     },
     onSource: (source) => sources.push(source),
+    cache,
   });
   refuseSources(out, { sources, root });
   print(report, 'text', context);
@@ -61,8 +72,14 @@ async function built(context: CommandContext, { buildSite, refuseForeign, refuse
   context.stderr.write('Making the site …\n');
   const line = progress(context.stderr);
   const onPage = (made: number, total: number) => line.show(`${grouped(made)} of ${grouped(total)} pages made`);
-  await buildSite({ report, sources, root }, out, { refused, onPage }).finally(line.clear);
+  await buildSite({ report, sources, root }, out, { refused, onPage, since: { revision: since, cache } }).finally(line.clear);
   const what = refused ? 'A preview is made, marked REFUSED on every page.' : 'The site is made.';
   context.stdout.write(`${what} Open ${named(resolve(out, 'index.html'), context.cwd)}\n`);
   return code;
+}
+
+/** Asked before anything is judged, so that no wrong name costs a minute. */
+async function revisionOf(revision: string | undefined, root: string): Promise<string | undefined> {
+  if (revision === undefined || (await commitOf(gitIn(root), revision)) !== undefined) return revision;
+  throw new Refusal(`--since names ${revision}, which is no revision of this repository`, 'Name a branch, a tag or a commit that is here.');
 }

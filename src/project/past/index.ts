@@ -71,7 +71,7 @@ class Reading {
   async past(): Promise<Past> {
     const documents = await this.#documents();
     await this.#approved();
-    const release = await this.#released(latestRelease(this.#known));
+    const release = await this.#released(taggedReleases(this.#known.graph, this.#known.history)[0]);
     const wordings = [...this.#wordings].map(([id, list]) => [id, list.sort((a, b) => compareText(b.at, a.at))] as const);
     return { documents, wordings: new Map(wordings), ...(release && { release }), unread: this.#unread };
   }
@@ -198,8 +198,8 @@ function wantedHashes(graph: TraceGraph): ReadonlyMap<TraceItem, Set<string>> {
   return wanted;
 }
 
-/** Of the releases that were not withdrawn and whose tags are in the history the newest. */
-function latestRelease({ graph, history }: Known): Omit<LatestRelease, 'added'> | undefined {
+/** Releases that were not withdrawn and whose tags are in the history, the newest first. */
+export function taggedReleases(graph: TraceGraph, history: History): readonly Omit<LatestRelease, 'added'>[] {
   const places = new Map(history.commits.map(({ hash }, at) => [hash, at]));
   const tags = new Map(history.tags.map(({ name, commit }) => [name, commit]));
   const found = graph.ofKind('release').flatMap((release) => {
@@ -208,6 +208,6 @@ function latestRelease({ graph, history }: Known): Omit<LatestRelease, 'added'> 
     const place = places.get(commit);
     return place === undefined || answer(release, 'withdrawn-on') !== undefined ? [] : [{ id: release.id, tag, commit, place }];
   });
-  const [newest] = found.sort((a, b) => a.place - b.place || compareText(a.id, b.id));
-  return newest && { id: newest.id, tag: newest.tag, commit: newest.commit, at: history.commits[newest.place]?.at ?? '' };
+  const newestFirst = found.sort((a, b) => a.place - b.place || compareText(a.id, b.id));
+  return newestFirst.map(({ id, tag, commit, place }) => ({ id, tag, commit, at: history.commits[place]?.at ?? '' }));
 }

@@ -230,7 +230,8 @@ function since(graph: TraceGraph, { report, say, language }: Context): Markup {
 <dt>${say('sinceRequests')}</dt><dd>${firstOf(requests, say)}</dd>
 <dt>${say('sinceProblems')}</dt><dd>${firstOf(problems, say)}</dd>
 <dt>${say('sinceChanged')}</dt><dd>${changes}</dd>
-</dl>`;
+</dl>
+<p><a href="${addressOf.difference}">${say('sinceDifference')}</a></p>`;
 }
 
 /** So many items in all, and how many of the kinds that most of them are. */

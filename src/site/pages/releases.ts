@@ -27,7 +27,7 @@ export function releasePages(graph: TraceGraph, language: Language, asOf: string
   if (releases.length === 0) return inParts(page, html`${head}<p>${say('noReleases')}</p>`, [], language);
   return inParts(
     page,
-    html`${head}${fieldPart(releases, asOf, shown)}${releaseTimelineFigure(shown, asOf)}`,
+    html`${head}${fieldPart(releases, asOf, shown)}<p><a href="${addressOf.difference}">${say('toDifference')}</a></p>${releaseTimelineFigure(shown, asOf)}`,
     [
       section('overview', shown, 900 * releases.length, () => overview(releases, shown)),
       ...releases.map((each) => ({

@@ -12,6 +12,8 @@ export const frameStrings = {
   changes: { en: 'Changes', de: 'Änderungen' },
   problems: { en: 'Problems', de: 'Probleme' },
   releases: { en: 'Releases', de: 'Freigaben' },
+  difference: { en: 'Since the release', de: 'Seit der Freigabe' },
+  trend: { en: 'Trends', de: 'Trends' },
   graph: { en: 'Graph', de: 'Graph' },
   sample: { en: 'Pull a thread', de: 'Stichprobe' },
   findings: { en: 'Findings', de: 'Befunde' },

@@ -142,6 +142,10 @@ export const homeStrings = {
   sinceIntro: { en: '{release} {title} was released on {on}.', de: '{release} {title} wurde am {on} freigegeben.' },
   sinceRequests: { en: 'Change requests', de: 'Änderungsanträge' },
   sinceProblems: { en: 'Problem reports not closed', de: 'Nicht abgeschlossene Problemberichte' },
+  sinceDifference: {
+    en: 'What changed since, word by word, and what has to be done again for it',
+    de: 'Was sich seitdem geändert hat, Wort für Wort, und was deshalb erneut zu tun ist',
+  },
   sinceChanged: { en: 'Items and documents changed', de: 'Geänderte Einträge und Dokumente' },
   sinceUnknown: { en: 'not known: {why}', de: 'nicht bekannt: {why}' },
   changedOf: { en: '{kind} {count}', de: '{kind} {count}' },
