@@ -41,7 +41,7 @@ export function writeZip(entries: readonly ZipEntry[], to: string): Zipped | { r
       if (sink.size() > most.bytes) return tooLong;
     }
     zip.end();
-    return sink.size() > most.bytes ? tooLong : { size: sink.size(), sha256: sink.sha256() };
+    return sink.size() > most.bytes ? tooLong : sink.end();
   } finally {
     sink.close();
   }
@@ -49,18 +49,30 @@ export function writeZip(entries: readonly ZipEntry[], to: string): Zipped | { r
 
 const tooLong = { tooLarge: 'it would be larger than 4 GB, and a zip is not' };
 
+/** A file that is written in large pieces: of small ones there are many. */
 function sinkTo(path: string) {
   const open = openSync(path, 'w');
   const digest = createHash('sha256');
-  let size = 0;
+  let waiting: Uint8Array[] = [];
+  let [held, size] = [0, 0];
+  const flush = () => {
+    const bytes = Buffer.concat(waiting);
+    [waiting, held] = [[], 0];
+    digest.update(bytes);
+    for (let from = 0; from < bytes.length; ) from += writeSync(open, bytes, from);
+  };
   return {
     write(bytes: Uint8Array) {
-      for (let from = 0; from < bytes.length; ) from += writeSync(open, bytes, from);
-      digest.update(bytes);
+      waiting.push(bytes);
+      held += bytes.length;
       size += bytes.length;
+      if (held >= piece) flush();
     },
     size: () => size,
-    sha256: () => digest.digest('hex'),
+    end() {
+      flush();
+      return { size, sha256: digest.digest('hex') };
+    },
     close: () => closeSync(open),
   };
 }

@@ -1,9 +1,10 @@
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jsonSchemas } from './json-schemas.ts';
+import { jsonSchemas } from './project/json-schemas.ts';
+import { releaseSchemas } from './release/json-schemas.ts';
 
 // Runs after the compiler: adds to lib/ what is not TypeScript.
-const top = join(import.meta.dirname, '../..');
+const top = join(import.meta.dirname, '..');
 copyPages('src/check/packs');
 copyWhole('src/site/layout');
 copyWhole('src/site/public');
@@ -27,5 +28,6 @@ function copyWhole(folder: string): void {
 function writeSchemas(folder: string): void {
   mkdirSync(folder, { recursive: true });
   cpSync(join(top, 'src/emit/json/dhf-report-1.json'), join(folder, 'dhf-report-1.json'));
-  for (const [name, schema] of Object.entries(jsonSchemas())) writeFileSync(join(folder, name), `${JSON.stringify(schema, null, 2)}\n`);
+  for (const [name, schema] of Object.entries({ ...jsonSchemas(), ...releaseSchemas() }))
+    writeFileSync(join(folder, name), `${JSON.stringify(schema, null, 2)}\n`);
 }
