@@ -56,6 +56,7 @@ export interface Compared {
 export async function compared(root: string, asked: Asked, options: ComparingOptions): Promise<Compared | Refused> {
   const unfit = await whyUnfit(root, asked);
   if (unfit !== undefined) return unfit;
+  options.onState?.(`laying out ${asked.before}`);
   const checkouts: Checkout[] = [];
   const laying = {
     before: layOut(root, { revision: asked.before, name: asked.named ?? asked.before }, checkouts),
