@@ -9,7 +9,7 @@ import type { PublishedVersion, Versions } from './versions.ts';
 /** What the records of a DHF say today of its releases. */
 export interface Records {
   readonly product: string;
-  /** Of HEAD: full hash, when it was committed in ISO 8601, and the day as of which it was judged. */
+  /** Of HEAD: full hash, when it was committed as `2026-11-20T12:00:00Z`, and the day as of which it was judged. */
   readonly from: NonNullable<Versions['records']>;
   readonly statuses: readonly ReleaseStatus[];
 }
@@ -29,8 +29,8 @@ export async function recordsAt(root: string): Promise<Records> {
         `the records at HEAD of ${root} cannot be read${open === undefined ? '' : `: ${open.what}: ${open.why}`}`,
         'Correct what `dhf check` says of them, or leave the folder out: the live status then stays as it is.',
       );
-    const { output } = await gitIn(checkout.root)(['log', '-1', '--format=%cI', '--end-of-options', checkout.commit, '--']);
-    const from = { commit: checkout.commit, committed: output.trim(), asOf: report.asOf.date };
+    const { output } = await gitIn(checkout.root)(['log', '-1', '--format=%ct', '--end-of-options', checkout.commit, '--']);
+    const from = { commit: checkout.commit, committed: `${new Date(Number(output) * 1000).toISOString().slice(0, 19)}Z`, asOf: report.asOf.date };
     return { product: report.product, from, statuses: releaseStatuses(report.graph, report.asOf.date) };
   } finally {
     checkout.remove();

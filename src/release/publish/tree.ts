@@ -173,12 +173,15 @@ async function comparisons(standing: Standing, versions: Versions, { release, to
     snapshots.set(listed.version, known);
     return known;
   };
+  const fresh = new Set(release === undefined ? [] : pagesOf(release));
+  const has = (version: string, path: string) =>
+    version === release?.manifest.version ? fresh.has(path) : standing.has(`${version}/${path}`);
   for (const [at, after] of versions.versions.entries())
     for (const before of versions.versions.slice(at + 1)) {
       const path = publishedAddress.changes(before.version, after.version);
       if (standing.has(path)) continue;
       const difference = differenceOf(await of(before), await of(after), { before: before.version, after: after.version });
-      made.push([path, differencePage({ ...versions, tool }, difference)]);
+      made.push([path, differencePage({ ...versions, tool }, difference, has)]);
     }
   return made;
 }

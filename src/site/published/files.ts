@@ -35,7 +35,9 @@ let assets: Promise<ReadonlyMap<string, string>> | undefined;
 async function readAssets(): Promise<ReadonlyMap<string, string>> {
   const read = (name: string) => readFileSync(new URL(`../public/assets/${name}`, import.meta.url), 'utf8');
   return new Map([
-    ...['site.css', 'redline.css', 'published.css', 'icon.svg'].map((name) => [publishedAddress.asset(name), read(name)] as const),
+    ...['site.css', 'auditor.css', 'redline.css', 'published.css', 'icon.svg'].map(
+      (name) => [publishedAddress.asset(name), read(name)] as const,
+    ),
     [publishedAddress.asset('theme.js'), await clientScript('theme')],
   ]);
 }

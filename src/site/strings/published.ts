@@ -90,10 +90,11 @@ export const publishedStrings = {
   fromTo: { en: 'From {before} to {after}', de: 'Von {before} bis {after}' },
   changesOf: { en: 'What changed from {before} to {after}', de: 'Was sich von {before} bis {after} änderte' },
   noOther: { en: 'There is no other version to compare it with.', de: 'Es gibt keine andere Version zum Vergleich.' },
-  added: { en: 'Added', de: 'Hinzugekommen' },
-  retired: { en: 'Retired', de: 'Außer Kraft gesetzt' },
-  removed: { en: 'Removed', de: 'Entfernt' },
-  changedItems: { en: 'Changed', de: 'Geändert' },
+  changesLead: {
+    en: 'What the design history files of {before} and {after} say otherwise, each as it was released.',
+    de: 'Was die Entwicklungsakten von {before} und {after} anders sagen, jede so, wie sie freigegeben wurde.',
+  },
+  same: { en: 'Both say the same.', de: 'Beide sagen dasselbe.' },
 
   latest: { en: 'Latest release', de: 'Neueste Freigabe' },
   latestIs: { en: 'The latest release is {version}.', de: 'Die neueste Freigabe ist {version}.' },

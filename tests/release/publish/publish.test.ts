@@ -6,6 +6,7 @@ import { readVersions, type Versions } from '../../../src/release/publish/versio
 import { verify } from '../../../src/release/verify/verify.ts';
 import { folder, put } from '../../project/folder.ts';
 import { bytesOf } from '../../site/bytes.ts';
+import { words } from '../../site/html.ts';
 import { itemThat, released, type Told } from './released.ts';
 
 const told: Readonly<Record<string, Told>> = {
@@ -68,7 +69,8 @@ describe('a release that is published', () => {
     expect(bytesOf(join(place, '1.0.0'))).toEqual(before);
     expect(statesIn(place)).toEqual(['1.1.0 in-field', '1.0.0 superseded 1.1.0']);
     const changes = readFileSync(join(place, 'changes/1.0.0...1.1.0.html'), 'utf8');
-    expect(changes).toContain('SRS-2: Title of SRS-2');
+    expect(words(changes)).toContain('SRS-2 Title of SRS-2');
+    expect(changes).toMatch(/It shall beep<ins>.* twice<\/ins>\./);
     expect(readFileSync(join(place, 'status/1.0.0.html'), 'utf8')).toContain('href="../changes/1.0.0...1.1.0.html"');
   });
 
