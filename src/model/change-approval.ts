@@ -2,7 +2,7 @@ import { approvalsFor, firstApproval, isRejected, signedAt } from './changes.ts'
 import type { Commit } from './evidence.ts';
 import type { TraceGraph } from './graph.ts';
 import { isLater } from './times.ts';
-import { answer, type TraceItem } from './trace-item.ts';
+import { answer, isAnswered, type TraceItem } from './trace-item.ts';
 
 /**
  * By what right a commit was merged: on a request approved before; on one whose approval bears an earlier date, but came on record only afterwards; on one
@@ -31,7 +31,7 @@ export function approvalsBefore(request: TraceItem, commit: Commit, graph: Trace
   return approvalsFor(request, graph).filter((approval) => signedAt(approval) !== '' && !isLater(signedAt(approval), commit.at));
 }
 
-/** Ways to sign whose proof of the time lies elsewhere, so that the record of it may come later. */
+/** Ways to sign whose proof of the time lies elsewhere, so that the record of it may come later, where it names that proof. */
 const provenElsewhere: ReadonlySet<string> = new Set(['host-review', 'external-esign', 'wet-scan']);
 
 /** Commits that are written anew one after the other reach the branch together, but bear dates some seconds apart. */
@@ -40,8 +40,14 @@ const together = 60_000;
 /** Is the record of an approval as old as a commit at least? What no commit holds yet is told elsewhere. */
 export function isOnRecord(approval: TraceItem, commit: Commit, graph: TraceGraph): boolean {
   const recorded = recordedAt(approval, graph);
-  if (recorded === undefined || provenElsewhere.has(answer(approval, 'method') ?? '')) return true;
+  if (recorded === undefined || isProvenElsewhere(approval, graph)) return true;
   return Date.parse(recorded) <= Date.parse(commit.at) + together;
+}
+
+function isProvenElsewhere(approval: TraceItem, graph: TraceGraph): boolean {
+  const state = graph.evidence.signatures?.[approval.id]?.state;
+  if (state === 'bad' || state === 'none') return false;
+  return provenElsewhere.has(answer(approval, 'method') ?? '') && isAnswered(approval, 'signature');
 }
 
 /** When an approval came to say what it says; undefined where no commit holds it. */

@@ -92,6 +92,8 @@ function holdersOfTouched(id: string, graph: TraceGraph): readonly string[] {
 function isInFiles(target: TraceItem, paths: ReadonlySet<string>, touched: readonly TouchedItem[], graph: TraceGraph): boolean {
   const { source, components } = graph.evidence;
   if (recordKinds.has(target.kind) || (target.kind === 'software-system' && touched.length > 0)) return true;
+  // What is outside of the content hash leaves no other trace, such as the day on which a document was found current.
+  if (target.spelling !== 'section' && target.spelling !== 'row' && paths.has(target.place.file)) return true;
   const isKnown = source !== undefined && (source.elsewhere ?? []).length === 0 && (target.kind !== 'soup' || components !== undefined);
   if (!isKnown) return [...paths].some((path) => !path.endsWith('.md'));
   const files = [

@@ -1,6 +1,7 @@
 import type { Commit, TouchedItem } from './evidence.ts';
 import type { TraceGraph } from './graph.ts';
 import type { KindName } from './kinds.ts';
+import { systemsOf } from './structure.ts';
 import type { TraceItem } from './trace-item.ts';
 
 /** Fields from which safety classes follow, by the kind of item that holds them. */
@@ -42,4 +43,34 @@ function feedOf(item: TraceItem, { how, fields }: TouchedItem): readonly ClassFe
   if (how !== 'changed') return byBeing.has(item.kind) ? [{ item, fields: [] }] : [];
   const moved = fields.filter((field) => item.kind !== 'unknown' && feeding[item.kind]?.includes(field));
   return moved.length === 0 ? [] : [{ item, fields: moved }];
+}
+
+/** The software systems whose classes may follow from some things; all of them where nothing says which. */
+export function systemsFedBy(items: readonly TraceItem[], graph: TraceGraph): readonly TraceItem[] {
+  const found = items.flatMap((item) => {
+    const software = softwareBehind(item, graph);
+    return (software.length === 0 ? [item] : software).flatMap((each) => systemsOf(each, graph));
+  });
+  return [...new Set(found)];
+}
+
+/** The parts of the software that something is about. */
+function softwareBehind(item: TraceItem, graph: TraceGraph): readonly TraceItem[] {
+  const to = (...fields: readonly string[]) => fields.flatMap((field) => graph.targets(item, field));
+  switch (item.kind) {
+    case 'software-cause':
+      return to('arises-in');
+    case 'segregation':
+      return to('segregates-low', 'segregates-high');
+    case 'risk-control':
+      return to('realised-in');
+    case 'software-requirement':
+      return to('allocated-to');
+    case 'hazardous-situation':
+      return ['contributes-to', 'considers'].flatMap((field) => graph.sources(item, field));
+    case 'risk':
+      return to('assesses').flatMap((situation) => softwareBehind(situation, graph));
+    default:
+      return [item];
+  }
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { trace } from '../../src/project/trace.ts';
@@ -319,7 +320,13 @@ describe('the ledger tells', () => {
       ({ commit }) => {
         commit('Raise\n\nChange: CR-3', { 'package-lock.json': lockFile('1.0.1') });
         commit('Scan', {
-          'records/approvals/APR-3.md': approval('APR-3', 'CR-3', '2026-03-03T10:00:00Z', 'method: wet-scan\n'),
+          'records/approvals/APR-3.pdf': 'A scan.',
+          'records/approvals/APR-3.md': approval(
+            'APR-3',
+            'CR-3',
+            '2026-03-03T10:00:00Z',
+            `method: wet-scan\nsignature: APR-3.pdf@sha256:${hash('sha256', 'A scan.')}\n`,
+          ),
         });
       },
       ['Raise | CR-3 approved |  | package-lock.json'],

@@ -25,7 +25,7 @@ export default defineRule({
     const recorded = recordedAt(approval, graph);
     return {
       message: `${item.id} counts as approved at ${signedAt(approval)}, but ${approval.id} reads so only since ${recorded}, after ${nameOf(first)} was merged at ${first.at}; nothing but its own date says that it was earlier`,
-      fix: 'Where the approval was given elsewhere in time, name how under `method`, and keep the proof beside it; else have the change looked at and approved anew with its true date. Next time merge the approval before the change, or together with it.',
+      fix: 'Where the approval was given elsewhere in time, say how under `method` and name the proof under `signature`; else have the change looked at and approved anew with its true date. Next time merge the approval before the change, or together with it.',
       related: [{ message: `${approval.id} gives its date here`, place: fieldPlace(approval, 'signed-at') }],
     };
   }),

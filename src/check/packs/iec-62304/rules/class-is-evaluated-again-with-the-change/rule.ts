@@ -1,11 +1,10 @@
 import { lookedAtAfter } from '../../../../../model/change-evidence.ts';
 import { commitsByRequest, firstApproval, isRejected, nameOf, signedAt } from '../../../../../model/changes.ts';
-import { type ClassFeed, classFeeds } from '../../../../../model/class-feed.ts';
+import { type ClassFeed, classFeeds, systemsFedBy } from '../../../../../model/class-feed.ts';
 import { approvedClasses } from '../../../../../model/class-history.ts';
 import type { Commit, History } from '../../../../../model/evidence.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { idsIn } from '../../../../../model/mentions.ts';
-import { systemsOf } from '../../../../../model/structure.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
@@ -57,7 +56,10 @@ function wasOther(item: TraceItem, graph: TraceGraph): boolean {
 
 /** `unchanged` is an answer where somebody looked: the request gives the reason, or the software was reviewed or approved since. */
 function notLookedAt({ item, commit, feeds }: Unchanged, graph: TraceGraph): Breach | undefined {
-  const systems = [...new Set(feeds.flatMap((feed) => systemsOf(feed.item, graph)))];
+  const systems = systemsFedBy(
+    feeds.map((feed) => feed.item),
+    graph,
+  );
   const said = [answer(item, 'safety-analysis') ?? '', ...answers(item, 'repeat-activities').map(({ text }) => text)];
   const named = new Set(said.flatMap((text) => idsIn(text, graph)));
   const approval = firstApproval(item, graph);
