@@ -76,11 +76,12 @@ export function release({ files = {}, manifest: other = {}, key }: Making = {}):
   return { root: out, zip: join(out, bundleName(manifest.slug, manifest.version)), unpacked, manifest };
 }
 
-function putRelease(
+/** Lays out a release of these files, as `dhf release` does. */
+export function putRelease(
   { unpacked, out }: { readonly unpacked: string; readonly out: string },
   files: Readonly<Record<string, string | Buffer>>,
   manifest: Manifest,
-  key: Key | undefined,
+  key?: Key,
 ): void {
   const text = manifestText(manifest);
   const sums = sumsText([...manifest.files, { path: names.manifest, sha256: hash('sha256', text) }]);
@@ -96,7 +97,7 @@ function putRelease(
 }
 
 /** Writes a zip of files below a folder. */
-export function rezip(from: string, paths: readonly string[], zip: string): void {
+function rezip(from: string, paths: readonly string[], zip: string): void {
   writeZip(
     paths.map((path) => ({ path, file: join(from, path) })),
     zip,

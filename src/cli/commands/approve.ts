@@ -4,7 +4,6 @@ import { changedSince } from '../../project/changed-since.ts';
 import { type NewApproval, newApproval } from '../../project/new-approval.ts';
 import { signWithSsh } from '../../project/ssh-signature.ts';
 import type { Survey } from '../../project/survey.ts';
-import { approveBundleFrom } from '../approved-bundle.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { Refusal } from '../refusal.ts';
@@ -64,7 +63,7 @@ async function run(context: CommandContext): Promise<number> {
     meaning: context.text('meaning') ?? 'approval',
     ...signing(context),
   };
-  if (context.isSet('bundle')) return await approveBundleFrom(context, asked);
+  if (context.isSet('bundle')) return await (await import('../approved-bundle.ts')).approveBundleFrom(context, asked);
   const since = context.text('since');
   if (since === undefined && context.positionals.length === 0)
     throw new Refusal('id is missing', 'Name what is approved, or write --since=main.');

@@ -3,13 +3,14 @@ import { oneLine } from '../../emit/printable.ts';
 import { findRoot } from '../../project/files.ts';
 import { writeWhole } from '../../project/output-file.ts';
 import { readText } from '../../project/text-file.ts';
-import { type VerificationFormat, verificationOutputs } from '../../release/verify/output.ts';
+import type { VerificationFormat } from '../../release/verify/output.ts';
 import type { Verification } from '../../release/verify/verification.ts';
-import { verify as lookAt } from '../../release/verify/verify.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { Refusal } from '../refusal.ts';
 import { written } from '../surveyed.ts';
+
+const formats: readonly VerificationFormat[] = ['text', 'json', 'markdown'];
 
 export const verify: Command = {
   name: 'verify',
@@ -33,7 +34,7 @@ export const verify: Command = {
     repository: { type: 'string', value: '<folder>', help: 'folder that holds dhf.yaml in a clone of the repository' },
     rebuild: { type: 'boolean', help: 'makes it again from its commit in that clone, or in the one around here, and compares every byte' },
     'require-signature': { type: 'boolean', help: 'refuses what is not signed' },
-    format: { type: 'string', choices: Object.keys(verificationOutputs), help: 'how the answer is written; text when left out' },
+    format: { type: 'string', choices: formats, help: 'how the answer is written; text when left out' },
     output: { type: 'string', value: '<file>', help: 'writes the answer to a file instead of standard output' },
   },
   run,
@@ -47,7 +48,10 @@ const codes: Readonly<Record<Verification['answer'], number>> = {
   'could-not-judge': exitCode.notJudged,
 };
 
+/** Nothing else needs what looks at releases, so it is loaded only here. */
 async function run(context: CommandContext): Promise<number> {
+  const { verify: lookAt } = await import('../../release/verify/verify.ts');
+  const { verificationOutputs } = await import('../../release/verify/output.ts');
   const { cwd } = context;
   const [name = ''] = context.positionals;
   const repository = context.text('repository');

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareText } from '../../model/place.ts';
+import { isSystemError } from '../../project/text-file.ts';
 import { tool } from '../../project/tool.ts';
 import { dependenciesHash, resolvedPackages } from '../dependencies.ts';
 import { bundleName } from '../layout.ts';
@@ -31,10 +32,21 @@ export async function checkRebuilt(manifest: Manifest, bundleSha256: string | un
       `it was not made again, as this machine would make it with something else: ${other.join('; ')}`,
       `Make it again with ${manifest.tool} on Node ${manifest.node}, its packages installed with \`npm ci\`.`,
     );
+  // Only here: what makes a site takes long to load.
+  const { OutputError } = await import('../../site/build.ts');
+  try {
+    return await madeAgain(manifest, bundleSha256, { path, name, now });
+  } catch (error) {
+    if (error instanceof OutputError) return couldNotJudge('rebuild', `it cannot be made again here: ${error.message}`, error.fix);
+    if (!isSystemError(error)) throw error;
+    return couldNotJudge('rebuild', `it cannot be made again here (${error.code})`, 'See that the folder of temporary files has room.');
+  }
+}
+
+async function madeAgain(manifest: Manifest, bundleSha256: string | undefined, { path, name, now }: Rebuild): Promise<Check> {
+  const { makeRelease } = await import('../make.ts');
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dhf-again-')));
   try {
-    // Only here: what makes a site takes long to load.
-    const { makeRelease } = await import('../make.ts');
     const root = rootIn(path, manifest.folder);
     const asked = { root, revision: manifest.commit, version: manifest.version, folder: join(folder, 'release'), env: {}, now };
     const made = await makeRelease(asked);

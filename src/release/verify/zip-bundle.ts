@@ -69,7 +69,11 @@ const notPacked: Unreadable = { why: 'cannot be unpacked to what the list of fil
 function content(open: number, file: ZipFile): Buffer | Unreadable {
   try {
     const packed = bytesOf(open, file.packed, dataOf(file));
-    const made = inflateRawSync(packed, { maxOutputLength: Math.max(1, file.size), info: true }) as unknown as Inflated;
+    const made = inflateRawSync(packed, {
+      maxOutputLength: Math.max(1, file.size),
+      chunkSize: file.size + 64,
+      info: true,
+    }) as unknown as Inflated;
     const isWhole = made.engine.bytesWritten === file.packed && made.buffer.length === file.size && crc32(made.buffer) === file.crc;
     return isWhole ? made.buffer : notPacked;
   } catch (error) {
