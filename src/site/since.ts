@@ -3,9 +3,8 @@ import type { Difference } from '../model/difference.ts';
 import type { Absence } from '../model/evidence.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import type { Impact } from '../model/impact.ts';
-import { isCurrent } from '../model/releases.ts';
 import { type SideOptions, sideAt, workTree } from '../project/compared.ts';
-import { nobodyAsked, taggedReleases } from '../project/past/index.ts';
+import { nobodyAsked, releaseBefore } from '../project/past/index.ts';
 import { differenceOf } from '../view/difference.ts';
 import { impactOf } from '../view/impact.ts';
 import { snapshotOf } from '../view/snapshot.ts';
@@ -20,6 +19,8 @@ export interface Since {
 export interface SinceOptions extends Omit<SideOptions, 'stage' | 'asOf'> {
   /** Another one than the last release. */
   readonly revision?: string | undefined;
+  /** What the judged state is called; `the work tree` where nothing is said. */
+  readonly after?: string | undefined;
 }
 
 /** Said where no release of the file can be found in its history. */
@@ -32,26 +33,25 @@ const noRelease: Absence = {
  * What a report says otherwise than an earlier revision: the one asked for, else the release before the version that is judged. Says why not where none is in
  * the history, where that is cut short, or where the revision cannot be read.
  */
-export async function sinceOf(root: string, report: TraceReport, { revision, ...options }: SinceOptions): Promise<Since | Absence> {
+export async function sinceOf(
+  root: string,
+  report: TraceReport,
+  { revision, after = workTree, ...options }: SinceOptions,
+): Promise<Since | Absence> {
   const { graph } = report;
   if (graph === undefined) return noRelease;
-  const base = revision ?? releaseBefore(graph);
+  const base = revision ?? tagBefore(graph);
   if (typeof base !== 'string') return base;
   const side = await sideAt(root, base, { ...options, stage: report.stage, asOf: report.asOf.date });
   if ('refused' in side) return { why: side.refused, fix: side.fix };
   if (side.report.graph === undefined) return { why: `${base} could not be judged`, fix: 'Name another revision with `--since`.' };
-  const difference = differenceOf(snapshotOf(side.report), snapshotOf(report), { before: side.name, after: workTree });
+  const difference = differenceOf(snapshotOf(side.report), snapshotOf(report), { before: side.name, after });
   return { difference, impact: impactOf(difference, graph, side.report.graph) };
 }
 
-/** The tag of the newest release of another version; that of the same version where there is no other, because records go on after a release. */
-function releaseBefore(graph: TraceGraph): string | Absence {
+/** The tag of the release before what is judged, or why there is none. */
+function tagBefore(graph: TraceGraph): string | Absence {
   const { history, missing } = graph.evidence;
   if (history === undefined) return missing?.history ?? nobodyAsked;
-  const releases = taggedReleases(graph, history);
-  const other = releases.find(({ id }) => {
-    const release = graph.item(id);
-    return release !== undefined && !isCurrent(release, graph);
-  });
-  return (other ?? releases[0])?.tag ?? noRelease;
+  return releaseBefore(graph, history)?.tag ?? noRelease;
 }

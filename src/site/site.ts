@@ -38,6 +38,7 @@ import { sampleOf } from './pages/sample.ts';
 import { sincePages } from './pages/since.ts';
 import { soupPages } from './pages/soup.ts';
 import { testPages } from './pages/tests.ts';
+import { trendPages } from './pages/trend.ts';
 import { uncheckedPages } from './pages/unchecked.ts';
 import { printStyle } from './print.ts';
 import { type Prose, type ProseContext, proseOf } from './prose.ts';
@@ -115,6 +116,7 @@ export function siteOf({
           ...classificationPages(graph, language),
           ...changePages(graph, language),
           ...problemPages(graph, language, report.asOf.date),
+          ...trendPages(graph, language, report.asOf.date),
           ...releasePages(graph, language, report.asOf.date),
           ...sincePages(report, graph, since, language),
           ...(sample === undefined ? [] : [sample.page]),

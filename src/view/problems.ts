@@ -199,7 +199,7 @@ export function problemCounts(problems: readonly ProblemShown[]): ProblemCounts 
 }
 
 /** A hundred years at most: a wrong date makes no endless table. */
-function monthsBetween(months: readonly string[]): readonly string[] {
+export function monthsBetween(months: readonly string[]): readonly string[] {
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return [];
   const list = [first];

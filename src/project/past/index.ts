@@ -3,6 +3,7 @@ import type { Absence, Commit, History } from '../../model/evidence.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { DocumentChange, DocumentPast, LatestRelease, Past, Wording } from '../../model/past.ts';
 import { compareText } from '../../model/place.ts';
+import { isCurrent } from '../../model/releases.ts';
 import { answer, type TraceItem } from '../../model/trace-item.ts';
 import { readLog } from '../evidence/history/log.ts';
 import type { Source } from '../facts.ts';
@@ -198,8 +199,18 @@ function wantedHashes(graph: TraceGraph): ReadonlyMap<TraceItem, Set<string>> {
   return wanted;
 }
 
+/** Of the releases in the history the newest of another version than the one judged; of the same version where there is no other, as records go on after it. */
+export function releaseBefore(graph: TraceGraph, history: History): Omit<LatestRelease, 'added'> | undefined {
+  const releases = taggedReleases(graph, history);
+  const isOther = ({ id }: { readonly id: string }) => {
+    const release = graph.item(id);
+    return release !== undefined && !isCurrent(release, graph);
+  };
+  return releases.find(isOther) ?? releases[0];
+}
+
 /** Releases that were not withdrawn and whose tags are in the history, the newest first. */
-export function taggedReleases(graph: TraceGraph, history: History): readonly Omit<LatestRelease, 'added'>[] {
+function taggedReleases(graph: TraceGraph, history: History): readonly Omit<LatestRelease, 'added'>[] {
   const places = new Map(history.commits.map(({ hash }, at) => [hash, at]));
   const tags = new Map(history.tags.map(({ name, commit }) => [name, commit]));
   const found = graph.ofKind('release').flatMap((release) => {

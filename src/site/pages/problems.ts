@@ -31,7 +31,7 @@ export function problemPages(graph: TraceGraph, language: Language, asOf: string
   const problems = problemsShown(graph, asOf);
   const failures = failuresShown(graph);
   const page = { path, title: say.text('problems'), section: 'problems', crumbs: crumbsTo(language) } as const;
-  const head = html`<h1>${say('problems')}</h1><p class="lead">${say('problemsLead')}</p>${problems.length === 0 && html`<p>${say('noProblems')}</p>`}`;
+  const head = html`<h1>${say('problems')}</h1><p class="lead">${say('problemsLead')}</p><p><a href="${addressOf.trend}">${say('toTrend')}</a></p>${problems.length === 0 && html`<p>${say('noProblems')}</p>`}`;
   if (problems.length === 0) return inParts(page, head, [failuresGroup(failures, shown)], language);
   const loops = problems.map(({ problem, gaps }) => ({ item: problem, gaps }));
   const residual = problems.flatMap((each) => each.residual ?? []);

@@ -11,7 +11,7 @@ import type { Part } from './chapters.ts';
 const overview: readonly Section[] = ['home', 'findings', 'unchecked'];
 const views: readonly Section[] = [
   ...(['classification', 'risk', 'matrix', 'tests', 'coverage', 'soup'] as const),
-  ...(['changes', 'problems', 'releases', 'clauses', 'approvals', 'justifications'] as const),
+  ...(['changes', 'problems', 'trend', 'releases', 'clauses', 'approvals', 'justifications'] as const),
 ];
 
 /**

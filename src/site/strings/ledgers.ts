@@ -110,6 +110,10 @@ export const ledgerStrings = {
     en: 'Every problem report from its finding over evaluation, change and retest to its closure, as the records say. Whether a trend is adverse, people judge from the counts.',
     de: 'Jeder Problembericht vom Fund über Bewertung, Änderung und erneute Prüfung bis zum Abschluss, wie die Aufzeichnungen es sagen. Ob ein Trend ungünstig ist, beurteilen Menschen anhand der Zahlen.',
   },
+  toTrend: {
+    en: 'Trends of problems, feedback, changes and SOUP',
+    de: 'Trends von Problemen, Rückmeldungen, Änderungen und SOUP',
+  },
   noProblems: { en: 'No problem report is recorded.', de: 'Es ist kein Problembericht aufgezeichnet.' },
   problem: { en: 'Problem', de: 'Problem' },
   age: { en: 'Days open', de: 'Tage offen' },
