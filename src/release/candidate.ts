@@ -6,7 +6,7 @@ import { plainVersion } from '../model/version.ts';
 import { isDay } from '../project/clock.ts';
 import type { Source } from '../project/facts.ts';
 import type { Refused } from '../project/new-item.ts';
-import { factsIn } from '../project/read-sources.ts';
+import { factsIn, type SourceCache } from '../project/read-sources.ts';
 import { reportOf, type Seen, see } from '../project/seen.ts';
 import { vocabularyOf } from '../project/settings.ts';
 
@@ -15,6 +15,8 @@ export interface Candidate {
   /** At stage release, as of the day that the release record names. */
   readonly report: TraceReport;
   readonly sources: readonly Source[];
+  /** What was read, so that it is not read again for another revision. */
+  readonly cache: SourceCache;
   /** The release record; absent where nothing could be read. */
   readonly release?: TraceItem | undefined;
 }
@@ -29,9 +31,10 @@ export async function candidateIn(
   }: { readonly version: string; readonly today: string; readonly onProgress?: ((read: number, total: number) => void) | undefined },
 ): Promise<Candidate | Refused> {
   const sources: Source[] = [];
-  const options = { stage: 'release', onSource: (source: Source) => sources.push(source), onProgress } as const;
+  const cache: SourceCache = new Map();
+  const options = { stage: 'release', cache, onSource: (source: Source) => sources.push(source), onProgress } as const;
   const seen = await see(root, options);
-  if ('unreadable' in seen) return { report: reportOf(seen, options), sources };
+  if ('unreadable' in seen) return { report: reportOf(seen, options), sources, cache };
   const record = recordOf(version, seen, today);
   if ('refused' in record) return record;
   const report = reportOf(seen, { ...options, asOf: record.asOf });
@@ -40,7 +43,7 @@ export async function candidateIn(
       refused: `version ${version} is asked for, and the product says that it is ${report.version || 'of no version'}`,
       fix: 'Release the version that the product has, or check out the commit that holds the other one.',
     };
-  return { report, sources, release: report.graph?.item(record.id) };
+  return { report, sources, cache, release: report.graph?.item(record.id) };
 }
 
 /** The record of a version and the day that it names, before anything is judged: that day is the one to judge by (decision 16). */

@@ -4,17 +4,17 @@ import { dirname, join } from 'node:path';
 import { csvFile } from '../emit/csv/csv.ts';
 import { emitters } from '../emit/index.ts';
 import { originLine, originOf } from '../emit/origin.ts';
+import type { Absence } from '../model/evidence.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { compareText } from '../model/place.ts';
-import type { Snapshot } from '../model/snapshot.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 import { matchingFiles } from '../project/evidence/matching-files.ts';
 import type { Tracked } from '../project/git-index.ts';
 import { pageOf } from '../project/rule-page.ts';
 import type { Settings } from '../project/settings.ts';
-import { buildSite } from '../site/build.ts';
+import { buildSite, type Since } from '../site/build.ts';
 import { anomaliesIn, anomalyData, anomalySheet } from '../view/anomalies.ts';
-import { differenceOf } from '../view/difference.ts';
+import { snapshotOf } from '../view/snapshot.ts';
 import { allTables } from '../view/tables.ts';
 import { type BuildFile, buildRecord } from './build-record.ts';
 import type { Candidate } from './candidate.ts';
@@ -34,9 +34,8 @@ export interface Bundled extends Candidate {
   readonly commitDate: string;
   /** Files that git tracks below the folder. */
   readonly tracked: ReadonlyMap<string, Tracked>;
-  readonly snapshot: Snapshot;
-  /** What the release before said, and the name of its tag; absent for the first. */
-  readonly before?: { readonly snapshot: Snapshot; readonly tag: string } | undefined;
+  /** What it says otherwise than the release before, or why there is none to compare it with. */
+  readonly since: Since | Absence;
 }
 
 /**
@@ -45,12 +44,13 @@ export interface Bundled extends Candidate {
  * @throws OutputError where the site cannot be made; the system's error where a file cannot be written
  */
 export async function writeContents(bundled: Bundled, folder: string, onStep: (words: string) => void): Promise<readonly ZipEntry[]> {
-  const { report, root, sources, tag } = bundled;
+  const { report, root, sources, tag, since } = bundled;
   const write = writerTo(folder);
   const onPage = (made: number, total: number) => onStep(`${made} of ${total} pages made`);
   await buildSite({ report, sources, root }, join(folder, names.site), {
     refused: false,
     frozen: { version: report.version, tag: tag.name },
+    since,
     onPage,
   });
   onStep('writing reports');
@@ -89,15 +89,14 @@ async function writeTables({ report, graph }: Bundled, write: Write): Promise<vo
 }
 
 function writeFacts(bundled: Bundled, write: Write): void {
-  const { report, graph, release, snapshot, before, tag } = bundled;
+  const { report, graph, release, since } = bundled;
   write(names.evidence, jsonText(inOrder(evidenceIn(bundled))));
-  write(names.snapshot, jsonText(snapshot));
+  write(names.snapshot, jsonText(snapshotOf(report)));
   const anomalies = anomaliesIn(release, graph, report.asOf.date);
   write(names.anomalies, jsonText(anomalyData(report, release, anomalies)));
   write(names.anomalyTable, csvFile(anomalySheet(anomalies), originLine(report)));
   write(names.buildRecord, jsonText(buildRecord(release, graph, buildFiles(bundled))));
-  if (before !== undefined)
-    write(names.difference, jsonText(differenceOf(before.snapshot, snapshot, { before: before.tag, after: tag.name })));
+  if ('difference' in since) write(names.difference, jsonText(since.difference));
 }
 
 /** The facts of git, day and evidence that the verdict rests on. */

@@ -1,14 +1,14 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TraceReport } from '../check/report.ts';
+import type { Absence } from '../model/evidence.ts';
 import type { TraceItem } from '../model/trace-item.ts';
 import { checkoutOf } from '../project/checkout.ts';
 import { gitIn, readGit } from '../project/git.ts';
 import type { Refused } from '../project/new-item.ts';
 import type { Settings } from '../project/settings.ts';
-import { readSettings, trace } from '../project/trace.ts';
-import { releasesShown } from '../view/releases.ts';
-import { snapshotOf } from '../view/snapshot.ts';
+import { readSettings } from '../project/trace.ts';
+import { type Since, sinceOf } from '../site/build.ts';
 import { type Candidate, candidateIn, versionsIn } from './candidate.ts';
 import { unheldCommit } from './clone.ts';
 import { type Bundled, sumOf, writeContents } from './contents.ts';
@@ -61,30 +61,26 @@ export async function makeRelease(asked: ReleaseAsked): Promise<Released | NotPa
   const trouble = versionTrouble(asked.version);
   if (trouble !== undefined)
     return { refused: `${asked.version} cannot be released: ${trouble}`, fix: 'Give the version a plain name, such as 1.2.0.' };
-  return atRevision(asked.root, asked.revision, (checkout) => releaseIn(checkout, asked));
-}
-
-/** A revision that is laid out, with refs as they were when it was the newest. */
-interface Pinned {
-  readonly root: string;
-  readonly commit: string;
-  readonly settings: Settings | undefined;
-}
-
-/** Lays a revision out for as long as something is done with it. `before` may refuse while the refs are still those of the repository. */
-async function atRevision<T>(root: string, revision: string, use: (pinned: Pinned) => Promise<T>): Promise<T | Refused> {
-  const checkout = await checkoutOf(root, revision);
+  const checkout = await checkoutOf(asked.root, asked.revision);
   if ('refused' in checkout) return checkout;
   try {
-    const parsed = readSettings(checkout.root);
-    const settings = 'settings' in parsed ? parsed.settings : undefined;
-    return await use({ root: checkout.root, commit: checkout.commit, settings });
+    const { root, commit } = checkout;
+    const parsed = readSettings(root);
+    return await releaseIn({ root, commit, settings: 'settings' in parsed ? parsed.settings : undefined }, asked);
   } finally {
     checkout.remove();
   }
 }
 
-async function releaseIn({ root, commit, settings }: Pinned, asked: ReleaseAsked): Promise<Released | NotPassed | Refused> {
+/** A revision that is laid out. */
+interface Laid {
+  readonly root: string;
+  readonly commit: string;
+  /** Absent where they cannot be read. */
+  readonly settings: Settings | undefined;
+}
+
+async function releaseIn({ root, commit, settings }: Laid, asked: ReleaseAsked): Promise<Released | NotPassed | Refused> {
   const git = gitIn(root);
   const tag = settings === undefined ? undefined : await tagOf(git, asked.version, commit, settings);
   if (tag !== undefined && 'refused' in tag) return tag;
@@ -137,8 +133,8 @@ async function write(writing: Writing, folder: string, asked: ReleaseAsked): Pro
   const { output } = await git(['log', '-1', '--no-show-signature', '--format=%cI', '--end-of-options', 'HEAD', '--']);
   const commitDate = output.trim();
   onStep('reading the release before');
-  const before = await stateBefore(writing, report);
-  const bundled: Bundled = { ...writing, graph, release, commitDate, tracked: known.tracked, snapshot: snapshotOf(report), before };
+  const since = await sinceBefore(writing);
+  const bundled: Bundled = { ...writing, graph, release, commitDate, tracked: known.tracked, since };
   const inside = join(folder, 'bundle');
   mkdirSync(inside, { recursive: true });
   const files = await writeContents(bundled, inside, onStep);
@@ -151,17 +147,11 @@ async function write(writing: Writing, folder: string, asked: ReleaseAsked): Pro
   return refused ?? manifest;
 }
 
-/** What the release before said, as of its day and at its tag; undefined for the first one, and where its tag cannot be laid out. */
-async function stateBefore({ release, root }: Writing, report: TraceReport): Promise<Bundled['before']> {
-  const shown = report.graph && releasesShown(report.graph, report.asOf.date).find((each) => each.release === release);
-  const [earlier, asOf] = [shown?.before, shown?.before?.fields.get('released-on')?.values[0]?.text];
-  const tag = earlier?.fields.get('tag')?.values[0]?.text;
-  if (tag === undefined) return undefined;
-  const found = await atRevision(root, `refs/tags/${tag}`, async (pinned) => {
-    if (pinned.settings !== undefined) await pin(gitIn(pinned.root), pinned.commit, pinned.settings.git);
-    return { snapshot: snapshotOf(await trace(pinned.root, { stage: 'release', asOf })), tag };
-  });
-  return 'refused' in found ? undefined : found;
+/** What it says otherwise than the release before; against its own tag, which is what there is for a first release, nothing has changed but records. */
+async function sinceBefore({ report, root, cache, tag }: Writing): Promise<Since | Absence> {
+  const since = await sinceOf(root, report, { cache, after: tag.name });
+  if ('why' in since || since.difference.before.name !== tag.name) return since;
+  return { why: `${report.version} is the first version that is released`, fix: 'The next release is compared with it.' };
 }
 
 function manifestOf(

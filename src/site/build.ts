@@ -16,11 +16,12 @@ import { homeAddress } from './no-such-page.ts';
 import { markerFile, outputTrouble, putInPlace, type Sources } from './output.ts';
 import type { Redlined } from './pages/document.ts';
 import { type Pictures, picturesIn } from './pictures.ts';
-import { type SinceOptions, sinceOf } from './since.ts';
+import { type Since, type SinceOptions, sinceOf } from './since.ts';
 import { type Site, type SiteInput, siteOf } from './site.ts';
 import { stageFrame, stagePages } from './staged.ts';
 
 export { OutputError, refuseForeign, refuseSources, removeSite } from './output.ts';
+export { type Since, sinceOf } from './since.ts';
 
 /** What a site is made of. */
 export interface Judged extends Sources {
@@ -34,8 +35,8 @@ export interface BuildOptions {
   readonly frozen?: Frozen | undefined;
   /** Hears how many pages are made. */
   readonly onPage?: (made: number, total: number) => void;
-  /** The earlier revision that the report is shown against, instead of the last release, and what was read already. */
-  readonly since?: SinceOptions;
+  /** The earlier revision that the report is shown against, instead of the last release, and what was read already; or what came of that. */
+  readonly since?: SinceOptions | Since | Absence;
 }
 
 /** A site that is not yet laid out, and what it takes to finish it. */
@@ -75,7 +76,8 @@ export async function madeOf(
  * @throws OutputError where a folder cannot be written, or the logo cannot be shown
  */
 export async function buildSite(judged: Judged, out: string, { refused, frozen, onPage, since = {} }: BuildOptions): Promise<void> {
-  const more = { frozen, since: await sinceOf(judged.root, judged.report, since) };
+  const isKnown = 'difference' in since || 'why' in since;
+  const more = { frozen, since: isKnown ? since : await sinceOf(judged.root, judged.report, since) };
   await putSite(await madeOf(judged, refused, undefined, more), out, onPage);
 }
 

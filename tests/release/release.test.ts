@@ -16,7 +16,7 @@ vi.mock('../../src/site/build.ts', async () => {
     writeFileSync(`${out}/index.html`, '<!doctype html>');
     writeFileSync(`${out}/site.json`, '{}');
   };
-  return { buildSite };
+  return { buildSite, sinceOf: async () => ({ why: 'nobody compared', fix: '' }) };
 });
 
 // So many tables are written alike.
