@@ -1,21 +1,11 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareText } from '../../model/place.ts';
 import { type GitAnswer, type GitRun, gitIn } from '../../project/git.ts';
 import { treeOf } from '../../project/git-tree.ts';
+import { filesBelow } from './files-below.ts';
 import { type Additions, missing, nextFolder, type Place, PublishError, type Standing, type Written } from './place.ts';
 import { pushed, type Tips, tipsOf } from './remote.ts';
 
@@ -136,16 +126,12 @@ async function standingAt(git: GitRun, commit: string | undefined, folder: strin
       return file === undefined ? undefined : readFileSync(file);
     },
     onDisk,
-    isSame: async (name, from) => {
-      const there = [...objects].filter(([path]) => path.startsWith(`${name}/`));
-      const here = new Set(filesBelow(from));
-      return (
-        there.length === here.size &&
-        there.every(
-          ([path, object]) =>
-            here.has(path.slice(name.length + 1)) && objectOf(readFileSync(join(from, path.slice(name.length + 1))), object) === object,
-        )
-      );
+    isSame: async (name, from, butFor = () => false) => {
+      const own = [...objects].map(([path, object]) => [path.slice(name.length + 1), object, path.startsWith(`${name}/`)] as const);
+      const there = own.filter(([path, , isBelow]) => isBelow && !butFor(path));
+      const here = new Set(filesBelow(from).filter((path) => !butFor(path)));
+      const isAlike = (path: string, object: string) => here.has(path) && objectOf(readFileSync(join(from, path)), object) === object;
+      return there.length === here.size && there.every(([path, object]) => isAlike(path, object));
     },
   };
   return { standing, objects };
@@ -167,14 +153,6 @@ function objectOf(content: Buffer, like: string): string {
     .update(`blob ${content.length}\0`)
     .update(content)
     .digest('hex');
-}
-
-/** Paths of files below a folder, with `/`. */
-function filesBelow(folder: string, below = ''): string[] {
-  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
-    const path = `${below}${entry.name}`;
-    return entry.isDirectory() ? filesBelow(folder, `${path}/`) : [path];
-  });
 }
 
 /** What a commit changes: files by path and where on this disk each is; and paths that go. */

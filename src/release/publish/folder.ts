@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { compareText } from '../../model/place.ts';
 import { isSystemError } from '../../project/text-file.ts';
+import { filesBelow } from './files-below.ts';
 import { alone } from './lock.ts';
 import { type Additions, missing, nextFolder, type Place, PublishError, type Standing, type Written } from './place.ts';
 
@@ -25,11 +26,15 @@ export function folderPlace(root: string): Place {
       const standing = standingIn(root);
       if (dryRun) return missing(await additions(standing), standing);
       return await refusing(root, async () => {
-        mkdirSync(root, { recursive: true });
-        return await alone(root, async () => {
+        const made = mkdirSync(root, { recursive: true });
+        const work = async () => {
           recover(root);
           const fresh = standingIn(root);
           return await add(root, await additions(fresh), fresh);
+        };
+        return await alone(root, work).finally(() => {
+          // Where nothing came of it no folder is left either.
+          if (made !== undefined) clearEmpty(root, made);
         });
       });
     },
@@ -48,7 +53,7 @@ function standingIn(root: string): Standing {
     holds: (path, text) => existsSync(at(path)) && readFileSync(at(path)).equals(Buffer.from(text)),
     read: async (path) => (existsSync(at(path)) ? readFileSync(at(path)) : undefined),
     onDisk: async (path) => (existsSync(at(path)) ? at(path) : undefined),
-    isSame: async (name, folder) => existsSync(at(name)) && sameFolders(at(name), folder),
+    isSame: async (name, folder, butFor = () => false) => existsSync(at(name)) && sameFolders(at(name), folder, butFor),
   };
 }
 
@@ -60,18 +65,13 @@ function isOwn(name: string): boolean {
   return name === workshop || name.startsWith(`${workshop}-`);
 }
 
-/** Hold two folders the same files? */
-function sameFolders(one: string, other: string): boolean {
-  const [left, right] = [one, other].map((folder) =>
-    readdirSync(folder, { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name)),
+function sameFolders(one: string, other: string, butFor: (path: string) => boolean): boolean {
+  const [left, right] = [one, other].map((folder) => filesBelow(folder).filter((path) => !butFor(path))) as [string[], string[]];
+  const there = new Set(right);
+  return (
+    left.length === right.length &&
+    left.every((path) => there.has(path) && readFileSync(join(one, path)).equals(readFileSync(join(other, path))))
   );
-  if (left?.length !== right?.length) return false;
-  return (left ?? []).every((entry, at) => {
-    const twin = right?.[at];
-    if (twin?.name !== entry.name || twin.isDirectory() !== entry.isDirectory()) return false;
-    const [a, b] = [join(one, entry.name), join(other, entry.name)];
-    return entry.isDirectory() ? sameFolders(a, b) : readFileSync(a).equals(readFileSync(b));
-  });
 }
 
 /** What is about to be put in place, in this order. Written when all of it stands ready. */
@@ -157,17 +157,17 @@ function takeBack(root: string, { folders, files }: Journal): void {
     const [place, fresh, old] = [join(root, path), join(root, workshop, 'new', path), join(root, workshop, 'old', path)];
     if (!existsSync(fresh) && existsSync(place)) renameSync(place, fresh);
     if (existsSync(old) && !existsSync(place)) renameSync(old, place);
-    if (files.includes(path)) clearEmpty(root, dirname(path));
+    if (path.includes('/')) clearEmpty(dirname(place), join(root, path.split('/')[0] as string));
   }
   // Nothing is left to take back: what follows only clears up.
   rmSync(join(root, workshop, journalFile));
 }
 
-/** Folders that were made for files that are gone again. */
-function clearEmpty(root: string, folder: string): void {
-  if (folder === '.' || !existsSync(join(root, folder)) || readdirSync(join(root, folder)).length > 0) return;
-  rmdirSync(join(root, folder));
-  clearEmpty(root, dirname(folder));
+/** Takes folders away in which nothing is, from one upwards to another. */
+function clearEmpty(from: string, to: string): void {
+  if (!existsSync(from) || readdirSync(from).length > 0) return;
+  rmdirSync(from);
+  if (from !== to) clearEmpty(dirname(from), to);
 }
 
 /** What the system does not let happen is for the user to put right. */

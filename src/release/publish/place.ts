@@ -18,8 +18,8 @@ export interface Standing {
   has(path: string): boolean;
   /** A path on this disk that has the content of a file; undefined where there is none. */
   onDisk(path: string): Promise<string | undefined>;
-  /** Holds a folder that stands here the same files as one on this disk? */
-  isSame(name: string, folder: string): Promise<boolean>;
+  /** Holds a folder that stands here the same files as one on this disk, but for some paths below it? */
+  isSame(name: string, folder: string, butFor?: (path: string) => boolean): Promise<boolean>;
   /** Is a file there with this content? */
   holds(path: string, text: string): boolean;
 }

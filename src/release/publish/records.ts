@@ -30,7 +30,11 @@ export async function recordsAt(root: string): Promise<Records> {
         'Correct what `dhf check` says of them, or leave the folder out: the live status then stays as it is.',
       );
     const { output } = await gitIn(checkout.root)(['log', '-1', '--format=%ct', '--end-of-options', checkout.commit, '--']);
-    const from = { commit: checkout.commit, committed: `${new Date(Number(output) * 1000).toISOString().slice(0, 19)}Z`, asOf: report.asOf.date };
+    const from = {
+      commit: checkout.commit,
+      committed: `${new Date(Number(output) * 1000).toISOString().slice(0, 19)}Z`,
+      asOf: report.asOf.date,
+    };
     return { product: report.product, from, statuses: releaseStatuses(report.graph, report.asOf.date) };
   } finally {
     checkout.remove();

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../model/snapshot.ts';
 import { bundleName, names, versionTrouble } from '../layout.ts';
 import { type Manifest, readManifest } from '../manifest.ts';
 import type { Bundle } from '../verify/bundle.ts';
+import type { Check } from '../verify/check.ts';
 import { hashOf } from '../verify/folder-bundle.ts';
 import { verify } from '../verify/verify.ts';
 import { zipBundle } from '../verify/zip-bundle.ts';
@@ -23,11 +24,10 @@ export interface Release {
 /** Checks that say whether a release is as it was made, wherever it comes from. */
 const ofBytes: ReadonlySet<string> = new Set(['container', 'manifest', 'files', 'sums', 'beside', 'published', 'claims']);
 
-/** What is not as it was made in a release or a published version; empty where all is. */
-export async function flawsOf(path: string, name: string): Promise<readonly string[]> {
+/** What speaks against a release: it is not as it was made, or lacks a signature that it demands itself. Undefined where nothing does. */
+async function troubleWith(path: string, name: string): Promise<Check | undefined> {
   const { checks } = await verify({ path, name, requireSignature: false });
-  const wrong = checks.filter(({ check, answer }) => answer === 'refused' || (ofBytes.has(check) && answer === 'could-not-judge'));
-  return wrong.map(({ words, details }) => (details.length === 0 ? words : `${words} (${details.slice(0, 3).join('; ')})`));
+  return checks.find(({ check, answer }) => answer === 'refused' || (ofBytes.has(check) && answer === 'could-not-judge'));
 }
 
 /**
@@ -40,12 +40,12 @@ export async function releaseAt(path: string, name: string): Promise<Release> {
   const trouble = versionTrouble(manifest.version);
   if (trouble !== undefined)
     throw new PublishError(`version ${manifest.version} cannot be published: ${trouble}`, 'Give the release another version.');
-  const [flaw] = await flawsOf(folder, name);
-  if (flaw !== undefined)
-    throw new PublishError(
-      `${name} is not as it was made: ${flaw}`,
-      'Make the release again, or take a copy that nobody touched; `dhf verify` tells all.',
-    );
+  const wrong = await troubleWith(folder, name);
+  if (wrong !== undefined) {
+    const details = wrong.details.length === 0 ? '' : ` (${wrong.details.slice(0, 3).join('; ')})`;
+    const fix = wrong.check === 'demanded' ? sign : (wrong.fix ?? '`dhf verify` tells all.');
+    throw new PublishError(`${name} cannot be published: ${wrong.words}${details}`, fix);
+  }
   const zip = join(folder, bundleName(manifest.slug, manifest.version));
   return {
     folder,
@@ -54,6 +54,8 @@ export async function releaseAt(path: string, name: string): Promise<Release> {
     listed: listedAs(manifest, sha256Of(join(folder, names.manifest)), sha256Of(zip)),
   };
 }
+
+const sign = 'Sign it first, with `dhf release` and --key: what is published is never touched again, so no signature can come to it later.';
 
 function manifestBeside(folder: string, name: string): Manifest {
   const [manifest, provenance] = [names.manifest, names.provenance].map((each) => join(folder, each)) as [string, string];
@@ -120,4 +122,9 @@ async function unpack(bundle: Bundle, path: string, to: string): Promise<void> {
   if ('why' in bytes) throw new PublishError(`${path} in the bundle ${bytes.why}`, 'Nobody may write to the release meanwhile: try again.');
   mkdirSync(dirname(to), { recursive: true });
   writeFileSync(to, bytes, { flag: 'wx' });
+}
+
+/** Is this a file that may come to a release after it was made: a signature, or an approval? */
+export function comesLater(path: string): boolean {
+  return path === names.signature || path.startsWith(names.approvals);
 }

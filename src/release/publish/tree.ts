@@ -5,7 +5,7 @@ import { names } from '../layout.ts';
 import { placed } from './order.ts';
 import { type Additions, nextFolder, PublishError, type Standing } from './place.ts';
 import { areOlder, type Records, withRecords } from './records.ts';
-import { type Release, sha256Of, snapshotIn } from './release.ts';
+import { comesLater, type Release, sha256Of, snapshotIn } from './release.ts';
 import type { NextSite } from './site.ts';
 import { noVersions, type PublishedVersion, readVersions, type Versions, versionsFile, versionsText } from './versions.ts';
 
@@ -41,6 +41,10 @@ export async function additionsTo(standing: Standing, asked: Asked, name: string
   if (isOld)
     notes.push(
       `The live status stays as it is: it was taken from later records (${before.records?.asOf}) than those at HEAD (${records.from.asOf}).`,
+    );
+  if (release !== undefined && !isNew && !(await standing.isSame(release.manifest.version, laidOut as string)))
+    notes.push(
+      `${release.manifest.version} is published with other approvals or another signature than stand beside this release; a published version is never touched.`,
     );
   const known = records === undefined || isOld ? undefined : records;
   const versions: Versions = {
@@ -140,7 +144,7 @@ async function isAdded(standing: Standing, before: Versions, release: Release, l
   if (listed !== undefined && listed.manifest !== release.listed.manifest)
     throw another(version, listed.manifest, release.listed.manifest, name);
   if (listed === undefined && !standing.names.includes(version)) return true;
-  if (await standing.isSame(version, laidOut)) return listed === undefined;
+  if (await standing.isSame(version, laidOut, comesLater)) return listed === undefined;
   const manifest = await standing.read(`${version}/${names.manifest}`);
   const found = manifest === undefined ? undefined : hash('sha256', manifest);
   if (found !== undefined && found !== release.listed.manifest) throw another(version, found, release.listed.manifest, name);
