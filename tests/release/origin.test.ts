@@ -12,7 +12,7 @@ import { type VerifyRequest, verify } from '../../src/release/verify/verify.ts';
 import { run } from '../cli/run.ts';
 import { commit, folder, git, put, settingsText } from '../project/folder.ts';
 import { gitAt } from '../project/git.ts';
-import { type Key, newKey, pathWithGitAlone, signatureOf, trusted } from '../project/signing.ts';
+import { type Key, newKey, pathWithGitAlone, people, signatureOf, trusted } from '../project/signing.ts';
 import { release } from './made.ts';
 
 /** A manifest as good as any. */
@@ -213,6 +213,17 @@ describe('a repository as anchor', () => {
     const nowhere = await looked(made, folder());
     expect(nowhere.answer).toBe('could-not-judge');
     expect(found(nowhere, 'tag')).toContain('clone is in no git repository that can be read');
+  });
+
+  it('cannot judge a signature where its settings name no file of signers, and leaves that of the tag alone', async () => {
+    const { root, key, manifest } = clone(people);
+    const verification = await looked(
+      release({ manifest: { ...manifest, commit: git(root, 'rev-parse', 'main').trim() }, key }).root,
+      root,
+    );
+    expect(verification.answer).toBe('could-not-judge');
+    expect(found(verification, 'signature')).toContain('could-not-judge: manifest.json.sig is there, and nobody can say who may sign');
+    expect(found(verification, 'tag-signature')).toContain('not-looked-at: v1.2.0 is signed, and nobody can say who may sign');
   });
 
   it('cannot judge where ssh-keygen or git is missing', async () => {

@@ -75,6 +75,9 @@ it('a release that is made again from its commit is proven by it, and one that w
   const sound = await again(release);
   expect(sound.words).toBe(`unchanged, origin proven: made again from commit ${manifest.commit}, it is the same to the last byte`);
 
+  const anchored = await run(['verify', release, '--rebuild', '--repository=.'], { cwd: root });
+  expect({ code: anchored.code, words: anchored.out.split('\n')[2] }).toEqual({ code: 0, words: sound.words });
+
   const other = await again(forged(release, manifest, { 'site/index.html': '<!doctype html>forged', 'site/more.html': '' }));
   expect(other.answer).toBe('refused');
   expect(other.checks.find(({ check }) => check === 'rebuild')?.details).toEqual([

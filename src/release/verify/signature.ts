@@ -22,12 +22,18 @@ export async function checkSignature(signed: SignedManifest, anchor: Anchor | un
   if (anchor === undefined)
     return notLookedAt('signature', `${names.signature} is there, and nothing says whose keys may have made it`, giveAnchor);
   const { signers } = anchor;
-  if ('why' in signers) return couldNotJudge('signature', `nobody can say who may sign: ${signers.why}`, signers.fix);
+  if ('why' in signers)
+    return unknown(`${names.signature} is there, and nobody can say who may sign: ${signers.why}`, signers.fix, isMadeAgain);
   const at = signedBy(manifest);
   const answer = await signerOf({ data: bytes, signature, namespace: signatureNamespace, at }, signers);
   if ('unknown' in answer) return couldNotJudge('signature', answer.unknown, answer.fix);
   if ('bad' in answer) return refused('signature', `${names.signature} ${answer.bad}`, askAgain);
   return good('signature', `${names.manifest} is signed by ${answer.principal}, with a key that ${signers.called} holds valid at ${at}`);
+}
+
+/** Making it again says the same and more, so nothing is left open by it. */
+function unknown(words: string, fix: string, isMadeAgain: boolean): Check {
+  return isMadeAgain ? notLookedAt('signature', words, fix) : couldNotJudge('signature', words, fix);
 }
 
 const missing = `no ${names.signature} stands beside the bundle`;

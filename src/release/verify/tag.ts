@@ -78,7 +78,8 @@ async function checkTagSignature({ tag }: Manifest, { signers }: Anchor, git: Gi
     const isSigned = /\n-----BEGIN PGP |\ngpgsig /.test(object);
     return notLookedAt('tag-signature', `${tag.name} is ${isSigned ? 'signed with something else than an SSH key' : 'not signed'}`);
   }
-  if ('why' in signers) return couldNotJudge('tag-signature', `nobody can say who may sign: ${signers.why}`, signers.fix);
+  if ('why' in signers)
+    return notLookedAt('tag-signature', `${tag.name} is signed, and nobody can say who may sign: ${signers.why}`, signers.fix);
   const at = taggedAt(object);
   const data = Buffer.from(object.slice(0, start), 'latin1');
   const answer = await signerOf({ data, signature: object.slice(start), namespace: 'git', at }, signers);
