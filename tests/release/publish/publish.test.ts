@@ -1,12 +1,14 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { bundleApprovalText } from '../../../src/release/bundle-approval.ts';
 import { folderPlace, type PublishRequest, publish } from '../../../src/release/publish/index.ts';
 import { readVersions, type Versions } from '../../../src/release/publish/versions.ts';
 import { verify } from '../../../src/release/verify/verify.ts';
-import { folder, put } from '../../project/folder.ts';
+import { folder, put, settingsText } from '../../project/folder.ts';
 import { bytesOf } from '../../site/bytes.ts';
 import { words } from '../../site/html.ts';
+import { release } from '../made.ts';
 import { itemThat, released, type Told } from './released.ts';
 
 const told: Readonly<Record<string, Told>> = {
@@ -97,6 +99,31 @@ describe('a release that is published', () => {
     expect(bytesOf(place)).toEqual(before);
   });
 
+  it('that was approved since stays as it was published, and that is told', async () => {
+    const place = await placeOf('1.0.0');
+    const before = bytesOf(place);
+    const root = releaseOf('1.0.0');
+    const sums = [versionsIn(place).versions[0]?.manifest ?? '', versionsIn(place).versions[0]?.bundle.sha256 ?? ''] as const;
+    const approval = bundleApprovalText({
+      ...{ schema: 'dhf-bundle-approval/1', product: 'Tidewell', version: '1.0.0', 'manifest-sha256': sums[0], 'bundle-sha256': sums[1] },
+      ...{ signer: 'Ada Example', role: 'quality', meaning: 'approval', 'signed-at': '2026-03-05T10:00:00Z' },
+    });
+    put(root, { 'approvals/1.json': approval });
+    const { files, folders, notes } = await put1(place, root);
+    expect([files, folders, notes]).toEqual([[], [], [expect.stringMatching(/^1\.0\.0 is published with other approvals/)]]);
+    expect(bytesOf(place)).toEqual(before);
+  });
+
+  it('is refused unsigned where its own settings demand a signature', async () => {
+    const place = join(folder(), 'public');
+    const signed = settingsText('signatures: { required: [release], allowed-signers: { ref: refs/heads/main, path: signers } }\n');
+    const { root } = release({ manifest: { version: '1.0.0' }, files: { 'sources/dhf.yaml': signed } });
+    await expect(put1(place, root)).rejects.toMatchObject({
+      message: expect.stringContaining('demands a signature'),
+      fix: expect.stringMatching(/^Sign it first/),
+    });
+  });
+
   it('is refused where its folder was changed since', async () => {
     const place = await placeOf('1.0.0');
     appendFileSync(join(place, '1.0.0/index.html'), '!');
@@ -107,7 +134,7 @@ describe('a release that is published', () => {
     const place = join(folder(), 'public');
     const root = releaseOf('1.0.0');
     appendFileSync(join(root, 'tidewell-1.0.0.zip.sha256'), '!');
-    await expect(put1(place, root)).rejects.toThrow('is not as it was made: what stands beside the bundle');
+    await expect(put1(place, root)).rejects.toThrow('cannot be published: what stands beside the bundle');
     rmSync(join(root, 'provenance.intoto.json'));
     await expect(put1(place, join(root, 'tidewell-1.0.0.zip'))).rejects.toThrow(
       'is no release: manifest.json and provenance.intoto.json do not',
