@@ -4,7 +4,7 @@ import { compareIds } from './ids.ts';
 import { linkTypes } from './kinds.ts';
 import type { TraceLink } from './link.ts';
 import { compareText, type Place } from './place.ts';
-import { sameOr } from './sorted.ts';
+import { push, sameOr } from './sorted.ts';
 import { answer, type TraceItem } from './trace-item.ts';
 
 /** One row of an approval's table `Thing | Part | Hash`. */
@@ -171,11 +171,10 @@ export class ApprovalLedger {
   #read(approval: TraceItem, stored: ReadonlyMap<string, Cover>, covers: Map<string, Cover[]>): void {
     const covered = new Set(this.#graph.targets(approval, 'covers').map((item) => item.id));
     for (const [thing, cover] of stored) {
+      // What a thing was called when it was approved may be a former ID of it.
       const item = this.#graph.item(thing);
-      if (item === undefined || !(covered.has(thing) || (item.document !== undefined && covered.has(item.document.id)))) continue;
-      const list = covers.get(thing);
-      if (list === undefined) covers.set(thing, [cover]);
-      else list.push(cover);
+      if (item === undefined || !(covered.has(item.id) || (item.document !== undefined && covered.has(item.document.id)))) continue;
+      push(covers, item.id, cover);
     }
   }
 }

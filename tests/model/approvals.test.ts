@@ -52,6 +52,16 @@ describe('an item is approved', () => {
     expect(approved([...changed, approvalOf(['SRD-1'], inside)])).toBeUndefined();
   });
 
+  it('by the approval of what it was called before', () => {
+    const renumbered = item('SRS-2', {
+      title: 'Title of SRS-1',
+      statement: 'The software shall refuse it.',
+      'derives-from': ['SYS-1'],
+      'former-ids': 'SRS-1',
+    });
+    expect(approved([renumbered, source(), approvalOf(['SRS-1'], now)], 'SRS-2')).toBe('APR-1');
+  });
+
   it('by no approval that lists its hash and does not cover it', () => {
     expect(approved([...now, approvalOf(['SRS-1'], now, { covers: ['SYS-1'] })])).toBeUndefined();
   });

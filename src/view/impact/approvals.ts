@@ -2,6 +2,7 @@ import { isApproving } from '../../model/approvals.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { ImpactReason } from '../../model/impact.ts';
 import { plannedRoles } from '../../model/planned-roles.ts';
+import { remembered } from '../../model/remembered.ts';
 import { answer, type TraceItem } from '../../model/trace-item.ts';
 import { type Answer, type Ask, answerBy, editorialOver } from './ask.ts';
 import { reasonsOf, type Sides } from './moves.ts';
@@ -60,12 +61,12 @@ function approversOf(item: TraceItem, graph: TraceGraph): readonly TraceItem[] {
   return own.length > 0 || item.document !== undefined ? own : approving;
 }
 
-function isOfReviews(record: TraceItem, graph: TraceGraph): boolean {
+const isOfReviews = remembered((record, graph): boolean => {
   const named = graph.targets(record, 'covers');
   const reviews = named.filter(({ kind }) => kind === 'review');
   const looked = new Set([...reviews, ...reviews.flatMap((review) => graph.targets(review, 'covers'))]);
   return reviews.length > 0 && named.every((each) => looked.has(each));
-}
+});
 
 function answered(item: TraceItem, was: TraceItem, record: TraceItem, before: TraceGraph, after: TraceGraph): Answer {
   const editorial = editorialOver(item, before.hashOf(was).whole, after);

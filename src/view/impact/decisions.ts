@@ -4,6 +4,7 @@ import { mayCauseHarm } from '../../model/conditions.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { ImpactStep } from '../../model/impact.ts';
 import { isInForce } from '../../model/releases.ts';
+import { push } from '../../model/sorted.ts';
 import { latest } from '../../model/times.ts';
 import { answer, answers, type TraceItem } from '../../model/trace-item.ts';
 import { type Answer, type Ask, answerBy, editorialOver } from './ask.ts';
@@ -82,7 +83,7 @@ function scopes(graph: TraceGraph): ReadonlyMap<string, readonly TraceItem[]> {
     if (justification.status === 'draft') continue;
     for (const { text } of answers(justification, 'scope')) {
       const id = graph.item(text)?.id ?? text;
-      found.set(id, [...(found.get(id) ?? []), justification]);
+      push(found, id, justification);
     }
   }
   return found;

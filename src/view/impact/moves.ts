@@ -2,6 +2,7 @@ import type { Difference } from '../../model/difference.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { ImpactReason, ImpactStep } from '../../model/impact.ts';
 import { compareText } from '../../model/place.ts';
+import { push } from '../../model/sorted.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 
 /** Something that is not what it was, so that whoever looked at it has to look again. */
@@ -65,7 +66,7 @@ function documentMoves(moves: readonly Move[], after: TraceGraph, before: TraceG
   const inside = new Map<string, Move[]>();
   for (const move of moves) {
     for (const id of new Set([move.was?.document?.id, move.item?.document?.id])) {
-      if (id !== undefined) inside.set(id, [...(inside.get(id) ?? []), move]);
+      if (id !== undefined) push(inside, id, move);
     }
   }
   const documents = new Set([...moves.filter(({ item }) => item?.kind === 'document').map(({ id }) => id), ...inside.keys()]);

@@ -1,6 +1,7 @@
 import type { SystemChange } from '../../model/difference.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { ImpactReason, ImpactStep } from '../../model/impact.ts';
+import { push } from '../../model/sorted.ts';
 import { ownersOfFiles } from '../../model/source-files.ts';
 import { holders, parts } from '../../model/structure.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
@@ -16,14 +17,12 @@ export function wholeProduct({ system, files }: SystemChange): readonly ImpactRe
   return paths.map((path) => ({ moved: path, fields: [], through: [] }));
 }
 
-/** The finished tests of units and requirements at which moved files stand, and of the units that use a component of which another version is used. */
+/** The tests of units and requirements at which moved files stand, and of the units that use a component of which another version is used. */
 export function reachedBy({ files }: SystemChange, sides: Sides): Reached {
   const found = new Map<TraceItem, ImpactReason[]>();
   const reach = (item: TraceItem, moved: Pick<ImpactReason, 'moved' | 'fields'>, tail: readonly ImpactStep[]) => {
     for (const test of sides.after.sources(item, 'verifies').filter(({ kind }) => kind === 'test-case')) {
-      const because = found.get(test) ?? [];
-      const through = [{ from: test.id, field: 'verifies', to: item.id }, ...tail];
-      if (!because.some((each) => each.moved === moved.moved)) found.set(test, [...because, { ...moved, through }]);
+      push(found, test, { ...moved, through: [{ from: test.id, field: 'verifies', to: item.id }, ...tail] });
     }
   };
   const paths = pathsOf(files);
@@ -50,10 +49,11 @@ interface Standing {
 /** Units, and other holders of source files, whose files these are or were; requirements allocated to them or to what they are part of; and requirements tagged in the files. */
 function standingAt(paths: readonly string[], { before, after }: Sides): readonly Standing[] {
   const [now, then] = [ownersOfFiles(after), ownersOfFiles(before)];
-  const tags = after.evidence.source?.tags.filter(({ says }) => says === 'implements') ?? [];
+  const implementing = after.evidence.source?.tags.filter(({ says }) => says === 'implements') ?? [];
+  const tags = Map.groupBy(implementing, ({ place }) => place.file);
   return paths.flatMap((path) => {
     const owners = [...(now.get(path) ?? []), ...(then.get(path) ?? []).flatMap((item) => after.item(item.id) ?? [])];
-    const tagged = tags.filter(({ place }) => place.file === path).flatMap((tag) => after.item(tag.item) ?? []);
+    const tagged = (tags.get(path) ?? []).flatMap((tag) => after.item(tag.item) ?? []);
     return [
       ...[...new Set(owners)].flatMap((owner) => standingWith(owner, path, after)),
       ...tagged.map((item) => ({ item, path, steps: [{ from: item.id, field: 'tagged-in', to: path }] })),

@@ -13,6 +13,7 @@ import {
   systemOfRun,
   testedProduct,
 } from '../../model/results.ts';
+import { push } from '../../model/sorted.ts';
 import { answer, type TraceItem } from '../../model/trace-item.ts';
 import { type Answer, type Ask, answerBy, editorialOver } from './ask.ts';
 import { reasonsOf, type Sides } from './moves.ts';
@@ -53,7 +54,7 @@ function hasOtherProduct({ product }: SystemChange): boolean {
 function addProduct(causes: Map<TraceItem, Cause[]>, named: Reached, otherwise: (test: TraceItem) => readonly ImpactReason[]): void {
   for (const test of new Set([...causes.keys(), ...named.keys()])) {
     const because = named.get(test) ?? otherwise(test);
-    if (because.length > 0) add(causes, test, { about: 'product', because });
+    if (because.length > 0) push(causes, test, { about: 'product', because });
   }
 }
 
@@ -81,17 +82,13 @@ function contentCauses({ after, moves }: Sides): Map<TraceItem, Cause[]> {
   for (const move of moves.values()) {
     const { item } = move;
     if (item === undefined || move.how !== 'changed') continue;
-    if (item.kind === 'test-case') add(causes, item, { about: 'content', item, because: reasonsOf(move, []) });
+    if (item.kind === 'test-case') push(causes, item, { about: 'content', item, because: reasonsOf(move, []) });
     for (const { from, field } of after.linksTo(item)) {
       const isTest = from.kind === 'test-case' && (testing as readonly string[]).includes(field);
-      if (isTest) add(causes, from, { about: 'content', item, because: reasonsOf(move, [{ from: from.id, field, to: item.id }]) });
+      if (isTest) push(causes, from, { about: 'content', item, because: reasonsOf(move, [{ from: from.id, field, to: item.id }]) });
     }
   }
   return causes;
-}
-
-function add(causes: Map<TraceItem, Cause[]>, test: TraceItem, cause: Cause): void {
-  causes.set(test, [...(causes.get(test) ?? []), cause]);
 }
 
 function* asked(test: TraceItem, cause: Cause, sides: Sides): Iterable<Ask> {
