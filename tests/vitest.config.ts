@@ -4,9 +4,9 @@ import LongestFirst from './longest-first.ts';
 
 /**
  * Tests of text in, values out: no file of these folders changes what another sees, so that one worker loads the sources once for all of them. Those of drawings
- * set the time zone of their process.
+ * set the time zone of their process; one of matrices looks at a site.
  */
-const pure = ['model', 'view', 'check', 'read', 'emit', 'plugins/!(remark-mermaid)', 'conformance'].map(
+const pure = ['model', 'view', 'check', 'read', 'emit', 'plugins/!(remark-mermaid|remark-trace-matrix)', 'conformance'].map(
   (folder) => `tests/${folder}/**/*.test.ts`,
 );
 
