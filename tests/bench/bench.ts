@@ -18,6 +18,7 @@ import { type RuleTime, ruleTimes } from './rules.ts';
 import { measureSearch, type SearchRow } from './search.ts';
 import { printSession } from './session.ts';
 import { measureSite, type SiteRow } from './site.ts';
+import { measureVerify, type VerifyRow } from './verify.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
@@ -52,6 +53,9 @@ try {
   const matrices: MatrixRow[] = [];
   for (const size of sites) matrices.push(await measureMatrix(folder, size));
   printMatrices(matrices);
+  const verified: VerifyRow[] = [];
+  for (const size of sites) verified.push(await measureVerify(folder, size));
+  printVerified(verified);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -177,6 +181,18 @@ function printSites(rows: readonly SiteRow[]): void {
     same ? 'same' : 'DIFFERENT',
   ]);
   table(['items of a site', 'wall', 'CPU of command + Astro', 'peak memory', 'pages', 'largest page', 'bytes in two zones'], cells);
+}
+
+function printVerified(rows: readonly VerifyRow[]): void {
+  const cells = rows.map(({ items, files, zip, seconds, cpu, sound }) => [
+    String(items),
+    `${Math.round(files)} MB`,
+    `${Math.round(zip)} MB`,
+    `${seconds.toFixed(1)} s`,
+    `${cpu.toFixed(1)} s`,
+    sound ? 'unchanged' : 'REFUSED',
+  ]);
+  table(['items of a release', 'files', 'zip', 'dhf verify', 'CPU of it', 'answer'], cells);
 }
 
 function printMatrices(all: readonly MatrixRow[]): void {
