@@ -46,7 +46,10 @@ export function slugOf(product: string): string {
 }
 
 /** What else stands where versions are published. */
-const taken: ReadonlySet<string> = new Set(['latest', 'next', 'status', 'changes', 'assets']);
+const taken: ReadonlySet<string> = new Set([
+  ...['latest', 'next', 'status', 'changes', 'assets'],
+  ...['index.html', 'versions.json', 'versions.js'],
+]);
 
 /** Why a version cannot be the name of a folder and of a place on the web; undefined where it can. */
 export function versionTrouble(version: string): string | undefined {

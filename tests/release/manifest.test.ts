@@ -75,7 +75,7 @@ describe('the names of a release', () => {
   it.each(['1.2.0', '2026.11', 'v1', '1.0.0-rc.1+build_7'])('take %s as a version', (version) =>
     expect(versionTrouble(version)).toBeUndefined(),
   );
-  it.each(['', '..', '1..2', '-1', '1.', '1/2', 'a b', 'latest', 'Next', 'é'])('refuse %j', (version) =>
+  it.each(['', '..', '1..2', '-1', '1.', '1/2', 'a b', 'latest', 'Next', 'versions.json', 'é'])('refuse %j', (version) =>
     expect(versionTrouble(version)).toBeTypeOf('string'),
   );
 });
