@@ -39,7 +39,7 @@ const onCleanC: readonly Golden[] = [
   {
     name: 'unit-source-file',
     script: { product: ['software/src/occlusion.rs'] },
-    why: 'The file is the source of SWU-2: TC-2 verifies the unit, TC-7 SRS-3, which is allocated to it, TC-4 SRS-5, which is allocated to SWI-1 of which it is part. All other formal results are of the product before, too. No words moved, so nothing is approved or reviewed again.',
+    why: 'The file is the source of SWU-2: TC-2 verifies the unit, TC-7 SRS-3, which a comment in it names, TC-4 SRS-5, which is allocated to SWI-1 of which it is part. All other formal results are of the product before, too. No words moved, so nothing is approved or reviewed again.',
   },
   {
     name: 'soup-bump',
