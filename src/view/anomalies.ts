@@ -4,6 +4,7 @@ import { isClosed } from '../model/changes.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { compareIds } from '../model/ids.ts';
 import { compareText } from '../model/place.ts';
+import { caseOf } from '../model/results.ts';
 import { answer, answers, type TraceItem } from '../model/trace-item.ts';
 import type { Sheet } from './sheet.ts';
 import { type SoupAdvisory, soupTable } from './soup.ts';
@@ -73,7 +74,7 @@ function failureIn(result: TraceItem, decision: TraceItem, graph: TraceGraph): K
     state: `accepted by ${decision.id}`,
     isListed: false,
     versions: [],
-    affects: graph.targets(result, 'result-of').map(({ id }) => id),
+    affects: [caseOf(result, graph)].flatMap((test) => test?.id ?? []),
     risk: answer(decision, 'statement'),
     judgedBy: answer(decision, 'decided-by'),
     judgedOn: answer(decision, 'decided-on'),
