@@ -1,3 +1,4 @@
+import { type AcceptedFailure, acceptedUnreported, knownAnomalies } from '../model/anomalies.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import { compareText } from '../model/place.ts';
 import { isCurrent, isInForce, releasedBy, runsOf, statementsOfNone } from '../model/releases.ts';
@@ -5,7 +6,7 @@ import { answer, answers, type TraceItem } from '../model/trace-item.ts';
 import { type ApprovalShown, approvalsOver } from './approvals.ts';
 import { releaseAfter } from './changes.ts';
 import { type ResidualShown, residualOf } from './problems.ts';
-import { tallyOf } from './test-results.ts';
+import { type RunFacts, runFacts, tallyOf } from './test-results.ts';
 
 /** `draft` and `withdrawn` as the record says; `coming` is dated after the day of judging; `field` is the latest that reached users, `earlier` any before it. */
 export type ReleaseState = 'draft' | 'coming' | 'field' | 'earlier' | 'withdrawn';
@@ -30,10 +31,13 @@ export interface ReleaseShown {
   readonly archives: readonly ArchiveShown[];
   /** Content hashes of the product, each with the formal runs that tested it. */
   readonly products: readonly { readonly sha256: string; readonly runs: readonly TraceItem[] }[];
-  /** Formal runs of what it holds, with how often each outcome came. */
-  readonly runs: readonly { readonly run: TraceItem; readonly tally: ReturnType<typeof tallyOf> }[];
+  /** Formal runs of what it holds, with how often each outcome came and which product each tested. */
+  readonly runs: readonly { readonly run: TraceItem; readonly tally: ReturnType<typeof tallyOf>; readonly facts: RunFacts }[];
   readonly approvals: readonly ApprovalShown[];
   readonly residual: readonly ResidualShown[];
+  /** Known anomalies of its version that nobody listed, and failures that were accepted and have no report; none of a draft. */
+  readonly unlisted: readonly TraceItem[];
+  readonly accepted: readonly AcceptedFailure[];
   /** Finished statements that no anomaly is known. */
   readonly noneKnown: readonly TraceItem[];
   /** The release before it. */
@@ -78,6 +82,7 @@ export function releasesShown(graph: TraceGraph, asOf: string): readonly Release
     ...testedIn(release, graph),
     approvals: approvalsOver(graph, release),
     residual: graph.sources(release, 'residual-in').flatMap((problem) => residualOf(problem, graph) ?? []),
+    ...notListed(release, graph),
     noneKnown: statementsOfNone(release, graph),
     before: all.slice(at + 1).find(isInForce),
     changes: changes.get(release) ?? [],
@@ -106,11 +111,20 @@ function archiveShown(archive: TraceItem): ArchiveShown {
   };
 }
 
+function notListed(release: TraceItem, graph: TraceGraph): Pick<ReleaseShown, 'unlisted' | 'accepted'> {
+  if (release.status === 'draft') return { unlisted: [], accepted: [] };
+  const listed = new Set(graph.sources(release, 'residual-in'));
+  return {
+    unlisted: knownAnomalies(release, graph).filter((problem) => !listed.has(problem)),
+    accepted: acceptedUnreported(release, graph),
+  };
+}
+
 function testedIn(release: TraceItem, graph: TraceGraph): Pick<ReleaseShown, 'products' | 'runs'> {
   const runs = runsOf(release, graph);
   const byHash = Map.groupBy(runs, (run) => answer(run, 'product-sha256'));
   return {
     products: [...byHash].flatMap(([sha256, tested]) => (sha256 === undefined ? [] : [{ sha256, runs: tested }])),
-    runs: runs.map((run) => ({ run, tally: tallyOf(run, graph) })),
+    runs: runs.map((run) => ({ run, tally: tallyOf(run, graph), facts: runFacts(run, graph) })),
   };
 }

@@ -25,6 +25,12 @@ export interface RiskCell {
   readonly risks: readonly TraceItem[];
 }
 
+/** What the evaluator wrote of a risk, whatever the matrix says of its estimate; undefined where nobody wrote it. */
+export function statedVerdict(risk: TraceItem, evaluation: Evaluation): 'acceptable' | 'unacceptable' | undefined {
+  const stated = answer(risk, `${evaluation}-acceptable`);
+  return stated === 'yes' ? 'acceptable' : stated === 'no' ? 'unacceptable' : undefined;
+}
+
 /** One matrix for each evaluation; none while no finished plan holds the scales. */
 export function riskMatrices(graph: TraceGraph): readonly RiskMatrix[] {
   const scales = riskScales(graph);

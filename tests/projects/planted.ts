@@ -1,6 +1,8 @@
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Facts } from '../../src/model/facts.ts';
 import type { TraceGraph } from '../../src/model/graph.ts';
+import { compareText } from '../../src/model/place.ts';
+import { answer } from '../../src/model/trace-item.ts';
 import { graphOf } from '../../src/project/conclude.ts';
 import { factsOf } from '../../src/project/facts.ts';
 import { vocabularyOf } from '../../src/project/settings.ts';
@@ -38,4 +40,11 @@ function edited({ sources }: Project, file: string, edits: readonly Edit[]): str
     if (text === before) throw new Error(`${file} does not hold ${replace}`);
   }
   return text;
+}
+
+/** The product that the last formal run of a project tested, as the one that is there. */
+export function presentProduct(graph: TraceGraph): NonNullable<Evidence['product']> {
+  const formal = graph.ofKind('test-run').filter((run) => answer(run, 'purpose') === 'formal');
+  const [last] = formal.sort((a, b) => compareText(answer(b, 'ended') ?? '', answer(a, 'ended') ?? ''));
+  return { 'SWS-1': { sha256: (last && answer(last, 'product-sha256')) ?? '', dirty: false } };
 }

@@ -75,6 +75,8 @@ describe('the example device', () => {
       'changes',
       'problems',
       'releases',
+      'difference',
+      'trend',
       'sample',
       'findings',
       'rules',

@@ -23,7 +23,19 @@ async function troubleOf(site: string, path: string): Promise<string[]> {
 }
 
 const shared = ['index', 'documents', 'items', 'matrix', 'tests', 'coverage', 'soup', 'risk', 'findings', 'not-checked', 'rules', 'kinds'];
-const more = ['graph', 'classification', 'changes', 'problems', 'releases', 'approvals', 'justifications', 'clauses/iec-62304', '404'];
+const more = [
+  'graph',
+  'classification',
+  'changes',
+  'problems',
+  'releases',
+  'difference',
+  'trend',
+  'approvals',
+  'justifications',
+  'clauses/iec-62304',
+  '404',
+];
 
 it.each([
   [

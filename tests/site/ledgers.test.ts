@@ -6,7 +6,7 @@ import { changePages } from '../../src/site/pages/changes.ts';
 import { classificationPages } from '../../src/site/pages/classification.ts';
 import { problemPages } from '../../src/site/pages/problems.ts';
 import { releasePages } from '../../src/site/pages/releases.ts';
-import { type Edit, type Planted, planting } from '../projects/planted.ts';
+import { type Edit, type Planted, planting, presentProduct } from '../projects/planted.ts';
 import { readProject } from '../projects/project.ts';
 
 const content = fileURLToPath(new URL('../../content', import.meta.url));
@@ -262,10 +262,30 @@ describe('the page of releases', () => {
       'withdrawn',
     ],
     ['a day to come', [record, '- **Released on:** 2026-11-20', '- **Released on:** 2026-12-01'], 'State', 'not released yet'],
-    ['an anomaly less', ['problems/PRB-5.md', 'residual-in: [REL-1, REL-2]', 'residual-in: [REL-1]'], 'Anomalies', '1'],
+    [
+      'an anomaly less',
+      ['problems/PRB-5.md', 'residual-in: [REL-1, REL-2]', 'residual-in: [REL-1]'],
+      'Anomalies',
+      '1 1 known and not listed',
+    ],
   ] as readonly (readonly [string, Edit, string, string])[])('changes with %s', (_, edit, column, expected) => {
     expect(cells('releases', 'overview', 'REL-2')[column]).not.toBe(expected);
     expect(cells('releases', 'overview', 'REL-2', { edits: [edit] })[column]).toBe(expected);
+  });
+
+  it('names what is known to be in a version and stands in no list of it', () => {
+    const edit: Edit = ['problems/PRB-5.md', 'residual-in: [REL-1, REL-2]', 'residual-in: [REL-1]'];
+    const record_ = (planted?: Planted) => words(pages.releases(planted)[0]?.body.text.split('<h2 id="REL-2">')[1]?.split('<h2')[0] ?? '');
+    expect(record_()).not.toContain('known and not listed');
+    expect(record_({ edits: [edit] })).toContain('1 known and not listed PRB-5 The overview says “1 doses”');
+  });
+
+  it('calls a pass good only where it is of the present product', () => {
+    const runs = (planted: Planted) =>
+      pages.releases(planted)[0]?.body.text.split('<h2 id="REL-2">')[1]?.split('<dt>Formal runs')[1]?.split('</dd>')[0];
+    expect(runs({ evidence: { product: presentProduct(graphWith()) } })).toContain('<span class="tag good">pass</span>');
+    expect(runs({})).toContain('<span class="tag info">pass</span>');
+    expect(runs({})).not.toContain('<span class="tag good">');
   });
 
   it('takes the release before for the latest once the last is withdrawn', () => {

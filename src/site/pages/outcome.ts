@@ -27,9 +27,12 @@ export function stateWords(state: OutcomeState, language: Language): string {
   return wordsIn(stateStrings[state], language);
 }
 
-/** What a test did, as a tag: `pass` is for tests only. The outcome is as `outcomeWord` writes it. */
-export function resultTag(outcome: string, language: Language): Markup {
-  const look = outcome === 'pass' ? 'good' : outcome.endsWith('fail') ? 'error' : 'warning';
+/**
+ * What a test did, as a tag: `pass` is for tests only. The outcome is as `outcomeWord` writes it. A pass that does not count, such as that of another product,
+ * is no good news.
+ */
+export function resultTag(outcome: string, language: Language, counts = true): Markup {
+  const look = outcome === 'pass' ? (counts ? 'good' : 'info') : outcome.endsWith('fail') ? 'error' : 'warning';
   return html`<span class="tag ${look}">${resultWords(outcome, language)}</span>`;
 }
 

@@ -140,7 +140,7 @@ function failureRow(failure: FailureShown, shown: Ledger): Markup {
   const later =
     retest === undefined
       ? html`<span class="quiet">${say('noLater')}</span>`
-      : html`${link(path, retest.result)} ${resultTag(retest.outcome, shown.language)}`;
+      : html`${link(path, retest.result)} ${resultTag(retest.outcome, shown.language, retest.doubts.length === 0)}`;
   return html`<tr><th scope="row" class="words">${link(path, result)} ${test !== undefined && html`<span lang="${graph.vocabulary.language}">${whole(test.title.text)}</span>`}</th><td>${resultTag(outcome, shown.language)}</td><td>${whole(facts?.day ?? say.text('notSaid'))}</td><td>${went}${isLost && html`${went.length > 0 && ' '}${nowhere}`}</td><td>${all(requests, shown)}</td><td>${later}</td></tr>`;
 }
 

@@ -12,7 +12,7 @@ import { link, whole } from '../words.ts';
 import { links, named } from '../written.ts';
 import { approvalTable } from './approvals.ts';
 import { all, columns, fact, type Ledger, ledger, list, said, section, stateTag } from './ledger.ts';
-import { resultTag } from './outcome.ts';
+import { productTested, resultTag } from './outcome.ts';
 import { residualTable } from './problems.ts';
 
 const path = addressOf.releases;
@@ -51,11 +51,12 @@ function fieldPart(releases: readonly ReleaseShown[], asOf: string, { graph, say
 
 function overview(releases: readonly ReleaseShown[], shown: Ledger): Markup {
   const { graph, language, say } = shown;
-  const row = ({ release, state, version, releasedOn, approvals, residual, isCurrent }: ReleaseShown) => {
+  const row = ({ release, state, version, releasedOn, approvals, residual, unlisted, accepted, isCurrent }: ReleaseShown) => {
+    const left = unlisted.length + accepted.length;
     const current = approvals.find((each) => each.isCurrent) ?? approvals[0];
     const decided =
       current === undefined ? html`<span class="tag gap">${say('nobody')}</span>` : html`${link(path, current.approval)}, ${current.who}`;
-    return html`<tr><th scope="row" class="words">${named(release, graph, path)}${isCurrent && html` <span class="quiet">${say('judgedHere')}</span>`}</th><td>${version ?? say('notSaid')}</td><td>${stateTag(state, shown)}</td><td>${whole(releasedOn ?? say.text('notSaid'))}</td><td class="number">${residual.length}</td><td>${decided}</td></tr>`;
+    return html`<tr><th scope="row" class="words">${named(release, graph, path)}${isCurrent && html` <span class="quiet">${say('judgedHere')}</span>`}</th><td>${version ?? say('notSaid')}</td><td>${stateTag(state, shown)}</td><td>${whole(releasedOn ?? say.text('notSaid'))}</td><td class="number">${residual.length}${left > 0 && html` <span class="tag error">${say('notInList', { count: left })}</span>`}</td><td>${decided}</td></tr>`;
   };
   const heads = columns(shown, 'aRelease', 'version', 'state', 'releasedOn');
   return table([...heads, { number: say.text('anomalies') }, say.text('decided')], rows(releases.map(row)), language);
@@ -91,9 +92,19 @@ function record(shownRelease: ReleaseShown, shown: Ledger): Markup {
   const since = before === undefined ? say('firstRelease') : say('since', { before: link(path, before) });
   return html`<dl class="facts-list">${facts}</dl>
 <h3>${since}</h3><p>${say('sinceWords', { changes: all(changes, shown), problems: all(problems, shown) })}</p>
-<h3>${say('known')}</h3>${residual.length > 0 ? residualTable(residual, shown) : html`<p>${noneKnown.length === 0 ? say('noneListed') : say('noneStated', { statements: links(noneKnown, path) })}</p>`}
+<h3>${say('known')}</h3>${notListedWords(shownRelease, shown)}${residual.length > 0 ? residualTable(residual, shown) : html`<p>${noneKnown.length === 0 ? say('noneListed') : say('noneStated', { statements: links(noneKnown, path) })}</p>`}
 <h3>${say('signatures')}</h3>${approvalTable(graph, release, path, shown.language) ?? html`<p>${say('noSignature')}</p>`}
 `;
+}
+
+/** What is known to be in the version and stands in no list of it. */
+function notListedWords({ unlisted, accepted }: ReleaseShown, { graph, say }: Ledger): Markup {
+  const problems = unlisted.map((problem) => html`<li>${named(problem, graph, path)}</li>`);
+  const failures = accepted.map(
+    ({ result, decision }) => html`<li>${say('acceptedIn', { result: link(path, result), decision: link(path, decision) })}</li>`,
+  );
+  if (problems.length + failures.length === 0) return html``;
+  return html`<p><span class="tag error">${say('notInList', { count: problems.length + failures.length })}</span></p><ul>${problems}${failures}</ul>`;
 }
 
 function productWords({ products }: ReleaseShown, { say }: Ledger): Markup {
@@ -103,7 +114,10 @@ function productWords({ products }: ReleaseShown, { say }: Ledger): Markup {
 
 function runWords({ runs }: ReleaseShown, { language, say }: Ledger): Markup {
   if (runs.length === 0) return say('noProduct');
-  const tallied = (tally: (typeof runs)[number]['tally']) =>
-    tally.map(([outcome, count]) => html` ${resultTag(outcome, language)} ${count}`);
-  return html`<ul class="plain">${runs.map(({ run, tally }) => html`<li>${link(path, run)}${tallied(tally)}</li>`)}</ul>`;
+  const line = ({ run, tally, facts }: (typeof runs)[number]) => {
+    const counts = facts.product.state === 'present' || facts.product.state === 'bridged';
+    const tallied = tally.map(([outcome, count]) => html` ${resultTag(outcome, language, counts)} ${count}`);
+    return html`<li>${link(path, run)}${tallied}${!counts && html` <span class="quiet">${productTested(facts, language)}</span>`}</li>`;
+  };
+  return html`<ul class="plain">${runs.map(line)}</ul>`;
 }

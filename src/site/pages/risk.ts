@@ -1,8 +1,16 @@
 import type { TraceGraph } from '../../model/graph.ts';
 import type { HazardChain } from '../../model/hazard-trace.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
-import { outcomeOf } from '../../view/outcome.ts';
-import { type HazardThread, hazardThreads, type RiskMatrix, riskMatrices, type SituationThread } from '../../view/risk.ts';
+import { isGood, outcomeOf } from '../../view/outcome.ts';
+import {
+  type Evaluation,
+  type HazardThread,
+  hazardThreads,
+  type RiskMatrix,
+  riskMatrices,
+  type SituationThread,
+  statedVerdict,
+} from '../../view/risk.ts';
 import { addressOf } from '../address.ts';
 import { foldedHazardFigure } from '../figures/hazard.ts';
 import { riskMatrixFigure } from '../figures/risk.ts';
@@ -15,7 +23,7 @@ import { type Language, type Say, speaker } from '../strings/strings.ts';
 import { rows, table } from '../table.ts';
 import { link } from '../words.ts';
 import { links } from '../written.ts';
-import { outcomeTag } from './outcome.ts';
+import { outcomeTag, stateWords } from './outcome.ts';
 
 const path = addressOf.risk;
 
@@ -58,11 +66,22 @@ function matrix({ evaluation, severities, rows: lines, elsewhere }: RiskMatrix, 
   const { say, language } = words;
   const body = lines.map(
     ({ probability, cells }) =>
-      html`<tr><th scope="row">${probability}</th>${cells.map(({ verdict, risks }) => html`<td>${verdictTag(verdict, words)} ${links(risks, path)}</td>`)}</tr>`,
+      html`<tr><th scope="row">${probability}</th>${cells.map(({ verdict, risks }) => html`<td>${verdictTag(verdict, words)} ${risksWords(risks, evaluation, verdict, words)}</td>`)}</tr>`,
   );
   return html`<h2 id="${evaluation}">${say(evaluation)}</h2>
 ${table([say.text('probability'), ...severities], rows(body), language)}
-${elsewhere.length === 0 ? '' : html`<p>${say('elsewhere', { risks: links(elsewhere, path) })}</p>`}`;
+${elsewhere.length === 0 ? '' : html`<p>${say('elsewhere', { risks: risksWords(elsewhere, evaluation, 'acceptable', words) })}</p>`}`;
+}
+
+/** Risks of a cell; one that its evaluator judged otherwise than the matrix says so. */
+function risksWords(risks: readonly TraceItem[], evaluation: Evaluation, verdict: string, { say }: Words): Markup {
+  const each = risks.map((risk, at) => {
+    const stated = statedVerdict(risk, evaluation);
+    const differs = stated !== undefined && stated !== verdict;
+    const look = stated === 'unacceptable' ? 'error' : 'warning';
+    return html`${at === 0 ? '' : ', '}${link(path, risk)}${differs && html` <span class="tag ${look}">${say(stated === 'unacceptable' ? 'judgedUnacceptable' : 'judgedAcceptable')}</span>`}`;
+  });
+  return html`${each}`;
 }
 
 function threadGroup({ hazard, situations }: HazardThread, words: Words): Group {
@@ -95,8 +114,15 @@ function chainRow({ item, cause, control, evidence, missing }: HazardChain, { gr
   const gap = html`<span class="tag gap">${say('missing')}</span>`;
   const end = (of: TraceItem | undefined, name: HazardChain['missing']) =>
     of === undefined ? (missing === name ? gap : '') : html`${link(path, of)} ${of.title.text}`;
-  const state = control && outcomeOf(control, graph)?.state;
-  return html`<tr><td>${end(item, 'item')}</td><td>${end(cause, 'cause')}</td><td>${end(control, 'control')}</td><td>${missing === 'evidence' ? gap : links(evidence, path)}${state !== undefined && html` ${outcomeTag(state, language)}`}</td></tr>`;
+  const outcome = control && outcomeOf(control, graph);
+  const state = outcome?.state;
+  // A control may be shown by some of its tests: those that show nothing say so.
+  const shown = evidence.map((each, at) => {
+    const proof = outcome?.proofs.find((one) => one.evidence === each);
+    const isSpare = proof !== undefined && state !== undefined && isGood(state) && !isGood(proof.state);
+    return html`${at === 0 ? '' : ', '}${link(path, each)}${isSpare && html` (${stateWords(proof.state, language)})`}`;
+  });
+  return html`<tr><td>${end(item, 'item')}</td><td>${end(cause, 'cause')}</td><td>${end(control, 'control')}</td><td>${missing === 'evidence' ? gap : shown}${state !== undefined && html` ${outcomeTag(state, language)}`}</td></tr>`;
 }
 
 /** How the controls of a hazard stand; nothing where it has none. */

@@ -7,7 +7,7 @@ import { isSuspect, type ResultDoubt } from '../../view/result-doubt.ts';
 import { type ThreadStep, threadOf } from '../../view/thread.ts';
 import { addressOf } from '../address.ts';
 import { html, type Markup } from '../markup.ts';
-import { resultWords, reviewWords } from '../result-words.ts';
+import { reviewWords } from '../result-words.ts';
 import { doubtStrings } from '../strings/outcome.ts';
 import { type Language, type Say, speaker } from '../strings/strings.ts';
 import { threadStrings } from '../strings/thread.ts';
@@ -174,7 +174,7 @@ function fresh(item: TraceItem, place: Place): Shown {
 /** Only a result that counts for the present product has the look of a good one. */
 function resultTags(outcome: string, doubt: ResultDoubt | undefined, language: Language): Markup {
   if (doubt === undefined) return resultTag(outcome, language);
-  const did = outcome === 'pass' ? html`<span class="tag info">${resultWords(outcome, language)}</span>` : resultTag(outcome, language);
+  const did = resultTag(outcome, language, false);
   const look = isSuspect(doubt) ? 'suspect' : 'info';
   return html`${did} <span class="tag ${look}">${speaker(doubtStrings, language).text(doubt)}</span>`;
 }

@@ -224,6 +224,8 @@ export const ledgerStrings = {
   firstRelease: { en: 'Up to this first release', de: 'Bis zu dieser ersten Freigabe' },
   sinceWords: { en: 'Changes: {changes}. Problems closed: {problems}.', de: 'Änderungen: {changes}. Abgeschlossene Probleme: {problems}.' },
   known: { en: 'Known anomalies', de: 'Bekannte Anomalien' },
+  notInList: { en: '{count} known and not listed', de: '{count} bekannt und nicht aufgeführt' },
+  acceptedIn: { en: '{result}, a failure that {decision} accepts', de: '{result}, ein Fehlschlag, den {decision} hinnimmt' },
   noneListed: { en: 'none is listed', de: 'keine aufgeführt' },
   noneStated: { en: 'none is known, as {statements} says', de: 'keine bekannt, laut {statements}' },
   signatures: { en: 'Decisions and signatures', de: 'Entscheidungen und Unterschriften' },

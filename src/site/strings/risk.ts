@@ -18,6 +18,8 @@ export const riskStrings = {
   probability: { en: 'Probability', de: 'Wahrscheinlichkeit' },
   acceptable: { en: 'acceptable', de: 'akzeptabel' },
   unacceptable: { en: 'unacceptable', de: 'nicht akzeptabel' },
+  judgedUnacceptable: { en: 'judged not acceptable', de: 'als nicht akzeptabel beurteilt' },
+  judgedAcceptable: { en: 'judged acceptable', de: 'als akzeptabel beurteilt' },
   elsewhere: { en: 'Not on the scales, or not estimated: {risks}', de: 'Nicht auf den Skalen oder nicht eingeschätzt: {risks}' },
   noSituation: { en: 'It leads to no hazardous situation.', de: 'Sie führt zu keiner Gefährdungssituation.' },
   risks: { en: 'Risks: {risks}. Controls of these: {controls}.', de: 'Risiken: {risks}. Maßnahmen dagegen: {controls}.' },
