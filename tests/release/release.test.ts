@@ -2,10 +2,12 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { checkSshSignature } from '../../src/project/ssh-signature.ts';
 import { readManifest } from '../../src/release/manifest.ts';
 import { type PlaceAsked, release } from '../../src/release/release.ts';
 import { commit, folder, git, put } from '../project/folder.ts';
 import { gitAt } from '../project/git.ts';
+import { newKey } from '../project/signing.ts';
 import { toldProject } from './told.ts';
 
 // A site takes seconds, and how it is laid out and put in place is tested with it: here it is one step that writes two files.
@@ -209,7 +211,8 @@ describe('a release is refused', () => {
 
 describe('a release', { timeout: 180_000 }, () => {
   it('stands in its place whole, and again it is the same bytes', async () => {
-    const first = asked(toldProject());
+    const root = toldProject();
+    const first = asked(root);
     const made = await release(first);
     if (!('path' in made)) throw new Error(JSON.stringify(made).slice(0, 500));
     const top = join(made.path, '..');
@@ -228,6 +231,26 @@ describe('a release', { timeout: 180_000 }, () => {
     expect(await release(first)).toMatchObject({ stoodThere: true, isSigned: false });
     expect(filesIn(top)).toEqual(files);
     expect(await release({ ...first, out: undefined })).toMatchObject({ report: { verdict: 'no-blocking-findings' } });
+
+    expect(await release({ ...first, key: join(root, 'no-key') })).toMatchObject({
+      refused: expect.stringContaining('could not be signed'),
+    });
+    const key = newKey(folder(), 'key');
+    expect(await release({ ...first, key: key.file })).toMatchObject({ stoodThere: true, isSigned: true });
+    const { 'manifest.json.sig': signature = '', 'manifest.json': signed = '', ...others } = filesIn(made.path);
+    expect(Object.keys(others)).toHaveLength(3);
+    const check = {
+      data: Buffer.from(signed, 'latin1'),
+      signature,
+      signers: `ada ${key.open}`,
+      principal: 'ada',
+      at: '2026-11-23T12:00:00Z',
+    };
+    expect(await checkSshSignature({ ...check, namespace: 'dhf-release' })).toBe('good');
+    expect(await checkSshSignature({ ...check, namespace: 'dhf' })).toEqual({ flaw: 'purpose' });
+    const another = newKey(folder(), 'key');
+    expect(await release({ ...first, key: another.file })).toMatchObject({ isSigned: true });
+    expect(filesIn(made.path)['manifest.json.sig'], 'a signature is never replaced').toBe(signature);
 
     put(made.path, { 'manifest.json': (files['1.0.0/manifest.json'] ?? '').replace('"1.0.0"', '"1.0"') });
     expect(await release(first)).toMatchObject({ refused: expect.stringContaining('a released version never changes') });
