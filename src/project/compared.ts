@@ -3,7 +3,7 @@ import { join, posix, resolve } from 'node:path';
 import type { TraceReport } from '../check/report.ts';
 import { compareText } from '../model/place.ts';
 import { type Checkout, checkoutOf, commitOf } from './checkout.ts';
-import { openEarlier } from './conclude.ts';
+import type { Earlier } from './conclude.ts';
 import { settingsFile } from './files.ts';
 import { fields, gitIn } from './git.ts';
 import type { Refused } from './new-item.ts';
@@ -50,7 +50,7 @@ export interface Compared {
 
 /**
  * Traces a DHF at two states with all their evidence, without touching the work tree. Both are judged on one day, the later of the two, so that only what was
- * written makes a difference; what is the same on both sides is read and judged once. Answers why not where a revision is not there, holds no such DHF or
+ * written makes a difference; what is the same on both sides is read and linked once. Answers why not where a revision is not there, holds no such DHF or
  * settings that cannot be read, or where the history is cut short.
  */
 export async function compared(root: string, asked: Asked, options: ComparingOptions): Promise<Compared | Refused> {
@@ -163,10 +163,10 @@ async function judged(
   const before = await look(earlier, { ...options, cache }, after);
   if ('refused' in before) return before;
   const asOf = options.asOf ?? laterDay(before, after);
-  const memory = openEarlier();
+  const shared: Earlier = { graph: undefined };
   const sideOf = ({ name, folder }: Laid, seen: Seen): Side => {
     options.onState?.(`judging ${name}`);
-    const report = reportOf(seen, { ...options, asOf }, memory);
+    const report = reportOf(seen, { ...options, asOf }, shared);
     return { name, report, ...(folder === undefined ? {} : { folder }) };
   };
   const second = sideOf(later, after);

@@ -39,10 +39,10 @@ export interface Known {
   readonly notJudged: readonly NotJudged[];
 }
 
-/** What a session keeps from report to report. */
+/** What is kept from report to report: a memory costs more than it saves where only one more report follows. */
 export interface Earlier {
   graph: TraceGraph | undefined;
-  readonly memory: Memory;
+  readonly memory?: Memory;
 }
 
 export function openEarlier(): Earlier {

@@ -61,16 +61,19 @@ function keyOf({ standard, number }: Snapshot['clauses'][number]): string {
 
 /** Findings that others do not hold, or not as often; the same rule says the same of the same item and clause, wherever it stands. */
 function beyond(findings: readonly SnapshotFinding[], others: readonly SnapshotFinding[]): readonly SnapshotFinding[] {
-  const counts = new Map<string, number>();
-  for (const other of others) counts.set(identity(other), (counts.get(identity(other)) ?? 0) + 1);
+  const left = new Map<string, number>();
+  for (const other of others) {
+    const key = identity(other);
+    left.set(key, (left.get(key) ?? 0) + 1);
+  }
   return findings.filter((finding) => {
     const key = identity(finding);
-    const left = counts.get(key) ?? 0;
-    counts.set(key, left - 1);
-    return left <= 0;
+    const count = left.get(key) ?? 0;
+    if (count > 0) left.set(key, count - 1);
+    return count === 0;
   });
 }
 
-function identity({ rule, item, clause, message }: SnapshotFinding): string {
-  return JSON.stringify([rule, item, clause, message]);
+function identity({ rule, item = '', clause = '', message }: SnapshotFinding): string {
+  return [rule, item, clause, message].join('\0');
 }

@@ -1,5 +1,5 @@
 import type { TraceReport } from '../check/report.ts';
-import { normal } from '../model/content-hash.ts';
+import { type ContentHash, normal } from '../model/content-hash.ts';
 import { compareIds, type TraceGraph } from '../model/graph.ts';
 import { compareText } from '../model/place.ts';
 import { hasOwnClass } from '../model/safety-class.ts';
@@ -48,7 +48,7 @@ function itemsIn(graph: TraceGraph): readonly SnapshotItem[] {
 
 function itemOf(item: TraceItem, graph: TraceGraph, registers: ReadonlySet<string>): SnapshotItem {
   const { id, kind, title, place, spelling, document, status } = item;
-  const { whole, fields } = graph.hashOf(item);
+  const content = graph.hashOf(item);
   const formerIds = answers(item, 'former-ids').map(({ text }) => text);
   const outcome = outcomeIn(item, graph);
   return {
@@ -62,15 +62,26 @@ function itemOf(item: TraceItem, graph: TraceGraph, registers: ReadonlySet<strin
     ...(status === undefined ? {} : { status }),
     ...(formerIds.length === 0 ? {} : { formerIds }),
     ...(status !== 'retired' && hasOwnClass(item) ? { class: graph.classOf(item).class } : {}),
-    hash: whole,
-    fields: fieldsOf(item, fields),
+    hash: content.whole,
+    fields: fieldsOf(item, content),
     links: linksOf(item, graph),
     isApproved: graph.approvals.isApproved(item),
     ...(outcome === undefined ? {} : { outcome }),
   };
 }
 
-function fieldsOf(item: TraceItem, hashes: ReadonlyMap<string, string>): Readonly<Record<string, SnapshotField>> {
+function fieldsOf(item: TraceItem, content: ContentHash): SnapshotItem['fields'] {
+  const known = knownFields.get(item);
+  if (known?.content === content) return known.fields;
+  const fields = fieldsNow(item, content.fields);
+  knownFields.set(item, { content, fields });
+  return fields;
+}
+
+/** Two graphs share what says the same in both. */
+const knownFields = new WeakMap<TraceItem, { readonly content: ContentHash; readonly fields: SnapshotItem['fields'] }>();
+
+function fieldsNow(item: TraceItem, hashes: ReadonlyMap<string, string>): Readonly<Record<string, SnapshotField>> {
   const texts = new Map([['title', item.title.text]]);
   for (const [name, { values }] of item.fields) texts.set(name, textOf(values.map(({ text }) => text)));
   if (item.words !== '') texts.set('text', item.words);

@@ -9,6 +9,7 @@ import { listFiles } from '../../src/project/files.ts';
 import { vocabularyOf } from '../../src/project/settings.ts';
 import { readText } from '../../src/project/text-file.ts';
 import { readSettings } from '../../src/project/trace.ts';
+import { printDifference } from './difference.ts';
 import { type Generated, generate } from './generate.ts';
 import { printHistory } from './history.ts';
 import { type MatrixRow, measureMatrix } from './matrix.ts';
@@ -42,6 +43,7 @@ try {
   for (const row of rows.filter(({ items }) => items <= 10_000)) printRules(row);
   await printSession(join(folder, 'session'), 10_000);
   printHistory(join(folder, 'history'), 10_000, 5_000);
+  printDifference(join(folder, 'difference'), 10_000, run);
   printReports(folder);
   printResults(folder);
   // What the budget is for; ten times as many make pages for minutes.
