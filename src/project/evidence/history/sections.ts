@@ -56,13 +56,22 @@ export class Sections {
 
   /** What the document says besides its items. */
   get rest(): Contents {
+    return this.#read(this.#between);
+  }
+
+  /** Do two documents hold the same text besides their items? */
+  restsLike(other: Sections): boolean {
+    return this.#frontMatter === other.#frontMatter && this.#between === other.#between;
+  }
+
+  get #between(): string {
     const pieces: string[] = [];
     let at = 0;
     for (const [from, to] of this.#ranges.toSorted(([a], [b]) => a - b)) {
       if (from > at) pieces.push(this.#body.slice(at, from));
       at = Math.max(at, to);
     }
-    return this.#read([...pieces, this.#body.slice(at)].join(''));
+    return [...pieces, this.#body.slice(at)].join('');
   }
 
   #read(body: string): Contents {

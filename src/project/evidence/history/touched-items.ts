@@ -104,6 +104,7 @@ function takeApart(old: string, now: string, before: Map<string, Was>, after: Ma
     take(id, was, before);
     take(id, is, after);
   }
+  if (then.restsLike(present)) return true;
   const inside = new Set([...then.ids, ...present.ids]);
   for (const [rest, into] of [[then.rest, before] as const, [present.rest, after] as const])
     for (const id of rest.ids) if (!inside.has(id)) take(id, rest, into);
