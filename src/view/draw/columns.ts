@@ -41,7 +41,7 @@ export function columnsDrawing(
 }
 
 function bar(x: number, y: number, width: number, height: number, isHatched: boolean): Box {
-  return { shape: 'box', look: 'bar', x: Math.round(x), y, width, height, isHatched, words: [] };
+  return { shape: 'box', look: isHatched ? 'plain' : 'bar', x: Math.round(x), y, width, height, isHatched, words: [] };
 }
 
 function legend(series: readonly ColumnSeries[]): Shape[] {
