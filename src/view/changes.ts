@@ -1,3 +1,4 @@
+import { listedInVain } from '../model/change-coverage.ts';
 import { verifiedAfter } from '../model/change-evidence.ts';
 import { commitsOf, firstApproval, isClosed, isRejected, lastOf, saysCarriedOut, signedAt } from '../model/changes.ts';
 import type { Commit } from '../model/evidence.ts';
@@ -22,6 +23,8 @@ export interface ChangeShown {
   readonly statement: string | undefined;
   readonly resolves: readonly TraceItem[];
   readonly changes: readonly TraceItem[];
+  /** Those of them that none of its commits changed, once it is closed and its commits are known. */
+  readonly inVain: readonly TraceItem[];
   readonly impact: ChangeImpact;
   readonly repeated: readonly string[];
   /** Its first finished approval, whatever it said then. */
@@ -90,6 +93,7 @@ export const changeShown = remembered((request: TraceItem, graph: TraceGraph): C
     statement: answer(request, 'statement'),
     resolves: graph.targets(request, 'resolves'),
     changes: graph.targets(request, 'changes'),
+    inVain: (known.state === 'closed' && history !== undefined && listedInVain(request, graph)) || [],
     impact: impactOf(request),
     repeated: answers(request, 'repeat-activities').map(({ text }) => text),
     approvedAt,

@@ -1,4 +1,3 @@
-import { listedInVain } from '../../model/change-coverage.ts';
 import type { TraceGraph } from '../../model/graph.ts';
 import type { TraceItem } from '../../model/trace-item.ts';
 import { type ChangeLedger, changeLedger, type LedgerEntry } from '../../view/change-ledger.ts';
@@ -149,13 +148,12 @@ function madeWords(request: TraceItem, made: ChangeLedger | undefined, shown: Le
 
 function record(change: ChangeShown, made: ChangeLedger | undefined, shown: Ledger): Markup {
   const { graph, say } = shown;
-  const { request, impact, repeated, state } = change;
+  const { request, impact, inVain, repeated, state } = change;
   const yesNo = (text: string | undefined) => text ?? say('notSaid');
   const safety = html`${say('safetyWords', { causes: yesNo(impact.newCauses), controls: yesNo(impact.newControls), class: yesNo(impact.class) })} ${said(impact.safety, shown)}`;
   const reason = (decision: string | undefined, text: string | undefined) =>
     decision === undefined ? undefined : html`${decision}. ${said(text, shown)}`;
   const isReleased = impact.released === 'yes';
-  const inVain = (state === 'closed' && graph.evidence.history !== undefined && listedInVain(request, graph)) || [];
   const rows = [
     fact('request', named(request, graph, path), shown),
     fact('trigger', said(change.trigger, shown), shown),
