@@ -18,7 +18,7 @@ describe('dhf verify', () => {
     const changed = await run(['verify', unpacked]);
     expect(changed.code).toBe(1);
     expect(changed.out).toContain('- site/index.html has 1 bytes, and the manifest says 39\n');
-    expect(changed.out).toMatch(/^REFUSED +Every file: one file is not as the manifest names it$/m);
+    expect(changed.out).toMatch(/^REFUSED +Every file: 1 file is not as the manifest names it$/m);
   });
 
   it('answers with 0 and whose key it was, as JSON of the published form', async () => {

@@ -97,7 +97,7 @@ const flawWords: Readonly<Record<Flaw, string>> = {
 };
 
 /** Names in an allowed-signers file. A pattern stands for itself: ssh-keygen takes it for one of those that it matches. */
-export function principalsIn(text: string): readonly string[] {
+function principalsIn(text: string): readonly string[] {
   const found = text.split(/\r?\n/).flatMap((line) => {
     const [, quoted, plain] = /^\s*(?:"([^"]+)"|([^\s#"]\S*))\s/.exec(line) ?? [];
     return (quoted ?? plain ?? '').split(',').map((name) => name.trim());

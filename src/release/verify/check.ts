@@ -51,8 +51,3 @@ export function couldNotJudge(check: CheckName, words: string, fix: string): Che
 export function notLookedAt(check: CheckName, words: string, fix?: string): Check {
   return { check, answer: 'not-looked-at', words, details: [], ...(fix === undefined ? {} : { fix }) };
 }
-
-/** `one file`, `2 files`. */
-export function counted(count: number, thing: string): string {
-  return count === 1 ? `one ${thing}` : `${count} ${thing}s`;
-}

@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
+import { counted, grouped } from '../../emit/count.ts';
 import { names } from '../layout.ts';
 import { type Manifest, manifestText, readManifest } from '../manifest.ts';
 import { readSums, type Sum, sumsText } from '../sums.ts';
 import type { Bundle } from './bundle.ts';
-import { type Check, counted, good, refused } from './check.ts';
+import { type Check, good, refused } from './check.ts';
 import { differences, type SeenFile, seenFiles } from './contents.ts';
 
 /** A manifest that was read, with its bytes and their SHA-256. */
@@ -56,7 +57,7 @@ function filesCheck(check: 'files' | 'published', files: Manifest['files'], seen
   if (details.length === 0)
     return good(
       check,
-      `${counted(files.length, 'file')} of together ${bytes} bytes have the sizes and the SHA-256 that the manifest names, and there are no others`,
+      `${counted(files.length, 'file')} of together ${grouped(bytes)} bytes have the sizes and the SHA-256 that the manifest names, and there are no others`,
     );
   return refused(
     check,

@@ -50,7 +50,7 @@ function unsigned({ signers }: Anchor): Check {
 }
 
 /** The earliest moment at which the manifest can have been signed: a key that had expired by then was expired when it signed. */
-export function signedBy({ asOf, commitDate }: Manifest): string {
+function signedBy({ asOf, commitDate }: Manifest): string {
   const [day, commit] = [instant(`${asOf}T00:00:00Z`), instant(commitDate)];
   return day > commit ? day : commit;
 }
