@@ -28,6 +28,6 @@ export const commands: readonly Command[] = [
   approve,
   exportCommand,
   releaseCommand,
-  publish,
   verify,
+  publish,
 ];
