@@ -137,7 +137,17 @@ export function storyOfExample(): Told[] {
     files,
     ...more,
   });
-  const libraries = (words: string) => software(words, 'package-lock.json');
+  const packages = (...then: readonly (readonly [now: string, before: string])[]) =>
+    Object.fromEntries(
+      ['software/package.json', 'software/package-lock.json'].map((path) => [
+        path,
+        then.reduce((text, [now, before]) => text.replaceAll(now, before), texts.get(path) as string),
+      ]),
+    );
+  const first = [`"name": "tidewell",\n  "version": "1.1.0"`, `"name": "tidewell",\n  "version": "1.0.0"`] as const;
+  const firstInLock = [`"name": "tidewell",\n      "version": "1.1.0"`, `"name": "tidewell",\n      "version": "1.0.0"`] as const;
+  const zod = [`"zod": "4.6.7"`, `"zod": "4.6.5"`] as const;
+  const zodInLock = [`"node_modules/zod": {\n      "version": "4.6.7"`, `"node_modules/zod": {\n      "version": "4.6.5"`] as const;
   const asOf = (...done: readonly string[]) => earlierWords(texts, done);
   const [log, warnings, advisor] = ['src/records/dose-log.ts', 'src/protection/warning-decisions.ts', 'src/advisor/advisor.ts'];
   const work: Told[] = [
@@ -152,7 +162,7 @@ export function storyOfExample(): Told[] {
     by('2026-04-20T09:00:00Z', 'Software', {
       ...pick(/^software\//),
       ...software('// As it was.\n', log, warnings, advisor),
-      ...libraries('\n'),
+      ...packages(first, firstInLock, zod, zodInLock),
     }),
     by('2026-05-18T09:00:00Z', 'Accept one record more\n\nChange: CR-1', { ...software('', log), ...asOf('CR-1') }),
     by('2026-06-12T09:00:00Z', 'Version 1.0.0', {}, { tag: 'tidewell-v1.0.0' }),
@@ -162,13 +172,18 @@ export function storyOfExample(): Told[] {
       { ...software('', warnings), ...asOf('CR-1', 'CR-2') },
       { isAside: true },
     ),
-    by('2026-10-19T09:00:00Z', 'Raise libraries\n\nChange: CR-3', { ...libraries(''), ...asOf('CR-1', 'CR-2', 'CR-3') }, { isAside: true }),
+    by(
+      '2026-10-19T09:00:00Z',
+      'Raise libraries\n\nChange: CR-3',
+      { ...packages(first, firstInLock), ...asOf('CR-1', 'CR-2', 'CR-3') },
+      { isAside: true },
+    ),
     by('2026-10-21T10:00:00Z', 'Judge a dose at low glucose anew\n\nChange: CR-7', asOf('CR-1', 'CR-7')),
     by('2026-11-03T09:00:00Z', 'Fold', { ...software('', advisor), ...asOf('CR-1', 'CR-2', 'CR-3', 'CR-4') }, { isAside: true }),
     by(
       '2026-11-09T16:00:00Z',
       'Merge the candidate of 1.1.0\n\nChange: CR-4',
-      { ...software('', warnings, advisor), ...libraries(''), ...asOf('CR-1', 'CR-2', 'CR-3', 'CR-4', 'CR-7') },
+      { ...software('', warnings, advisor), ...packages(), ...asOf('CR-1', 'CR-2', 'CR-3', 'CR-4', 'CR-7') },
       { merges: true, isTested: true },
     ),
     by('2026-11-20T12:00:00Z', 'Version 1.1.0', {}, { tag: 'tidewell-v1.1.0' }),
