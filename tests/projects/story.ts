@@ -215,8 +215,12 @@ const rewordings: Readonly<Record<string, readonly (readonly [path: string, now:
     ['tests/system.md', '; above all no number followed by U', ''],
   ],
   'CR-3': [
+    ['soup/soup.md', '- **Version:** 4.6.7', '- **Version:** 4.6.5'],
     ['soup/soup.md', 'pkg:npm/zod@4.6.7', 'pkg:npm/zod@4.6.5'],
+    ['soup/soup.md', '- **Anomalies version:** 4.6.7', '- **Anomalies version:** 4.6.5'],
+    ['soup/soup.md', '- **Version:** 24.21.0', '- **Version:** 24.18.0'],
     ['soup/soup.md', 'pkg:generic/node@24.21.0', 'pkg:generic/node@24.18.0'],
+    ['soup/soup.md', '- **Anomalies version:** 24.21.0', '- **Anomalies version:** 24.18.0'],
   ],
   'CR-4': [
     [
