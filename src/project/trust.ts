@@ -10,8 +10,8 @@ export interface Trust {
   /** In full, such as `refs/heads/main`. */
   readonly ref: string;
   readonly people: Settings['people'];
-  /** Kinds of item or document whose approval must be signed. */
-  readonly required: readonly string[];
+  /** What must be signed, and where those stand who may sign. */
+  readonly said: Settings['signatures'];
   /** Text of the allowed-signers file. */
   readonly signers: { readonly text: string } | NoTrust;
 }
@@ -40,7 +40,8 @@ export async function trustIn(git: GitRun, settings: Settings): Promise<Trust | 
     return none(`the ${settingsFile} of ${ref} cannot be read`, `Put a ${settingsFile} that can be read on ${ref}.`);
   const { people, signatures } = declared.settings;
   const text = path === undefined ? undefined : texts.get(`${ref}:${path}`);
-  return { ref, people, required: signatures.required, signers: text === undefined ? noSigners(ref, path) : { text } };
+  const { required } = signatures;
+  return { ref, people, said: { ...said.signatures, required }, signers: text === undefined ? noSigners(ref, path) : { text } };
 }
 
 /**
@@ -56,7 +57,7 @@ export function protectedSettings(
     const unknown = { what: 'the people who may sign', ...trust, place, blocking: false };
     return { settings, notJudged: settings.people.length === 0 ? [] : [unknown] };
   }
-  const required = [...new Set([...settings.signatures.required, ...trust.required])];
+  const required = [...new Set([...settings.signatures.required, ...trust.said.required])];
   return { settings: { ...settings, people: trust.people, signatures: { ...settings.signatures, required } }, notJudged: [] };
 }
 

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { compareText } from '../model/place.ts';
 import { packageRoot } from '../project/tool.ts';
 
@@ -12,7 +13,29 @@ export interface Resolved {
   readonly integrity: string;
 }
 
-/** SHA-256 over every package that dhf runs with, 64 hex digits: one line `name@version@integrity` a package, in the order of code units, each once. */
+/** SHA-256 over all that decides what this dhf makes of a commit, 64 hex digits: its own files, and the packages that it runs with. */
+export function closureHash(): string {
+  return dependenciesHash([
+    { name: 'dhf', version: '', integrity: ownHash(packageRoot, isCompiled ? ['lib'] : ['src', 'plugins']) },
+    ...resolvedPackages(),
+  ]);
+}
+
+/** Does this run from what is shipped, and not from the sources? */
+const isCompiled = relative(packageRoot, fileURLToPath(import.meta.url)).split(sep)[0] === 'lib';
+
+/** SHA-256 over all files in folders of a package, `sha256-` and 64 hex digits: one line a file, in the order of code units of paths. */
+export function ownHash(root: string, folders: readonly string[]): string {
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
+  );
+  const lines = files.sort(compareText).map((path) => `${hash('sha256', readFileSync(join(root, path)))}  ${path}\n`);
+  return `sha256-${hash('sha256', lines.join(''))}`;
+}
+
+/** SHA-256 over packages, 64 hex digits: one line `name@version@integrity` a package, in the order of code units, each once. */
 export function dependenciesHash(packages: readonly Resolved[]): string {
   const lines = new Set(packages.map(({ name, version, integrity }) => `${name}@${version}@${integrity}\n`));
   return hash('sha256', [...lines].sort(compareText).join(''));

@@ -12,7 +12,7 @@ import { type Since, sinceOf } from '../site/build.ts';
 import { type Candidate, candidateIn, versionsIn } from './candidate.ts';
 import { unheldCommit } from './clone.ts';
 import { type Bundled, sumOf, writeContents } from './contents.ts';
-import { dependenciesHash, resolvedPackages } from './dependencies.ts';
+import { closureHash } from './dependencies.ts';
 import { bundleName, bundleSumName, names, slugOf, versionTrouble } from './layout.ts';
 import { type Manifest, manifestText } from './manifest.ts';
 import { pin } from './pin.ts';
@@ -174,7 +174,7 @@ function manifestOf(
     asOf: report.asOf.date,
     tool: report.tool,
     node: process.version,
-    dependencies: dependenciesHash(resolvedPackages()),
+    dependencies: closureHash(),
     packs: [...report.packs],
     verdict: 'no-blocking-findings',
     counts: report.counts,

@@ -45,7 +45,7 @@ export const manifestSchema = z.strictObject({
   tool: words,
   /** Version of Node, such as `v24.21.0`. */
   node: words,
-  /** SHA-256 over name, version and integrity of every package that dhf ran with. */
+  /** SHA-256 over the files of the dhf that made it, and name, version and integrity of every package that it ran with. */
   dependencies: sha256,
   packs: z.array(z.strictObject({ standard: words, edition: words })),
   verdict: z.literal('no-blocking-findings'),

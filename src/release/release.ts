@@ -1,9 +1,12 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { settingsFile } from '../project/files.ts';
 import type { Refused } from '../project/new-item.ts';
 import { signWithSsh } from '../project/ssh-signature.ts';
+import { readSettings } from '../project/trace.ts';
 import { unfitClone } from './clone.ts';
 import { sumOf } from './contents.ts';
+import { demandOf } from './demand.ts';
 import { bundleName, bundleSumName, names, signatureNamespace } from './layout.ts';
 import { makeRelease, type NotPassed, type ReleaseAsked, type Released } from './make.ts';
 import type { Manifest } from './manifest.ts';
@@ -14,6 +17,8 @@ export interface PlaceAsked extends Omit<ReleaseAsked, 'revision' | 'folder'> {
   readonly out?: string | undefined;
   /** Absolute path of an SSH key that signs the manifest; `ssh-keygen` alone reads it. */
   readonly key?: string | undefined;
+  /** It may stay unsigned though its plan demands a signature: it is to be signed elsewhere. */
+  readonly isCandidate?: boolean | undefined;
 }
 
 /** A release that stands in its place. */
@@ -35,6 +40,8 @@ export async function release(asked: PlaceAsked): Promise<Placed | Released | No
   const unfit = await unfitClone(asked.root);
   if (unfit !== undefined) return unfit;
   if (asked.out === undefined) return makeRelease({ ...asked, revision: 'HEAD' });
+  const unsigned = unsignedRelease(asked);
+  if (unsigned !== undefined) return unsigned;
   const fresh = join(asked.out, `.${asked.version}.dhf-new`);
   clear(fresh);
   try {
@@ -44,6 +51,17 @@ export async function release(asked: PlaceAsked): Promise<Placed | Released | No
   } finally {
     clear(fresh);
   }
+}
+
+/** Why it cannot stay unsigned: its plan demands a signature, none is asked for, and none stands there. Undefined where it can. */
+function unsignedRelease({ root, out = '', version, key, isCandidate }: PlaceAsked): Refused | undefined {
+  const parsed = readSettings(root);
+  const isDemanded = 'settings' in parsed && demandOf(parsed.settings.signatures) === 'signed';
+  if (!isDemanded || isCandidate === true || key !== undefined || existsSync(join(out, version, names.signature))) return undefined;
+  return {
+    refused: `${settingsFile} demands that a release is signed, and no key is named`,
+    fix: `Sign it with --key and a private key of one of the allowed signers; or write it with --candidate where it is signed elsewhere: ${names.manifest} with \`ssh-keygen -Y sign -n ${signatureNamespace}\`.`,
+  };
 }
 
 function clear(folder: string): void {

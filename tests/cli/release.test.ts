@@ -111,6 +111,14 @@ describe('dhf release', () => {
     expect(releasing.asked.at(-1)).toMatchObject({ root: '/work/dhf', version: '1.2.0', out: '/work/out', key: '/work/id' });
   });
 
+  it('says in its last words that a candidate has to be signed', async () => {
+    releasing.outcome = { ...released, manifest, path: '/work/releases/1.2.0', stoodThere: false, isSigned: false };
+    const made = await run(['release', '1.2.0', 'dhf', '--candidate'], { cwd: '/work' });
+    releasing.outcome = undefined;
+    expect(made.out.trimEnd().split('\n').at(-1)).toMatch(/^It is a candidate until it is signed: with --key as above, or elsewhere/);
+    expect(releasing.asked.at(-1)?.isCandidate).toBe(true);
+  });
+
   it('only says what would be released with --dry-run', async () => {
     releasing.outcome = released;
     const { code, out } = await run(['release', '1.2.0', '/work', '--dry-run']);
@@ -124,6 +132,7 @@ describe('dhf release', () => {
 
   it.each([
     [['--dry-run', '--out', 'x'], '--dry-run writes and signs nothing'],
+    [['--candidate', '--key', 'id'], '--key signs it, and --candidate leaves it unsigned'],
     [['--assume-class', 'A'], 'assume-class'],
   ])('refuses %s', async (flags, words) => {
     const { code, err } = await run(['release', '1.0', '/work', ...flags]);

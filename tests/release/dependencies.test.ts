@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dependenciesHash, resolvedPackages } from '../../src/release/dependencies.ts';
+import { closureHash, dependenciesHash, ownHash, resolvedPackages } from '../../src/release/dependencies.ts';
 import { folder } from '../project/folder.ts';
 
 function pack(name: string, version: string, more: object = {}): string {
@@ -31,8 +31,24 @@ describe('the packages that dhf runs with', () => {
 
   it('of this very dhf are many, each with what npm noted of it', () => {
     const own = resolvedPackages();
-    expect(own.map(({ name }) => name)).toEqual(expect.arrayContaining(['astro', 'fflate', 'zod', 'yauzl']));
+    expect(own.map(({ name }) => name)).toEqual(expect.arrayContaining(['astro', 'fflate', 'zod', 'yaml']));
     expect(own.filter(({ integrity }) => integrity === '')).toEqual([]);
+  });
+
+  it('count together with the very files of dhf, whatever folder it stands in', () => {
+    const own = { 'src/a.ts': 'a', 'src/b/c.ts': 'c', 'plugins/d.ts': 'd', 'tests/e.ts': 'e' };
+    const sumOf = (files: Readonly<Record<string, string>>) => ownHash(folder(files), ['src', 'plugins']);
+    const sum = sumOf(own);
+    expect(sum).toMatch(/^sha256-[0-9a-f]{64}$/);
+    expect(sumOf({ ...own, 'tests/e.ts': 'other' })).toBe(sum);
+    for (const other of [
+      { ...own, 'src/a.ts': 'A' },
+      { ...own, 'plugins/f.ts': 'd' },
+      { 'src/a.ts': 'a', 'plugins/d.ts': 'd' },
+    ])
+      expect(sumOf(other)).not.toBe(sum);
+    expect(closureHash()).not.toBe(dependenciesHash(resolvedPackages()));
+    expect(closureHash()).toBe(closureHash());
   });
 
   it('are summed up whatever order they are found in, and moved by each version and integrity', () => {

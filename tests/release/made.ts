@@ -13,6 +13,8 @@ import { type Key, signatureOf } from '../project/signing.ts';
 export interface Making {
   /** Added to the files of the bundle, or in place of them. */
   readonly files?: Readonly<Record<string, string | Buffer>>;
+  /** In place of the sources of the bundle, by their path in the repository. */
+  readonly sources?: Readonly<Record<string, string | Buffer>>;
   readonly manifest?: Partial<Manifest>;
   /** Signs the manifest. */
   readonly key?: Key;
@@ -39,7 +41,7 @@ const said = {
 const asOf = '2026-03-04';
 
 /** Files of the bundle, manifest and sums aside. */
-function filesOf(identity: object): Readonly<Record<string, string | Buffer>> {
+function filesOf(identity: object, sources: NonNullable<Making['sources']>): Readonly<Record<string, string | Buffer>> {
   const text = jsonText({ ...identity, asOf: { date: asOf, from: 'commit' } });
   return {
     'site/site.json': text,
@@ -47,18 +49,19 @@ function filesOf(identity: object): Readonly<Record<string, string | Buffer>> {
     'site/assets/empty.css': '',
     'reports/report.json': text,
     'snapshot.json': jsonText({ ...identity, asOf }),
-    'sources/dhf.yaml': 'schema: dhf-settings/1\n',
-    'sources/Bedürfnis.md': 'The nurse needs it.\n',
+    ...Object.fromEntries(Object.entries(sources).map(([path, content]) => [`sources/${path}`, content])),
     'anomalies.json': '[]\n',
   };
 }
 
+const plainSources = { 'dhf.yaml': 'schema: dhf-settings/1\n', 'Bedürfnis.md': 'The nurse needs it.\n' };
+
 /** Writes a release into a folder that is taken away when the test ends. */
-export function release({ files = {}, manifest: other = {}, key }: Making = {}): Made {
+export function release({ files = {}, sources = plainSources, manifest: other = {}, key }: Making = {}): Made {
   const root = folder();
   const [unpacked, out] = [join(root, 'unpacked'), join(root, '1.2.0')];
   const identity = { ...said, ...Object.fromEntries(Object.entries(other).filter(([name]) => name in said)) };
-  const all = { ...filesOf(identity), ...files };
+  const all = { ...filesOf(identity, sources), ...files };
   const listed = Object.entries(all).map(([path, content]) => ({
     path,
     size: Buffer.byteLength(content),

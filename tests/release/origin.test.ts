@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -6,6 +7,7 @@ import { gitIn } from '../../src/project/git.ts';
 import { type BundleApproval, bundleApprovalText } from '../../src/release/bundle-approval.ts';
 import type { Manifest } from '../../src/release/manifest.ts';
 import { checkApprovals } from '../../src/release/verify/approvals.ts';
+import { checkSources } from '../../src/release/verify/sources.ts';
 import { checkTag } from '../../src/release/verify/tag.ts';
 import type { Verification } from '../../src/release/verify/verification.ts';
 import { type VerifyRequest, verify } from '../../src/release/verify/verify.ts';
@@ -13,7 +15,7 @@ import { run } from '../cli/run.ts';
 import { commit, folder, git, put, settingsText } from '../project/folder.ts';
 import { gitAt } from '../project/git.ts';
 import { type Key, newKey, pathWithGitAlone, people, signatureOf, trusted } from '../project/signing.ts';
-import { release } from './made.ts';
+import { type Made, type Making, release } from './made.ts';
 
 /** A manifest as good as any. */
 const plain: Manifest = {
@@ -29,6 +31,8 @@ interface Clone {
   /** What a release of its tag names. */
   readonly manifest: Pick<Manifest, 'commit' | 'tag'>;
 }
+
+const demanding = trusted.replace('signatures:\n', 'signatures:\n  required: [release]\n');
 
 const places: string[] = [];
 afterAll(() => {
@@ -71,6 +75,13 @@ function signTag(root: string, name: string, { file }: Key, on = 'HEAD'): void {
   git(root, '-c', 'gpg.format=ssh', '-c', `user.signingkey=${file}`, 'tag', '--force', '--sign', '--message=Release', name, on);
 }
 
+/** A release of a clone: its sources are those of the commit that it names. */
+function releaseOf({ root, manifest }: Clone, making: Making = {}): Made {
+  const tracked = git(root, 'ls-tree', '-r', '-z', '--name-only', manifest.commit).split('\0').slice(0, -1);
+  const sources = Object.fromEntries(tracked.map((path) => [path, git(root, 'show', `${manifest.commit}:${path}`)]));
+  return release({ manifest, sources, ...making });
+}
+
 async function looked(path: string, root: string, request: Partial<VerifyRequest> = {}): Promise<Verification> {
   return await verify({ path, name: 'it', requireSignature: false, repository: { path: root, name: 'clone' }, ...request });
 }
@@ -80,7 +91,16 @@ async function tagChecks({ root, key }: Clone, named: Partial<Manifest>): Promis
   const repository = { git: gitIn(root), root, name: 'clone', ref: 'refs/heads/main' };
   const signers = { text: readFileSync(join(root, '.trust/allowed_signers'), 'utf8'), called: 'refs/heads/main' };
   expect(signers.text).toContain(key.open);
-  return { checks: await checkTag({ ...plain, ...named }, { signers, required: [], repository }) };
+  return { checks: await checkTag({ ...plain, ...named }, { signers, repository }) };
+}
+
+/** Sources as a manifest lists them. */
+function listed(sources: Readonly<Record<string, string>>): Manifest['files'] {
+  return Object.entries(sources).map(([path, text]) => ({
+    path: `sources/${path}`,
+    size: Buffer.byteLength(text),
+    sha256: hash('sha256', text),
+  }));
 }
 
 /** Answer and words of the checks of one name. */
@@ -94,7 +114,7 @@ function found({ checks }: Pick<Verification, 'checks'>, name: string): string {
 describe('a repository as anchor', () => {
   it('proves a release whose manifest its signer signed, and sees tag and commit', async () => {
     const { root, key, manifest } = original();
-    const verification = await looked(release({ manifest, key }).root, root);
+    const verification = await looked(releaseOf(original(), { key }).root, root);
     expect(verification.answer).toBe('proven');
     expect(verification.anchors).toEqual(['signers of refs/heads/main of clone', 'repository clone, refs/heads/main']);
     expect(found(verification, 'tag')).toBe(
@@ -103,12 +123,77 @@ describe('a repository as anchor', () => {
     expect(found(verification, 'tag-signature')).toContain('good: v1.2.0 is signed by ada@example.com');
   });
 
-  it('refuses what only its tag signs: the tag says nothing of what was made from the sources', async () => {
-    const { root, manifest } = clone();
-    const { answer, checks } = await looked(release({ manifest }).root, root);
-    expect({ answer, refused: checks.filter((each) => each.answer === 'refused').map(({ check }) => check) }).toEqual({
+  it('says of what only its tag signs that the sources are those of the tag, and the rest may be anything', async () => {
+    const { root, manifest } = original();
+    const words = `unchanged since made; the sources are those of the signed tag v1.2.0 and what came after it up to commit ${manifest.commit}; that the rest was made from them is shown by --rebuild`;
+    const sound = await looked(releaseOf(original()).root, root);
+    expect({ answer: sound.answer, words: sound.words }).toEqual({ answer: 'unchanged', words });
+    const forged = await looked(releaseOf(original(), { files: { 'site/index.html': 'forged' } }).root, root);
+    expect(forged.words, 'only --rebuild can tell').toBe(words);
+    const atTag = { ...original(), manifest: { ...manifest, commit: manifest.tag.commit } };
+    expect((await looked(releaseOf(atTag).root, root)).words).toContain('are those of the signed tag v1.2.0; that the rest');
+  });
+
+  it('says of what nobody signed whose sources it has', async () => {
+    const made = clone();
+    git(made.root, 'tag', '--force', 'v1.2.0', made.manifest.tag.commit);
+    const { answer, words } = await looked(releaseOf(made).root, made.root);
+    expect({ answer, words }).toEqual({
+      answer: 'unchanged',
+      words: `unchanged since made; origin not proven beyond the sources, which are those of commit ${made.manifest.commit} in clone; whether the rest was made from them only --rebuild can tell`,
+    });
+  });
+
+  it('refuses sources that are not those of the commit, also where everything was written anew', async () => {
+    const { root, manifest } = original();
+    const { root: forged } = releaseOf(original(), {
+      sources: { 'dhf.yaml': settingsText(people), 'records/run.md': 'x', 'records/more.md': 'x' },
+    });
+    expect((await verify({ path: forged, name: 'it', requireSignature: false })).answer).toBe('unchanged');
+    const { answer, checks } = await looked(forged, root);
+    expect({ answer, refused: checks.filter((each) => each.answer === 'refused') }).toMatchObject({
       answer: 'refused',
-      refused: ['signature'],
+      refused: [
+        {
+          check: 'sources',
+          words: `the sources in the bundle are not those of commit ${manifest.commit} in clone`,
+          details: [
+            'sources/.trust/allowed_signers is missing',
+            'sources/dhf.yaml has other content than in the commit',
+            'sources/records/more.md is not in the commit',
+          ],
+        },
+      ],
+    });
+  });
+
+  it('compares sources below the folder of the DHF, with links as texts, in a repository of SHA-256, too', async () => {
+    const root = folder();
+    git(root, 'init', '--quiet', '--object-format=sha256');
+    put(root, { 'app/main.c': 'int main;', 'dhf/dhf.yaml': settingsText(), 'dhf/Bedürfnis\n.md': 'x' });
+    symlinkSync('dhf.yaml', join(root, 'dhf/link.yaml'));
+    const made = commit(root);
+    git(root, 'tag', 'v1.2.0');
+    const sources = { 'dhf.yaml': settingsText(), 'Bedürfnis\n.md': 'x', 'link.yaml': 'dhf.yaml' };
+    const named: Manifest = { ...plain, folder: 'dhf/', commit: made, files: listed(sources) };
+    const repository = { git: gitIn(root), root, name: 'clone' };
+    expect(await checkSources(named, repository)).toMatchObject({ answer: 'good' });
+    const other = listed({ ...sources, 'link.yaml': settingsText() });
+    expect((await checkSources({ ...named, files: other }, repository)).details).toEqual([
+      'sources/link.yaml has other content than in the commit',
+    ]);
+    expect(await checkSources({ ...named, folder: 'other/' }, repository)).toMatchObject({ answer: 'refused' });
+    expect(await checkSources({ ...named, folder: '../' }, repository)).toMatchObject({ answer: 'refused' });
+  });
+
+  it('cannot judge sources that the clone does not hold', async () => {
+    const { root, manifest } = clone();
+    const blob = git(root, 'rev-parse', `${manifest.commit}:records/run.md`).trim();
+    rmSync(join(root, '.git/objects', blob.slice(0, 2), blob.slice(2)));
+    const repository = { git: gitIn(root), root, name: 'clone' };
+    expect(await checkSources({ ...plain, ...manifest }, repository)).toMatchObject({
+      answer: 'could-not-judge',
+      words: `clone does not hold the content of records/run.md at commit ${manifest.commit}`,
     });
   });
 
@@ -216,19 +301,16 @@ describe('a repository as anchor', () => {
   });
 
   it('cannot judge a signature where its settings name no file of signers, and leaves that of the tag alone', async () => {
-    const { root, key, manifest } = clone(people);
-    const verification = await looked(
-      release({ manifest: { ...manifest, commit: git(root, 'rev-parse', 'main').trim() }, key }).root,
-      root,
-    );
+    const made = clone(people);
+    const verification = await looked(releaseOf(made, { key: made.key }).root, made.root);
     expect(verification.answer).toBe('could-not-judge');
     expect(found(verification, 'signature')).toContain('could-not-judge: manifest.json.sig is there, and nobody can say who may sign');
     expect(found(verification, 'tag-signature')).toContain('not-looked-at: v1.2.0 is signed, and nobody can say who may sign');
   });
 
   it('cannot judge where ssh-keygen or git is missing', async () => {
-    const { root, key, manifest } = original();
-    const { root: made } = release({ manifest, key });
+    const { root, key } = original();
+    const { root: made } = releaseOf(original(), { key });
     vi.stubEnv('PATH', pathWithGitAlone());
     const noKeygen = await looked(made, root);
     vi.stubEnv('PATH', folder());
@@ -239,16 +321,32 @@ describe('a repository as anchor', () => {
     expect(found(noGit, 'tag')).toBe('could-not-judge: git is not installed');
   });
 
-  it('demands a signature of what its settings demand, and so do those of the release itself', async () => {
-    const demanding = trusted.replace('signatures:\n', 'signatures:\n  required: [release]\n');
-    const { root, manifest } = clone(demanding);
-    expect(found(await looked(release({ manifest }).root, root), 'demanded')).toContain(
-      'refused: the dhf.yaml of refs/heads/main demands a signature',
-    );
-    const inside = release({ files: { 'sources/dhf.yaml': settingsText(demanding) } });
+  it('demands a signature of what its settings demand, and nobody else does', async () => {
+    const made = clone(demanding);
+    const unsigned = await looked(releaseOf(made).root, made.root);
+    expect(unsigned.answer).toBe('refused');
+    expect(found(unsigned, 'demanded')).toContain('refused: the dhf.yaml of refs/heads/main demands a signature');
+    const inside = release({ sources: { 'dhf.yaml': settingsText(demanding) } });
     const alone = await verify({ path: inside.root, name: 'it', requireSignature: false });
     expect(found(alone, 'demanded')).toContain('refused: the dhf.yaml of the release demands a signature');
     expect(alone.answer).toBe('refused');
+    expect(found(await looked(inside.root, original().root), 'demanded'), 'the repository decides').toBe('');
+  });
+
+  it('demands none where its settings name nobody who may sign, and says so', async () => {
+    const unnamed = settingsText('signatures: { required: [release] }\n');
+    const inside = release({ sources: { 'dhf.yaml': unnamed } });
+    const alone = await verify({ path: inside.root, name: 'it', requireSignature: false });
+    expect(alone.answer).toBe('unchanged');
+    expect(found(alone, 'demanded')).toMatch(
+      /^not-looked-at: the dhf\.yaml of the release has releases signed and names nobody whose keys/,
+    );
+    const made = clone(`${people}signatures: { required: [release] }\ngit: { protected: [main] }\n`);
+    const held = await looked(releaseOf(made).root, made.root);
+    expect(held.words).toContain('the sources');
+    expect(found(held, 'demanded')).toContain('not-looked-at: the dhf.yaml of refs/heads/main has releases signed');
+    const demanded = await verify({ path: inside.root, name: 'it', requireSignature: true });
+    expect(found(demanded, 'demanded')).toContain('refused: --require-signature demands a signature');
   });
 });
 
@@ -283,7 +381,7 @@ describe('an approval beside the bundle', () => {
       { name: 'Mallory Example', email: 'mallory@example.com', roles: ['developer'] },
     ];
     const signers = { text: `ada@example.com ${original().key.open}\n`, called: 'refs/heads/main' };
-    const anchor = { signers, people, required: [] };
+    const anchor = { signers, people };
     const of = { manifest: plain, manifestSha256: record['manifest-sha256'], bundleSha256: record['bundle-sha256'], around, anchor };
     return found({ checks: await checkApprovals({ ...of, mustBeSigned: false }) }, 'approval');
   }
@@ -293,8 +391,8 @@ describe('an approval beside the bundle', () => {
   }
 
   it('is written with both hashes, signed, and held against people, roles and keys', async () => {
-    const { root, key, manifest } = original();
-    const made = release({ manifest, key });
+    const { root, key } = original();
+    const made = releaseOf(original(), { key });
     const { code, out } = await approved(made.root, '--method=ssh-signature', '--key', key.file);
     expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/approvals\/1\.json\n.*approvals\/1\.json\.sig\n$/) });
     const verification = await looked(made.root, root);
@@ -344,7 +442,7 @@ describe('an approval beside the bundle', () => {
   });
 
   it('is refused unsigned, or with a signature made for something else, where signatures are demanded', async () => {
-    const { root, key, manifest } = clone(trusted.replace('signatures:\n', 'signatures:\n  required: [release]\n'));
+    const { root, key, manifest } = clone(demanding);
     const made = release({ manifest, key });
     await approved(made.root);
     expect(found(await looked(made.root, root), 'approval')).toContain('is asserted, unsigned, and releases have to be signed');

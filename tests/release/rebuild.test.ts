@@ -87,7 +87,7 @@ it('a release that is made again from its commit is proven by it, and one that w
 
   const elsewhere = await again(forged(release, manifest, {}, { node: 'v22.12.0', dependencies: '0'.repeat(64) }));
   expect(elsewhere.answer).toBe('could-not-judge');
-  expect(elsewhere.words).toContain(`Node ${process.version}, and not v22.12.0; other packages of dhf`);
+  expect(elsewhere.words).toContain(`Node ${process.version}, and not v22.12.0; another build of dhf, or other packages of it`);
 
   const { code, out: text } = await run(['verify', release, '--rebuild', '--repository', folder()]);
   expect(code).toBe(2);

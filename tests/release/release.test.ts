@@ -141,6 +141,19 @@ describe('a release is refused', () => {
     expect(await refusal(asked(join(root, 'dhf')))).toContain('other.txt is in no commit as it stands');
   });
 
+  it('unsigned where its settings demand a signature, unless it is to be signed elsewhere', async () => {
+    const root = small({
+      'dhf.yaml': `${settings}signatures: { required: [release], allowed-signers: { ref: refs/heads/main, path: signers } }\n`,
+    });
+    expect(await refusal(asked(root))).toMatch(/^dhf\.yaml demands that a release is signed, and no key is named \/ Sign it with --key/);
+    for (const more of [{ isCandidate: true }, { key: join(root, 'key') }, { out: undefined }])
+      expect(await release(asked(root, more)), 'looked at further').toHaveProperty('notPassed');
+    expect(await release(asked(small({ 'dhf.yaml': `${settings}signatures: { required: [release] }\n` })))).toHaveProperty('notPassed');
+    const of = asked(root);
+    put(of.out ?? '', { '1.0.0/manifest.json.sig': 'x' });
+    expect(await release(of), 'one that was signed before').toHaveProperty('notPassed');
+  });
+
   it('without the tag of its version', async () => {
     const root = small();
     git(root, 'tag', '--delete', 'v1.0.0');

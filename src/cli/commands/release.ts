@@ -16,6 +16,8 @@ export const releaseCommand: Command = {
     'Judges the commit of HEAD at stage release, as of the day that its release record names; files in the working tree have no part in it. Where nothing is',
     'found, one bundle is written with the site, the sources, every report and what they rest on: the same bytes for the same commit, on every machine. Else',
     'nothing is written. The product has to be that of the tag of the version; what came after the tag are records. A release is never written over.',
+    '',
+    'Where dhf.yaml demands that a release is signed, and names allowed signers, it needs --key; or --candidate, where it is signed elsewhere.',
   ].join('\n'),
   example: 'dhf release 1.2.0 --out releases',
   positionals: [
@@ -25,6 +27,7 @@ export const releaseCommand: Command = {
   options: {
     out: { type: 'string', value: '<folder>', help: 'where the folder of the release is put, by its version; releases when left out' },
     key: { type: 'string', value: '<ssh key>', help: 'signs the manifest with this private key, which only ssh-keygen reads' },
+    candidate: { type: 'boolean', help: 'leaves unsigned what the plan has signed: a candidate, to be signed elsewhere or later' },
     'dry-run': { type: 'boolean', help: 'says what would be released and whether the gates pass; writes nothing' },
     all: { type: 'boolean', help: 'writes every finding as text, however many there are' },
   },
@@ -54,10 +57,14 @@ function askedOf(context: CommandContext, onStep: (words: string) => void): Para
   if (isDry && (context.isSet('out') || context.isSet('key')))
     throw new Refusal('--dry-run writes and signs nothing', 'Leave --out and --key away, or --dry-run.');
   const key = context.text('key');
+  const isCandidate = context.isSet('candidate');
+  if (isCandidate && key !== undefined)
+    throw new Refusal('--key signs it, and --candidate leaves it unsigned', 'Leave one of the two away.');
   return {
     ...{ root: rootOf(dir, cwd), version, env, now: Date.now(), onStep },
     out: isDry ? undefined : resolve(cwd, context.text('out') ?? 'releases'),
     key: key === undefined ? undefined : resolve(cwd, key),
+    isCandidate,
   };
 }
 
@@ -85,7 +92,7 @@ function notReleased(report: Parameters<typeof exitCodeOf>[0], context: CommandC
 }
 
 /** What stands there now, and what can be done with it next. */
-function wordsAbout(placed: Extract<Outcome, { readonly path: string }>, { cwd, positionals }: CommandContext): string {
+function wordsAbout(placed: Extract<Outcome, { readonly path: string }>, { cwd, positionals, isSet }: CommandContext): string {
   const { manifest, path, isSigned } = placed;
   const [folder, out] = [named(path, cwd), named(resolve(path, '..'), cwd) || '.'];
   const dir = positionals[1] === undefined ? '' : ` ${positionals[1]}`;
@@ -96,6 +103,10 @@ function wordsAbout(placed: Extract<Outcome, { readonly path: string }>, { cwd, 
     `  approve  dhf approve --bundle ${folder} --signer "<name>" --role <role>`,
     `  verify   dhf verify ${folder} --repository ${positionals[1] ?? '.'} --rebuild`,
     `  publish  dhf publish ${folder} --to <folder or branch:name>${dir}`,
+    ...(isSet('candidate') && !isSigned ? [candidate] : []),
     '',
   ].join('\n');
 }
+
+const candidate =
+  'It is a candidate until it is signed: with --key as above, or elsewhere with `ssh-keygen -Y sign -n dhf-release`, whose manifest.json.sig is put beside manifest.json.';

@@ -6,6 +6,7 @@ import { parseSettings } from '../../project/settings.ts';
 import { checkSshSignature, type Flaw, type SshCheck } from '../../project/ssh-signature.ts';
 import { readText } from '../../project/text-file.ts';
 import { type NoTrust, type Trust, trustIn } from '../../project/trust.ts';
+import { type Demand, demandOf } from '../demand.ts';
 import { isPlainPath } from '../manifest.ts';
 
 /** What a release is held against. It comes from outside the release, whatever stands in it. */
@@ -14,8 +15,8 @@ export interface Anchor {
   readonly signers: { readonly text: string; readonly called: string } | NoTrust;
   /** Who may sign and as what, where a repository says so. */
   readonly people?: Trust['people'] | undefined;
-  /** Kinds of item or document whose approval must be signed. */
-  readonly required: readonly string[];
+  /** What the settings of the repository say of signed releases; absent where nothing says it. */
+  readonly demand?: Demand | undefined;
   readonly repository?: Repository | undefined;
 }
 
@@ -39,13 +40,13 @@ export interface AnchorGiven {
 /** The anchor that was given; undefined where none was. `folder` is that of the DHF in its repository, as the manifest says. */
 export async function anchorOf({ signers, repository }: AnchorGiven, folder: string): Promise<Anchor | undefined> {
   const own = signers === undefined ? undefined : { text: signers.text, called: signers.name };
-  if (repository === undefined) return own === undefined ? undefined : { signers: own, required: [] };
+  if (repository === undefined) return own === undefined ? undefined : { signers: own };
   const root = rootIn(repository.path, folder);
   const known = { git: gitIn(root), root, name: repository.name };
   const trust = await trustOf(known);
-  if ('why' in trust) return { signers: own ?? trust, required: [], repository: known };
+  if ('why' in trust) return { signers: own ?? trust, repository: known };
   const theirs = 'why' in trust.signers ? trust.signers : { text: trust.signers.text, called: `${trust.ref} of ${repository.name}` };
-  return { signers: own ?? theirs, people: trust.people, required: trust.required, repository: { ...known, ref: trust.ref } };
+  return { signers: own ?? theirs, people: trust.people, demand: demandOf(trust.said), repository: { ...known, ref: trust.ref } };
 }
 
 /** The folder of `dhf.yaml`: the one named, or in it the one that the manifest names. */

@@ -17,7 +17,7 @@ export interface Approved {
   /** The folder that the bundle stands in. */
   readonly around: Bundle;
   readonly anchor: Anchor | undefined;
-  /** Do the settings of the release, or those of the anchor, demand that its approvals are signed? */
+  /** Does the plan, or whoever looks at it, demand that what stands for the release is signed? */
   readonly mustBeSigned: boolean;
 }
 

@@ -29,6 +29,7 @@ export const checkNames = {
   signature: 'The signature of the manifest',
   tag: 'The tag and the commit',
   'tag-signature': 'The signature of the tag',
+  sources: 'The sources',
   approval: 'An approval',
   demanded: 'Signatures that are demanded',
   rebuild: 'Made again from the sources',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { compareText } from '../../model/place.ts';
 import { isSystemError } from '../../project/text-file.ts';
 import { tool } from '../../project/tool.ts';
-import { dependenciesHash, resolvedPackages } from '../dependencies.ts';
+import { closureHash } from '../dependencies.ts';
 import { bundleName } from '../layout.ts';
 import { type Manifest, manifestText } from '../manifest.ts';
 import { rootIn } from './anchor.ts';
@@ -30,7 +30,7 @@ export async function checkRebuilt(manifest: Manifest, bundleSha256: string | un
     return couldNotJudge(
       'rebuild',
       `it was not made again, as this machine would make it with something else: ${other.join('; ')}`,
-      `Make it again with ${manifest.tool} on Node ${manifest.node}, its packages installed with \`npm ci\`.`,
+      `Make it again with the very ${manifest.tool} that made it, on Node ${manifest.node}, its packages installed with \`npm ci\`.`,
     );
   // Only here: what makes a site takes long to load.
   const { OutputError } = await import('../../site/build.ts');
@@ -66,7 +66,7 @@ function otherMachine({ tool: maker, node, dependencies }: Manifest): readonly s
   return [
     ...(maker === tool ? [] : [`${tool}, and not ${maker}`]),
     ...(node === process.version ? [] : [`Node ${process.version}, and not ${node}`]),
-    ...(dependencies === dependenciesHash(resolvedPackages()) ? [] : ['other packages of dhf']),
+    ...(dependencies === closureHash() ? [] : ['another build of dhf, or other packages of it']),
   ];
 }
 

@@ -13,12 +13,12 @@ export interface SignedManifest {
 }
 
 /**
- * Holds the signature of the manifest against the anchor. Without a signature nothing shows who made the release, unless it was made again
- * (`isMadeAgain`): a signed tag says what the sources are, and not what was made from them.
+ * Holds the signature of the manifest against the anchor. Whether there has to be one is for another check. What nobody can say of a signature is left open
+ * unless the release was made again (`isMadeAgain`).
  */
 export async function checkSignature(signed: SignedManifest, anchor: Anchor | undefined, isMadeAgain: boolean): Promise<Check> {
   const { signature, manifest, bytes } = signed;
-  if (signature === undefined) return isMadeAgain || anchor === undefined ? notLookedAt('signature', missing) : unsigned(anchor);
+  if (signature === undefined) return notLookedAt('signature', `no ${names.signature} stands beside the bundle`);
   if (anchor === undefined)
     return notLookedAt('signature', `${names.signature} is there, and nothing says whose keys may have made it`, giveAnchor);
   const { signers } = anchor;
@@ -36,18 +36,8 @@ function unknown(words: string, fix: string, isMadeAgain: boolean): Check {
   return isMadeAgain ? notLookedAt('signature', words, fix) : couldNotJudge('signature', words, fix);
 }
 
-const missing = `no ${names.signature} stands beside the bundle`;
 const giveAnchor = 'Give the keys of those who may sign with --allowed-signers, or a clone of the repository with --repository.';
 const askAgain = 'Do not use this release. Ask the manufacturer for it again, on another way than this one came.';
-
-function unsigned({ signers }: Anchor): Check {
-  if ('why' in signers) return couldNotJudge('signature', `${missing}, and nobody can say who may sign: ${signers.why}`, signers.fix);
-  return refused(
-    'signature',
-    `${missing}, so nothing shows that it comes from those whom ${signers.called} allows: whoever changes files can write the manifest anew`,
-    `Look at it in the folder of the release, where ${names.signature} stands; or have it made again with --repository and --rebuild.`,
-  );
-}
 
 /** The earliest moment at which the manifest can have been signed: a key that had expired by then was expired when it signed. */
 function signedBy({ asOf, commitDate }: Manifest): string {

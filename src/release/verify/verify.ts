@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync } from 'node:fs';
 import { isSystemError } from '../../project/text-file.ts';
 import { tool } from '../../project/tool.ts';
 import { names } from '../layout.ts';
+import type { Manifest } from '../manifest.ts';
 import { type Anchor, type AnchorGiven, anchorOf } from './anchor.ts';
 import { checkApprovals } from './approvals.ts';
 import { checkBeside, isBeside, smallFile } from './beside.ts';
@@ -12,6 +13,7 @@ import { hashOf } from './folder-bundle.ts';
 import { checkFiles, checkPages, checkSums, manifestOf, type ReadManifest } from './listing.ts';
 import { checkRebuilt, type Rebuild } from './rebuild.ts';
 import { checkSignature } from './signature.ts';
+import { checkSources } from './sources.ts';
 import { checkTag } from './tag.ts';
 import { type Target, targetAt, targetKinds } from './target.ts';
 import { conclusion, type Verification } from './verification.ts';
@@ -88,21 +90,36 @@ async function verifyTarget(target: Target, request: VerifyRequest): Promise<Ver
 /** Who made it, who stands for it, and whether the same comes of its sources. */
 async function checkOrigin(
   { target: { bundle, around }, read, bundleSha256, anchor }: Known,
-  { requireSignature, rebuild }: VerifyRequest,
+  { requireSignature, signers, rebuild }: VerifyRequest,
   isSound: boolean,
 ): Promise<readonly Check[]> {
   const { manifest, bytes, sha256: manifestSha256 } = read;
-  const by = await demanding(bundle, anchor, requireSignature);
+  const demanded = await demanding(bundle, anchor, { requireSignature, namesSigners: signers !== undefined });
+  const mustBeSigned = demanded.plan.demand === 'signed' || requireSignature;
   const isSigned = around.files.has(names.signature);
   const signature = isSigned ? ((await smallFile(around, names.signature))?.toString('latin1') ?? '') : undefined;
   const rebuilt = rebuild === undefined ? undefined : isSound ? await checkRebuilt(manifest, bundleSha256, rebuild) : notMadeAgain;
+  const tag = await checkTag(manifest, anchor);
   return [
     await checkSignature({ manifest, bytes, signature }, anchor, rebuilt?.answer === 'good'),
-    ...(await checkTag(manifest, anchor)),
-    ...(await checkApprovals({ manifest, manifestSha256, bundleSha256, around, anchor, mustBeSigned: by.length > 0 })),
-    ...checkDemanded(by, isSigned, anchor !== undefined),
+    ...tag,
+    ...(await sourcesOf(manifest, anchor, { isSound, isCommitThere: tag[0]?.answer === 'good' })),
+    ...(await checkApprovals({ manifest, manifestSha256, bundleSha256, around, anchor, mustBeSigned })),
+    ...checkDemanded(demanded, isSigned, anchor !== undefined),
     ...(rebuilt === undefined ? [] : [rebuilt]),
   ];
+}
+
+/** The sources against the repository of the anchor, where there is one. */
+async function sourcesOf(
+  manifest: Manifest,
+  anchor: Anchor | undefined,
+  { isSound, isCommitThere }: { readonly isSound: boolean; readonly isCommitThere: boolean },
+): Promise<readonly Check[]> {
+  const repository = anchor?.repository;
+  if (repository === undefined) return [];
+  if (!isSound) return [notLookedAt('sources', 'they were not compared, as the files are not those that the manifest names')];
+  return [isCommitThere ? await checkSources(manifest, repository) : notLookedAt('sources', 'there is no commit to compare them with')];
 }
 
 const notMadeAgain = notLookedAt('rebuild', 'it was not made again, as its files are not those that its manifest names');
@@ -147,7 +164,7 @@ function answer({ name }: VerifyRequest, { target, read, bundleSha256, anchor, c
     ...(read === undefined ? {} : { release: releaseIn(read, bundleSha256) }),
     anchors: anchorWords(anchor),
     checks,
-    ...conclusion(checks),
+    ...conclusion(checks, read === undefined ? undefined : { ...read.manifest, repository: anchor?.repository?.name ?? '' }),
   };
 }
 
