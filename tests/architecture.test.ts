@@ -99,7 +99,7 @@ const table: readonly Line[] = [
     may: ['src/project', 'src/view', 'src/emit', 'src/model', 'src/site/build.ts', 'src/site/published'],
     types: ['src/check'],
     node: 'any',
-    npm: ['fflate', 'yauzl', 'zod'],
+    npm: ['fflate', 'zod'],
     because: 'it freezes what the core judged and the site shows, and proves what was frozen; it judges nothing and prints nothing',
   },
   {
