@@ -172,7 +172,9 @@ describe('changes after the release of clean-b', () => {
         Mend: { message: 'Mend PRB-1\n\nChange: CR-1' },
         Try: { message: 'Try\n\nChange: CR-1' },
       }),
-      [],
+      [
+        'change-request-lists-what-it-changes CR-1: 2f95aec “Merge the panel” was made for CR-1 and changes SWU-1 with software/src/session.rs, which it does not list',
+      ],
     ],
   ])('%s', async (_, changes, expected) => {
     const story = storyOf(projectRoot('clean-b'));
