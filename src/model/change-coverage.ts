@@ -10,31 +10,34 @@ import { answers, type TraceItem } from './trace-item.ts';
 /** What a commit changed of the software or its documents, as a request may list it. */
 export interface ChangedThing {
   readonly item: TraceItem;
-  /** Fields that moved; none where only its source did. */
+  /** Fields that moved; none where only its source did, and where it was taken away. */
   readonly fields: readonly string[];
   /** Its source files that the commit changed. */
   readonly files: readonly string[];
+  /** Was it retired, or deleted? */
+  readonly isTakenAway: boolean;
 }
 
 /** Fields of a document that are kept up with what stands in it. */
 const ofTheDocument: ReadonlySet<string> = new Set(['revision', 'effective-on', 'author', 'reviewed-on']);
 
 /**
- * Living items that a commit gave other words or other source, in the order of IDs. Records are none, nor is what came with the commit: that was not under
- * control yet. Undefined where nobody compared.
+ * Items that a commit gave other words or other source, or took away, in the order of IDs; of what is retired today only that it was taken away. Records are
+ * none, nor is what came with the commit: that was not under control yet. What was deleted for good is told by `deletedFor`. Undefined where nobody compared.
  */
 export function changedThings(commit: Commit, graph: TraceGraph): readonly ChangedThing[] | undefined {
   if (commit.items === undefined) return undefined;
   const found = new Map<TraceItem, ChangedThing>();
   for (const { id, how, fields } of commit.items) {
     const item = graph.item(id);
-    if (how !== 'changed' || item === undefined || !isAsked(item, fields)) continue;
-    found.set(item, { item, fields, files: [] });
+    const isTakenAway = how === 'retired' || how === 'removed';
+    if (how === 'added' || item === undefined || !(isTakenAway ? !recordKinds.has(item.kind) : isAsked(item, fields))) continue;
+    found.set(item, { item, fields, files: [], isTakenAway });
   }
   const owners = ownersIn(graph);
   for (const path of commit.paths) {
     for (const item of owners.get(path) ?? []) {
-      const known = found.get(item) ?? { item, fields: [], files: [] };
+      const known = found.get(item) ?? { item, fields: [], files: [], isTakenAway: false };
       found.set(item, { ...known, files: [...known.files, path] });
     }
   }
@@ -58,10 +61,27 @@ function ownersIn(graph: TraceGraph): ReadonlyMap<string, readonly TraceItem[]> 
  * Is a changed thing among what one of some requests says that it changes: by itself, or with the document or the part of the software that holds it? Source
  * files are listed with what they carry out as well.
  */
-export function isListed({ item, fields }: ChangedThing, requests: readonly TraceItem[], graph: TraceGraph): boolean {
-  const listed = new Set(requests.flatMap((request) => graph.targets(request, 'changes')));
+export function isListed({ item, fields, isTakenAway }: ChangedThing, requests: readonly TraceItem[], graph: TraceGraph): boolean {
+  // What was retired is listed all the same.
+  const listed = new Set(requests.flatMap((request) => graph.linksFrom(request, 'changes').flatMap(({ to }) => to ?? [])));
   if (covering(item, graph).some((each) => listed.has(each))) return true;
-  return fields.length === 0 && [...listed].some((each) => unitsOf(each, graph).includes(item));
+  return fields.length === 0 && !isTakenAway && [...listed].some((each) => unitsOf(each, graph).includes(item));
+}
+
+/**
+ * IDs that a commit deleted and that lead nowhere today, so that no request can list them; left out are records, and what came with the same requests.
+ */
+export function deletedFor(requests: readonly TraceItem[], { items = [] }: Commit, graph: TraceGraph): readonly string[] {
+  const gone = items.filter(({ id, how }) => how === 'removed' && graph.item(id) === undefined && !recordKinds.has(kindOf(id, graph)));
+  if (gone.length === 0) return [];
+  const history = graph.evidence.history as History;
+  const made = requests.flatMap((request) => commitsOf(request, history)).flatMap((commit) => commit.items ?? []);
+  const came = new Set(made.flatMap(({ id, how }) => (how === 'added' ? [id] : [])));
+  return gone.flatMap(({ id }) => (came.has(id) ? [] : [id]));
+}
+
+function kindOf(id: string, { vocabulary }: TraceGraph): string {
+  return vocabulary.kindOfPrefix(vocabulary.prefixOf(id) ?? '') ?? 'unknown';
 }
 
 /** An item, its document, and all that it is part of. */

@@ -134,6 +134,11 @@ describe('one history gives one ledger, be it told with', () => {
 /** Name, what is done, commits of the ledger from the newest, and what is found. */
 type Case = readonly [string, (tell: Scripted) => void, readonly string[], readonly string[]];
 
+/** SRS-2 under another ID. */
+function renumbered(words: string): string {
+  return item('SRS-20', 'former-ids: [SRS-2]\n', words).replace('Title of SRS-20', 'Title of SRS-2');
+}
+
 const undone = 'Words | - no-request | ? | SRS-1.md';
 const noRequest = 'controlled-change-has-a-request SDP-1';
 const unlisted = 'change-request-lists-what-it-changes CR-1';
@@ -255,6 +260,47 @@ describe('the ledger tells', () => {
         }),
       ['Spell | CR-1 approved | SRS-2! | SRS-2.md reqs.md'],
       [unlisted],
+    ],
+    [
+      'an item that was retired along with a requested change',
+      ({ commit }) => void commit(Louder, { ...louder, 'SRS-2.md': item('SRS-2', 'status: retired\n') }),
+      ['Louder | CR-1 approved | SRS-1 SRS-2! | SRS-1.md SRS-2.md'],
+      [unlisted],
+    ],
+    [
+      'an item that was retired for the request which lists it',
+      ({ commit }) => void commit(Second, { 'SRS-2.md': item('SRS-2', 'status: retired\n') }),
+      ['Second | CR-2 approved | SRS-2 | SRS-2.md'],
+      [],
+    ],
+    [
+      'an item that was deleted, and came back with other words',
+      ({ commit }) => {
+        commit(Louder, { ...louder, 'SRS-2.md': undefined });
+        commit('Again\n\nChange: CR-1', { 'SRS-2.md': item('SRS-2', '', 'Smuggled.') });
+      },
+      ['Again | CR-1 approved |  | SRS-2.md', 'Louder | CR-1 approved | SRS-1 SRS-2! | SRS-1.md SRS-2.md'],
+      [unlisted],
+    ],
+    [
+      'an item that was deleted for good',
+      ({ commit }) => {
+        commit(Louder, { ...louder, 'reqs.md': (beginning['reqs.md'] ?? '').split('## SRS-9')[0] });
+      },
+      ['Louder | CR-1 approved | SRS-1 | SRS-1.md reqs.md'],
+      [unlisted],
+    ],
+    [
+      'an item that got another ID and other words',
+      ({ commit }) => void commit(Louder, { ...louder, 'SRS-2.md': undefined, 'SRS-20.md': renumbered('Smuggled.') }),
+      ['Louder | CR-1 approved | SRS-1 SRS-20! | SRS-1.md SRS-2.md'],
+      [unlisted],
+    ],
+    [
+      'an item that got another ID alone',
+      ({ commit }) => void commit(Louder, { ...louder, 'SRS-2.md': undefined, 'SRS-20.md': renumbered('What SRS-2 says.') }),
+      ['Louder | CR-1 approved | SRS-1 | SRS-1.md SRS-2.md'],
+      [],
     ],
     [
       'what a robot raised without a request',

@@ -1,5 +1,6 @@
 import type { ContentHash } from '../../../model/content-hash.ts';
 import type { TouchedItem } from '../../../model/evidence.ts';
+import { formerIds } from '../../../model/item-index.ts';
 import { compareText } from '../../../model/place.ts';
 import type { BlobContents } from './blob-contents.ts';
 import { Mentions } from './changed-items.ts';
@@ -55,6 +56,7 @@ interface Was {
   readonly hash: ContentHash;
   readonly isDocument: boolean;
   readonly isRetired: boolean;
+  readonly formerIds: readonly string[];
 }
 
 function touchedOnSide(side: Side, contents: BlobContents): readonly TouchedItem[] {
@@ -67,14 +69,30 @@ function touchedOnSide(side: Side, contents: BlobContents): readonly TouchedItem
     if (now !== undefined) takeWhole(contents.of(now), after);
   }
   const ids = [...new Set([...before.keys(), ...after.keys()])].sort(compareText);
-  return ids.flatMap((id) => touch(id, before.get(id), after.get(id)) ?? []);
+  const former = formerSelves(before, after);
+  const left = new Set(former.values());
+  return ids.flatMap((id) => (left.has(id) ? [] : (touch(id, before.get(former.get(id) ?? id), after.get(id), former.has(id)) ?? [])));
 }
 
-function touch(id: string, was: Was | undefined, is: Was | undefined): TouchedItem | undefined {
+/** The ID that went, by the one that came and keeps it among its former IDs. */
+function formerSelves(before: ReadonlyMap<string, Was>, after: ReadonlyMap<string, Was>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const [id, { formerIds }] of after) {
+    const former = before.has(id) ? undefined : formerIds.find((each) => before.has(each) && !after.has(each) && !taken.has(each));
+    if (former === undefined) continue;
+    taken.add(former);
+    found.set(id, former);
+  }
+  return found;
+}
+
+/** What came under another ID and says the same is told as new. */
+function touch(id: string, was: Was | undefined, is: Was | undefined, isRenumbered: boolean): TouchedItem | undefined {
   if (was === undefined) return is && { id, how: 'added', fields: [] };
   if (is === undefined) return { id, how: 'removed', fields: [] };
   if (is.isRetired && !was.isRetired) return { id, how: 'retired', fields: [] };
-  if (was.hash.whole === is.hash.whole) return undefined;
+  if (was.hash.whole === is.hash.whole) return isRenumbered ? { id, how: 'added', fields: [] } : undefined;
   const moved = movedFields(was.hash, is.hash);
   // Where no field moved, the items in a document did, or the item is of another kind.
   if (moved.length === 0 && was.isDocument && is.isDocument) return undefined;
@@ -89,7 +107,7 @@ function takeWhole(contents: Contents, into: Map<string, Was>): void {
 function take(id: string, contents: Contents | undefined, into: Map<string, Was>): void {
   const [item, hash] = [contents?.item(id), contents?.hashOf(id)];
   if (item === undefined || hash === undefined || into.has(id)) return;
-  into.set(id, { hash, isDocument: item.kind === 'document', isRetired: item.status === 'retired' });
+  into.set(id, { hash, isDocument: item.kind === 'document', isRetired: item.status === 'retired', formerIds: formerIds(item) });
 }
 
 /** Takes from a large document those items alone whose words differ. False where it cannot be taken apart so: then nothing is taken. */

@@ -1,7 +1,8 @@
-import { type ChangedThing, changedThings, isListed } from '../../../../../model/change-coverage.ts';
+import { type ChangedThing, changedThings, deletedFor, isListed } from '../../../../../model/change-coverage.ts';
 import { isRejected, nameOf, requestsByCommit } from '../../../../../model/changes.ts';
 import { controlStart } from '../../../../../model/control-start.ts';
 import type { Commit, History } from '../../../../../model/evidence.ts';
+import type { TraceGraph } from '../../../../../model/graph.ts';
 import { fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../../../expect.ts';
 import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
@@ -12,6 +13,8 @@ interface Made extends ItemSubject {
   readonly requests: readonly TraceItem[];
   readonly commit: Commit;
   readonly things: readonly ChangedThing[];
+  /** IDs that it deleted for good. */
+  readonly deleted: readonly string[];
 }
 
 export default defineRule({
@@ -21,17 +24,7 @@ export default defineRule({
   classes: ['A', 'B', 'C'],
   severity: { draft: 'warning', release: 'error' },
   needs: ['history'],
-  expect: eachOf(made).passes(({ item, requests, commit, things }, { graph }): Breach | undefined => {
-    const unlisted = things.filter((thing) => !isListed(thing, requests, graph));
-    if (unlisted.length === 0) return undefined;
-    const ids = unlisted.map((thing) => thing.item.id);
-    return {
-      place: fieldPlace(item, 'changes'),
-      message: `${nameOf(commit)} was made for ${allOf(requests.map(({ id }) => id))} and changes ${someOf(unlisted.map(words))}, which ${requests.length === 1 ? 'it does' : 'they do'} not list`,
-      fix: `Where this belongs to the request, add ${someOf(ids)} to its \`changes\`, judge what it means for safety, and have it approved again; else take the change back, or give it a request of its own.`,
-      related: unlisted.map((thing) => ({ message: `${words(thing)} changed`, place: thing.item.idPlace })),
-    };
-  }),
+  expect: eachOf(made).passes((subject, { graph }) => [...unlisted(subject, graph), ...deletedForGood(subject)]),
 });
 
 function* made({ graph }: RuleContext): Iterable<Made> {
@@ -41,8 +34,43 @@ function* made({ graph }: RuleContext): Iterable<Made> {
     const requests = all.filter((request) => !isRejected(request));
     const [item] = requests;
     const things = start.isBefore(commit) ? changedThings(commit, graph) : undefined;
-    if (item !== undefined && things !== undefined && things.length > 0) yield { item, requests, commit, things };
+    if (item === undefined || things === undefined) continue;
+    const deleted = deletedFor(requests, commit, graph);
+    if (things.length + deleted.length > 0) yield { item, requests, commit, things, deleted };
   }
+}
+
+function unlisted({ item, requests, commit, things }: Made, graph: TraceGraph): readonly Breach[] {
+  const found = things.filter((thing) => !isListed(thing, requests, graph));
+  if (found.length === 0) return [];
+  const ids = found.map((thing) => thing.item.id);
+  const takesAway = found.every(({ isTakenAway }) => isTakenAway);
+  return [
+    {
+      place: fieldPlace(item, 'changes'),
+      message: `${madeFor(commit, requests)} and ${takesAway ? 'takes away' : 'changes'} ${someOf(found.map(words))}, which ${requests.length === 1 ? 'it does' : 'they do'} not list`,
+      fix: `Where this belongs to the request, add ${someOf(ids)} to its \`changes\`, judge what it means for safety, and have it approved again; else take the change back, or give it a request of its own.`,
+      related: found.map((thing) => ({
+        message: `${words(thing)} ${thing.isTakenAway ? 'was taken away' : 'changed'}`,
+        place: thing.item.idPlace,
+      })),
+    },
+  ];
+}
+
+function deletedForGood({ item, requests, commit, deleted }: Made): readonly Breach[] {
+  if (deleted.length === 0) return [];
+  return [
+    {
+      place: fieldPlace(item, 'changes'),
+      message: `${madeFor(commit, requests)} and deletes ${someOf(deleted)}, so that no request can list ${deleted.length === 1 ? 'it' : 'them'} and nobody can look ${deleted.length === 1 ? 'it' : 'them'} up`,
+      fix: `Bring ${someOf(deleted)} back with \`status: retired\`, and add ${deleted.length === 1 ? 'it' : 'them'} to \`changes\` of the request.`,
+    },
+  ];
+}
+
+function madeFor(commit: Commit, requests: readonly TraceItem[]): string {
+  return `${nameOf(commit)} was made for ${allOf(requests.map(({ id }) => id))}`;
 }
 
 /** `SRS-4`, or `SWU-3 with src/alarm.ts` where only its source changed. */
