@@ -6,7 +6,7 @@ import { answer, isAnswered, type TraceItem } from './trace-item.ts';
 
 /**
  * By what right a commit was merged: on a request approved before; on one whose approval bears an earlier date, but came on record only afterwards; on one
- * approved afterwards; on one that nobody approved, or that was rejected; or on none.
+ * approved afterwards; on one that nobody approved, that is a draft, or that was rejected; or on none.
  */
 export type Standing = 'approved' | 'recorded-late' | 'approved-late' | 'not-approved' | 'rejected' | 'no-request';
 
@@ -20,6 +20,7 @@ export function standingOf(commit: Commit, requests: readonly TraceItem[], graph
 }
 
 function standingWith(request: TraceItem, commit: Commit, graph: TraceGraph): Standing {
+  if (request.status === 'draft') return 'not-approved';
   const dated = approvalsBefore(request, commit, graph);
   if (dated.some((approval) => isOnRecord(approval, commit, graph))) return 'approved';
   if (dated.length > 0) return 'recorded-late';

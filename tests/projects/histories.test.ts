@@ -385,6 +385,15 @@ describe('the ledger tells', () => {
       ['controlled-change-has-a-request CR-3'],
     ],
     [
+      'a request that is a draft',
+      ({ commit }) => {
+        commit('Think again', { 'CR-1.md': request('CR-1', 'SRS-1', 'status: draft\n') });
+        commit(Louder, louder);
+      },
+      ['Louder | CR-1 not-approved | SRS-1 | SRS-1.md'],
+      ['controlled-change-has-a-request CR-1'],
+    ],
+    [
       'a request that was retired, and one that was rejected',
       ({ commit }) => {
         commit(Louder, louder);

@@ -1,4 +1,5 @@
-import { isRejected, saysCarriedOut } from '../../../../../model/changes.ts';
+import { approvalsFor, commitsOf, isRejected, saysCarriedOut } from '../../../../../model/changes.ts';
+import { controlStart } from '../../../../../model/control-start.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
 import { idsIn } from '../../../../../model/mentions.ts';
 import { answer, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
@@ -30,11 +31,22 @@ function unlinkedTrigger(item: TraceItem, graph: TraceGraph): readonly Breach[] 
 }
 
 function unapproved(item: TraceItem, graph: TraceGraph): readonly Breach[] {
-  if (!saysCarriedOut(item) || graph.approvals.isApproved(item)) return [];
+  if (!(saysCarriedOut(item) || isMadeFor(item, graph)) || graph.approvals.isApproved(item)) return [];
   return [
     {
       message: `${item.id} was carried out, but it ${whyNotApproved(item, graph)}`,
       fix: `Have it approved by the role that the plan names, with \`dhf approve ${item.id}\`; if it is not to be done, take the change back.`,
     },
   ];
+}
+
+/**
+ * Was a request that somebody approved carried out, as git tells where it could be seen? That nobody ever approved it is told by 8.2.1, and by 6.2.4 of
+ * released software.
+ */
+function isMadeFor(request: TraceItem, graph: TraceGraph): boolean {
+  const { history } = graph.evidence;
+  const start = history && controlStart(graph);
+  if (history === undefined || start === undefined || isRejected(request) || approvalsFor(request, graph).length === 0) return false;
+  return commitsOf(request, history).some((commit) => start.isBefore(commit) && commit.paths.length > 0);
 }

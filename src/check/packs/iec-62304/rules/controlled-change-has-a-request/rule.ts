@@ -30,7 +30,7 @@ export default defineRule({
   needs: ['history'],
   expect: together(
     eachOf(plansWithoutStart).passes(({ breach }) => breach),
-    eachOf(controlled).passes((subject, { graph }) => withoutRequest(subject, graph) ?? notApproved(subject, graph)),
+    eachOf(controlled).passes((subject, { graph }) => withoutRequest(subject, graph) ?? stillDraft(subject) ?? notApproved(subject, graph)),
   ),
 });
 
@@ -107,9 +107,22 @@ function withoutRequest({ commit, paths, requests, since, demanded }: Controlled
   };
 }
 
+/** Of a draft nothing is demanded yet, so that an approval of it says little. */
+function stillDraft({ commit, requests }: Controlled): Breach | undefined {
+  const living = requests.filter((request) => !isRejected(request));
+  const [first] = living;
+  if (first === undefined || living.some(({ status }) => status !== 'draft')) return undefined;
+  return {
+    item: first,
+    place: fieldPlace(first, 'status'),
+    message: `${first.id} is still a draft, but ${nameOf(commit)} was merged for it at ${commit.at}`,
+    fix: `Finish ${first.id}, take \`status: draft\` out and have it approved, or take the change back; next time do so before merging.`,
+  };
+}
+
 /** Requests for released software are judged by 6.2.4, those that say themselves that they were carried out by 8.2.4 as well. */
 function notApproved({ commit, requests }: Controlled, graph: TraceGraph): Breach | undefined {
-  const living = requests.filter((request) => !isRejected(request));
+  const living = requests.filter((request) => !isRejected(request) && request.status !== 'draft');
   if (living.some((request) => answer(request, 'released-software') === 'yes' || approvalsBefore(request, commit, graph).length > 0))
     return undefined;
   const [first] = living as [TraceItem];
