@@ -1,3 +1,4 @@
+import { ancestry } from './ancestry.ts';
 import { approvalsFor, firstApproval, isRejected, signedAt } from './changes.ts';
 import type { Commit } from './evidence.ts';
 import type { TraceGraph } from './graph.ts';
@@ -42,7 +43,15 @@ const together = 60_000;
 export function isOnRecord(approval: TraceItem, commit: Commit, graph: TraceGraph): boolean {
   const recorded = recordedAt(approval, graph);
   if (recorded === undefined || isProvenElsewhere(approval, graph)) return true;
+  if (isDatedBackBehind(approval, commit, graph)) return false;
   return Date.parse(recorded) <= Date.parse(commit.at) + together;
+}
+
+/** Did a commit record an approval that comes after another one, and bears an earlier date than what it comes from? Then its order counts, not its date. */
+function isDatedBackBehind(approval: TraceItem, { hash }: Commit, { evidence: { history } }: TraceGraph): boolean {
+  const by = history?.changed[approval.id]?.commit;
+  const recording = history?.commits.find((each) => each.hash === by);
+  return history !== undefined && recording?.isDatedBack === true && recording.hash !== hash && ancestry(recording.hash, history).has(hash);
 }
 
 function isProvenElsewhere(approval: TraceItem, graph: TraceGraph): boolean {

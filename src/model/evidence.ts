@@ -294,6 +294,8 @@ export interface Commit {
   readonly parents?: readonly string[] | undefined;
   /** When it reached the protected branch; the committer's date where that is not known. Never before what it comes from. */
   readonly at: string;
+  /** Does it bear an earlier date than what it comes from? Then its order alone tells when it came. Of what a merge brought that is not asked. */
+  readonly isDatedBack?: true | undefined;
   readonly author: string;
   readonly subject: string;
   /** Controlled files it changed, relative to `dhf.yaml`; records are left out. Of a merge those alone that it changed itself. */

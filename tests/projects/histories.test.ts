@@ -362,6 +362,45 @@ describe('the ledger tells', () => {
       ['approval-is-on-record-before-the-change CR-3'],
     ],
     [
+      'an approval after the change, in a commit that is dated back as well',
+      ({ commit, write, git, gitOn }) => {
+        commit('Raise\n\nChange: CR-3', { 'package-lock.json': lockFile('1.0.1') });
+        write({ 'records/approvals/APR-3.md': approval('APR-3', 'CR-3', '2026-03-03T10:00:00Z') });
+        git('add', '--all');
+        gitOn('2026-03-03T10:00:00Z', 'commit', '--quiet', '--message=Approve');
+      },
+      ['Raise | CR-3 recorded-late |  | package-lock.json'],
+      ['approval-is-on-record-before-the-change CR-3'],
+    ],
+    [
+      'an approval after a change that is dated ahead',
+      ({ commit, write, git, gitOn }) => {
+        write({ 'package-lock.json': lockFile('1.0.1') });
+        git('add', '--all');
+        gitOn('2026-06-01T10:00:00Z', 'commit', '--quiet', '--message=Raise\n\nChange: CR-3');
+        commit('Approve', { 'records/approvals/APR-3.md': approval('APR-3', 'CR-3', '2026-03-04T08:00:00Z') });
+      },
+      ['Raise | CR-3 recorded-late |  | package-lock.json'],
+      ['approval-is-on-record-before-the-change CR-3'],
+    ],
+    [
+      'an approval and its change from a clock that is behind, brought by one merge',
+      ({ on, commit, merge, write, git, gitOn }) => {
+        on('one');
+        write({ 'records/approvals/APR-3.md': approval('APR-3', 'CR-3', '2026-03-03T10:00:00Z') });
+        git('add', '--all');
+        gitOn('2026-03-03T10:00:00Z', 'commit', '--quiet', '--message=Approve');
+        write({ 'package-lock.json': lockFile('1.0.1') });
+        git('add', '--all');
+        gitOn('2026-03-03T11:00:00Z', 'commit', '--quiet', '--message=Raise\n\nChange: CR-3');
+        on('main');
+        commit('Review', { 'REV-1.md': item('REV-1', 'held-on: 2026-03-06\n') });
+        merge('Merge one', 'one');
+      },
+      ['Raise | CR-3 approved |  | package-lock.json'],
+      [],
+    ],
+    [
       'an approval on paper that was scanned later',
       ({ commit }) => {
         commit('Raise\n\nChange: CR-3', { 'package-lock.json': lockFile('1.0.1') });

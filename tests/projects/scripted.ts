@@ -12,6 +12,8 @@ export interface Scripted {
   readonly root: string;
   /** Runs git an hour later. */
   readonly git: (...args: readonly string[]) => string;
+  /** Runs git at another time, as commits may bear any. */
+  readonly gitOn: (time: string, ...args: readonly string[]) => string;
   /** Puts files there, and takes away those that are undefined. */
   readonly write: (files: Files) => void;
   /** Files as one commit, with what lies there already. */
@@ -109,6 +111,7 @@ export function scripted(below = '', files: Files = {}): Scripted {
   return {
     root: join(root, below),
     git,
+    gitOn: (time, ...args) => gitAt(time, root, ...args),
     write,
     commit,
     on: (branch) => void git('switch', '--quiet', ...(git('branch', '--list', branch) === '' ? ['--create'] : []), branch),

@@ -128,6 +128,7 @@ async function commitsOf(past: Past): Promise<readonly Commit[]> {
     hash: commit.hash,
     ...(isNextAlone(commit, merging.commits[at + 1]) ? {} : { parents: commit.parents }),
     at: merging.at.get(commit.hash) ?? commit.at,
+    ...(merging.datedBack.has(commit.hash) ? { isDatedBack: true } : {}),
     author: commit.author,
     subject: commit.subject,
     paths: ownPaths(commit)

@@ -6,6 +6,8 @@ export interface Merging {
   readonly commits: readonly LoggedCommit[];
   /** When each reached the protected branch, by hash; the committer's date where it has not yet. No commit did so before one that it comes from, whatever its date says. */
   readonly at: ReadonlyMap<string, string>;
+  /** Commits of the protected branch itself, and those not merged yet, that bear an earlier date than what they come from. */
+  readonly datedBack: ReadonlySet<string>;
   /** What came with one merge, the merge first; last what is on no protected branch yet. */
   readonly groups: readonly (readonly LoggedCommit[])[];
 }
@@ -22,18 +24,20 @@ export function mergingOf(commits: readonly LoggedCommit[], tip: string): Mergin
   const merged = firstParents(tip, byHash).map((merge) => members.get(merge) ?? []);
   return {
     commits: [...ahead, ...merged.flat()],
-    at: timesOf(merged, ahead),
+    ...timesOf(merged, ahead),
     groups: [...merged, ahead],
   };
 }
 
 /** Times of merging, oldest first: a date may be wrong, but the order of commits is not. */
-function timesOf(merged: readonly (readonly LoggedCommit[])[], ahead: readonly LoggedCommit[]): ReadonlyMap<string, string> {
+function timesOf(merged: readonly (readonly LoggedCommit[])[], ahead: readonly LoggedCommit[]): Pick<Merging, 'at' | 'datedBack'> {
   const times = new Map<string, string>();
+  const datedBack = new Set<string>();
   let last: string | undefined;
   for (const group of merged.toReversed()) {
     const at = latestOf([group[0]?.at, last]);
     for (const { hash } of group) times.set(hash, at);
+    if (group[0] !== undefined && isEarlier(group[0].at, at)) datedBack.add(group[0].hash);
     last = at;
   }
   // What is on no protected branch yet follows when its parents were made, not when these were merged elsewhere meanwhile.
@@ -44,8 +48,13 @@ function timesOf(merged: readonly (readonly LoggedCommit[])[], ahead: readonly L
     const time = latestOf([at, ...parents.map((parent) => made.get(parent))]);
     made.set(hash, time);
     times.set(hash, time);
+    if (isEarlier(at, time)) datedBack.add(hash);
   }
-  return times;
+  return { at: times, datedBack };
+}
+
+function isEarlier(one: string, other: string): boolean {
+  return Date.parse(one) < Date.parse(other);
 }
 
 /** A commit of the protected branch itself, with its time there. */
