@@ -331,6 +331,32 @@ describe('the ledger tells', () => {
       [noRequest],
     ],
     [
+      'a requirement that is kept among records',
+      ({ commit }) => {
+        commit('Move\n\nChange: CR-2', { 'SRS-2.md': undefined, 'records/SRS-2.md': beginning['SRS-2.md'] });
+        commit('Words', { 'records/SRS-2.md': item('SRS-2', '', 'Smuggled.'), 'records/x.log': 'x' });
+      },
+      ['Words | - no-request | ? | records/SRS-2.md', 'Move | CR-2 approved |  | SRS-2.md'],
+      [noRequest],
+    ],
+    [
+      'a requirement in a file that holds records alone today',
+      ({ commit }) => {
+        commit('Words', { 'reqs.md': (beginning['reqs.md'] ?? '').replace('What SRS-9', 'Smuggled: what SRS-9') });
+        commit('Move', { 'SRS-9.md': item('SRS-9', '', 'Smuggled: what SRS-9 says.'), 'reqs.md': item('REV-1', 'held-on: 2026-03-06\n') });
+        commit('Review', { 'reqs.md': item('REV-1', 'held-on: 2026-03-07\n') });
+      },
+      ['Move | - no-request | ? | reqs.md', 'Words | - no-request | ? | reqs.md'],
+      [noRequest, noRequest],
+    ],
+    [
+      'settings that take everything out of control, themselves included',
+      ({ commit }) =>
+        void commit('Settings', { 'dhf.yaml': (beginning['dhf.yaml'] ?? '').replace('git: {', 'git: { controlled: [none],') }),
+      ['Settings | - no-request | ? | dhf.yaml'],
+      [noRequest],
+    ],
+    [
       'an approval after the merge',
       ({ commit }) => {
         commit('Raise\n\nChange: CR-3', { 'package-lock.json': lockFile('1.0.1') });

@@ -18,7 +18,7 @@ import { Contents } from './contents.ts';
 import { lastChanges } from './last-changes.ts';
 import { type LoggedCommit, plainFile, readLog } from './log.ts';
 import { type Merging, mergingOf, requestsOf } from './merging.ts';
-import { controlFilter, holdsRecords } from './records.ts';
+import { controlFilter, holdsRecords, holdsWork, recordFolder } from './records.ts';
 import { meets, type Refs, readRefs, rewrittenIn } from './refs.ts';
 import { registerRefreshes } from './register-refreshes.ts';
 import { touchedItems } from './touched-items.ts';
@@ -122,6 +122,7 @@ async function commitsOf(past: Past): Promise<readonly Commit[]> {
   const requests = requestsOf(merging, settings.git['change-trailer']);
   const isControlled = controlFilter(settings);
   const isRecord = await recordFilter(past);
+  const hasWork = await workFilter(past, isRecord);
   const refreshes = await registerRefreshes(past.git, merging.commits);
   const touched = await touchedOf(past, requests);
   return merging.commits.map((commit, at) => ({
@@ -132,7 +133,8 @@ async function commitsOf(past: Past): Promise<readonly Commit[]> {
     author: commit.author,
     subject: commit.subject,
     paths: ownPaths(commit)
-      .filter((path) => isControlled(path) && !isRecord(path) && !(path === settingsFile && refreshes.has(commit.hash)))
+      .filter((path) => isControlled(path, hasWork(commit, path)) && (hasWork(commit, path) || !isRecord(path)))
+      .filter((path) => !(path === settingsFile && refreshes.has(commit.hash)))
       .sort(compareText),
     requests: requests.get(commit.hash) ?? [],
     ...itemsIn(touched.get(commit.hash)),
@@ -178,6 +180,22 @@ async function recordFilter({ log, sources, contents, settings }: Past): Promise
   await contents.fetch([...blobs.values()].filter((blob) => !contents.isKnown(blob)));
   const records = new Set([...blobs].filter(([, blob]) => holdsRecords(contents.of(blob))).map(([path]) => path));
   return (path) => records.has(path);
+}
+
+/** Of files that are records by where they lie, or as they stand now: did one hold an item that is no record before a commit, or after it? */
+async function workFilter(
+  { merging, contents, settings }: Past,
+  isRecord: (path: string) => boolean,
+): Promise<(commit: LoggedCommit, path: string) => boolean> {
+  const [isSource, isAmongRecords] = [sourceFilter(settings.files), recordFolder(settings)];
+  const blobsOf = ({ changes }: LoggedCommit, path: string) =>
+    changes.flatMap((side) => [side.get(path)?.before, side.get(path)?.after].flatMap((blob) => plainFile(blob) ?? []));
+  const asked = merging.commits.flatMap((commit) =>
+    ownPaths(commit).flatMap((path) => (isSource(path) && (isRecord(path) || isAmongRecords(path)) ? blobsOf(commit, path) : [])),
+  );
+  await contents.fetch(asked.filter((blob) => !contents.isKnown(blob)));
+  const working = new Set([...new Set(asked)].filter((blob) => holdsWork(contents.of(blob))));
+  return (commit, path) => working.size > 0 && blobsOf(commit, path).some((blob) => working.has(blob));
 }
 
 function isInUse({ sources, contents }: Past): (id: string) => boolean {

@@ -101,7 +101,7 @@ describe('commits', () => {
     expect(commits.map(({ paths }) => paths)).toEqual([[], ['SRS-1.md', 'dhf.yaml', 'mixed.md', 'plan.md']]);
   });
 
-  it('leave out what the settings do not put under control, and what tests leave behind', async () => {
+  it('leave out what the settings do not put under control, but not the settings themselves, and what tests leave behind', async () => {
     const root = folder({
       ...base,
       'dhf.yaml': settingsText('git: { controlled: ["src/**"] }\n').replace(
@@ -112,7 +112,7 @@ describe('commits', () => {
       'src/out/junit.xml': '',
     });
     commit(root);
-    expect((await historyIn(root)).commits[0]?.paths).toEqual(['src/a.c']);
+    expect((await historyIn(root)).commits[0]?.paths).toEqual(['dhf.yaml', 'src/a.c']);
   });
 
   it('keep what is no UTF-8 readable, and are fooled by no message', async () => {
