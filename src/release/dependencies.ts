@@ -13,13 +13,19 @@ export interface Resolved {
   readonly integrity: string;
 }
 
-/** SHA-256 over all that decides what this dhf makes of a commit, 64 hex digits: its own files, and the packages that it runs with. */
+/**
+ * SHA-256 over all that decides what this dhf makes of a commit, 64 hex digits: its own files, and the packages that it runs with, as they stood when that was
+ * first asked.
+ */
 export function closureHash(): string {
-  return dependenciesHash([
+  closure ??= dependenciesHash([
     { name: 'dhf', version: '', integrity: ownHash(packageRoot, isCompiled ? ['lib'] : ['src', 'plugins']) },
     ...resolvedPackages(),
   ]);
+  return closure;
 }
+
+let closure: string | undefined;
 
 /** Does this run from what is shipped, and not from the sources? */
 const isCompiled = relative(packageRoot, fileURLToPath(import.meta.url)).split(sep)[0] === 'lib';

@@ -1,35 +1,36 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { readManifest } from '../../src/release/manifest.ts';
 import { folder, put } from '../project/folder.ts';
+import { bytesOf } from '../site/bytes.ts';
+import { killedAt } from './interrupt.ts';
 import { toldProject } from './told.ts';
 
-const child = fileURLToPath(new URL('./killed-child.ts', import.meta.url));
+const child = new URL('./killed-child.ts', import.meta.url);
 
 it('a release that is killed leaves what was there, or stands whole; the next try makes it and clears up', { timeout: 180_000 }, () => {
   const [root, out] = [toldProject(), join(folder(), 'releases')];
   put(out, { '0.9.0/kept.txt': 'an earlier release' });
-  const env = { ...process.env, TMPDIR: folder() };
-  const run = (moment: string) => spawnSync(process.execPath, [child, root, out, moment], { env, encoding: 'utf8' });
-  const standing = () => readdirSync(out).filter((name) => !name.startsWith('.'));
+  const earlier = bytesOf(out);
+  const run = (at: number) => killedAt(at, out, child, [root, out]);
+  const standing = () => new Map([...bytesOf(out)].filter(([path]) => !path.startsWith('.')));
 
-  for (const moment of ['bundle', 'place']) {
-    expect(run(moment), moment).toMatchObject({ signal: 'SIGKILL' });
-    expect(standing(), moment).toEqual(['0.9.0']);
+  const made = run(0);
+  expect(made.stderr).toBe('');
+  const [whole, writes] = [bytesOf(out), Number(made.stdout)];
+  expect([...whole.keys()].filter((path) => path.startsWith('1.0.0/'))).toHaveLength(4);
+  rmSync(join(out, '1.0.0'), { recursive: true });
+
+  // In the middle of the bundle; when all is written and the release has no name yet; right after it got its name.
+  for (const [at, left, beside] of [
+    [writes - 4, earlier, '.1.0.0.dhf-new/emberline-view-1.0.0.zip'],
+    [writes - 1, earlier, '.1.0.0.dhf-new/provenance.intoto.json'],
+    [writes, whole, undefined],
+  ] as const) {
+    expect(run(at).signal, `at ${at} of ${writes}`).toBe('SIGKILL');
+    expect(standing(), `at ${at} of ${writes}`).toEqual(left);
+    const unfinished = [...bytesOf(out).keys()].filter((path) => path.startsWith('.'));
+    if (beside === undefined) expect(unfinished).toEqual([]);
+    else expect(unfinished).toContain(beside);
   }
-  expect(run('placed')).toMatchObject({ signal: 'SIGKILL' });
-  expect(standing()).toEqual(['0.9.0', '1.0.0']);
-  const manifest = readFileSync(join(out, '1.0.0/manifest.json'), 'utf8');
-  expect(readManifest(manifest)).toMatchObject({ version: '1.0.0' });
-
-  const last = run('none');
-  expect(last.stderr).toBe('');
-  expect(last.stdout).toBe('stood there');
-  expect(readdirSync(out)).toEqual(['0.9.0', '1.0.0']);
-  expect(readFileSync(join(out, '1.0.0/manifest.json'), 'utf8')).toBe(manifest);
-  expect(existsSync(join(out, '1.0.0/provenance.intoto.json'))).toBe(true);
-  expect(readFileSync(join(out, '0.9.0/kept.txt'), 'utf8')).toBe('an earlier release');
 });

@@ -1,31 +1,21 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
 import { run } from '../cli/run.ts';
+import { isFirst } from '../once.ts';
 import { projectRoot } from '../projects/project.ts';
 
 /** Folder of the site of Tidewell, or of a project under `tests/projects`, at stage draft: built once for all files of a test run. Nobody may change it. */
 export async function builtSite(name: string): Promise<string> {
   const folder = inject('builtSites');
   const [site, ended] = [join(folder, name, 'site é'), join(folder, name, 'ended')];
-  if (mine(folder, name)) writeFileSync(ended, await build(name, site));
+  if (isFirst(join(folder, name))) writeFileSync(ended, await build(name, site));
   while (!existsSync(ended)) await pause(100);
   const trouble = readFileSync(ended, 'utf8');
   if (trouble !== '') throw new Error(`the site of ${name} was not built: ${trouble}`);
   return site;
-}
-
-/** Of all files that ask, one makes the folder, and builds. */
-function mine(folder: string, name: string): boolean {
-  try {
-    mkdirSync(join(folder, name));
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
 }
 
 async function build(name: string, site: string): Promise<string> {
