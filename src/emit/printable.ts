@@ -1,5 +1,6 @@
-// Control characters, halves of surrogate pairs, and signs that turn the direction of what follows.
-const unprintable = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
+// Control characters, halves of surrogate pairs, signs that turn the direction of what follows, and signs without any width that no script or emoji needs:
+// a title that has one of these more than another would look the same.
+const unprintable = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
 /**
  * Text that can harm neither a terminal nor a parser: signs that cannot be seen are spelled out as `\u{1b}`.
@@ -11,7 +12,7 @@ export function printable(text: string): string {
 
 /** The same on one line: every run of white space is one space. */
 export function oneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').replaceAll(unprintable, escaped);
+  return text.replaceAll(/(?:(?!\ufeff)\s)+/gu, ' ').replaceAll(unprintable, escaped);
 }
 
 function escaped(sign: string): string {
