@@ -55,7 +55,7 @@ export function checkDemanded({ plan, options }: Demanded, isSigned: boolean, is
     return [
       refused(
         'demanded',
-        `${whose} demand${by.length === 1 ? 's' : ''} a signature, and no ${names.signature} stands beside the bundle, so nothing shows who made it: whoever changes files can write the manifest anew`,
+        `${whose} demand${by.length === 1 ? 's' : ''} a signature, and no ${names.signature} stands beside the bundle: whoever changes files can write the manifest anew`,
         `Look at it in the folder of the release, where ${names.signature} stands; without one, ask the manufacturer to sign it.`,
       ),
     ];
