@@ -12,8 +12,8 @@ import { productHash } from '../../src/project/product-hash.ts';
 import { caseHashes as hashesOf } from '../../src/project/record/case-hashes.ts';
 import { isOfRegisters, registerFacts } from '../../src/project/registers.ts';
 import { type Settings, vocabularyOf } from '../../src/project/settings.ts';
-import { readMarkdown } from '../../src/read/markdown/index.ts';
 import { readProject } from './project.ts';
+import { readOnce } from './read-once.ts';
 
 const sha256 = (content: string | Uint8Array) => hash('sha256', content);
 
@@ -46,7 +46,7 @@ function graphOf(sources: readonly Source[], settings: Settings): TraceGraph {
   const vocabulary = vocabularyOf(settings);
   return new TraceGraph({
     facts: sources.flatMap((source) =>
-      isOfRegisters(settings, source.file) ? registerFacts(source, settings).facts : readMarkdown(source.file, source.text, vocabulary),
+      isOfRegisters(settings, source.file) ? registerFacts(source, settings).facts : readOnce(source, vocabulary),
     ),
     vocabulary,
     packs: new Set(settings.packs.map((pack) => pack.standard)),

@@ -4,7 +4,12 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Diagnostic, Stage } from '../../src/model/diagnostic.ts';
-import { traceSources } from '../../src/project/trace.ts';
+import type { Facts } from '../../src/model/facts.ts';
+import { conclude } from '../../src/project/conclude.ts';
+import { withDrawings } from '../../src/project/drawings.ts';
+import { factsOf, type Source } from '../../src/project/facts.ts';
+import { isOfRegisters, registerFacts } from '../../src/project/registers.ts';
+import { vocabularyOf } from '../../src/project/settings.ts';
 import { run } from '../cli/run.ts';
 import { readProject } from './project.ts';
 
@@ -78,9 +83,26 @@ function withoutSection(text: string, heading: string): string {
   return lines.toSpliced(start, length < 0 ? lines.length : length + 1).join('\n');
 }
 
+const asOf = { date: '2026-11-23', from: 'flag' } as const;
+const known = { draft: new Map<Source, Facts>(), release: new Map<Source, Facts>() };
+
+/** All sources but one are the same in every refusal, and are read once at each stage, as `traceSources` reads them. */
+function read(source: Source, stage: Stage): Facts {
+  const before = known[stage].get(source);
+  if (before !== undefined) return before;
+  const { facts, notJudged } = factsOf(source, vocabularyOf(project.settings), stage);
+  expect(notJudged).toEqual([]);
+  const drawn = withDrawings(facts);
+  known[stage].set(source, drawn);
+  return drawn;
+}
+
 function findings(stage: Stage, sources = project.sources): readonly Diagnostic[] {
   const { settings, evidence } = project;
-  return traceSources(sources, settings, { stage, asOf: { date: '2026-11-23', from: 'flag' }, evidence }).diagnostics;
+  const facts = sources.flatMap((source) =>
+    isOfRegisters(settings, source.file) ? registerFacts(source, settings).facts : read(source, stage),
+  );
+  return conclude(facts, settings, { stage, asOf, evidence, notJudged: [] }).diagnostics;
 }
 
 const whole = { draft: new Set<string>(), release: new Set<string>() };

@@ -11,6 +11,7 @@ import { readMarkdown } from '../../src/read/markdown/index.ts';
 import { evidenceIn } from '../evidence.ts';
 import { componentsIn } from './components.ts';
 import { coverageIn } from './coverage.ts';
+import { readOnce } from './read-once.ts';
 import { sourceIn } from './source.ts';
 import { testResultsIn } from './test-results.ts';
 
@@ -83,5 +84,5 @@ export function runsOf(sources: readonly Source[], settings: Settings, textOf: (
 
 function factsIn(sources: readonly Source[], settings: Settings) {
   const vocabulary = vocabularyOf(settings);
-  return sources.filter(({ file }) => file.endsWith('.md')).map(({ file, text }) => readMarkdown(file, text, vocabulary));
+  return sources.filter(({ file }) => file.endsWith('.md')).map((source) => readOnce(source, vocabulary));
 }

@@ -1,7 +1,7 @@
 import { apply, check } from '../../src/check/check.ts';
 import { gather } from '../../src/check/gather.ts';
 import { packs } from '../../src/check/packs/index.ts';
-import type { Pack } from '../../src/check/rule.ts';
+import type { Pack, Rule } from '../../src/check/rule.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { DocumentFacts, Facts, ItemFacts } from '../../src/model/facts.ts';
@@ -9,11 +9,10 @@ import type { TraceGraph } from '../../src/model/graph.ts';
 import { type KindName, kinds } from '../../src/model/kinds.ts';
 import type { Vocabulary } from '../../src/model/vocabulary.ts';
 import { graphOf } from '../../src/project/conclude.ts';
-import type { Source } from '../../src/project/facts.ts';
 import { vocabularyOf } from '../../src/project/settings.ts';
-import { readMarkdown } from '../../src/read/markdown/index.ts';
 import { withApprovalsRenewed, withoutHashes, withResultsRenewed, withRunsRenewed } from './approved-facts.ts';
 import type { Project } from './project.ts';
+import { readOnce } from './read-once.ts';
 
 /** One thing taken out of a project. */
 export interface Removal {
@@ -32,7 +31,10 @@ export class Removals {
   readonly #before: TraceGraph;
   /** Those that the project is judged by. */
   readonly #packs: readonly Pack[];
-  #wanting: ReadonlySet<string> | undefined;
+  /** Those that want no approval, with their packs: the one that found something last stands first. */
+  #asked: { readonly rule: Rule; readonly pack: Pack }[] | undefined;
+  /** The last graph of facts without hashes: few facts differ from one to the next, and the rest of it stays. */
+  #near: TraceGraph | undefined;
 
   constructor(project: Project) {
     this.#project = project;
@@ -40,7 +42,7 @@ export class Removals {
     this.#packs = packs.filter(
       ({ standard }) => standard === undefined || project.settings.packs.some((each) => each.standard === standard),
     );
-    this.facts = project.sources.map((source) => read(source, this.#vocabulary));
+    this.facts = project.sources.map((source) => readOnce(source, this.#vocabulary));
     this.#before = this.#graph(this.facts, project.evidence);
   }
 
@@ -79,7 +81,8 @@ export class Removals {
 
   /** Is there any such finding? Rules that want no approval are asked first: they need no hashes of approvals, which are most of the work. */
   areFound(facts: readonly Facts[]): boolean {
-    const { graph } = this.#runAgain(facts.map(withoutHashes));
+    const { graph } = this.#runAgain(facts.map(withoutHashes), this.#near);
+    this.#near = graph;
     const context = {
       graph,
       gathered: gather(graph),
@@ -87,45 +90,38 @@ export class Removals {
       asOf: '2026-11-22',
       packs: this.#packs,
     } as const;
-    for (const pack of this.#packs) {
-      for (const rule of pack.rules) {
-        if (rule.last !== true && !this.#wantApproval.has(rule.id) && apply(rule, pack, context).found.length > 0) return true;
-      }
-    }
-    return this.findings(facts).length > 0;
+    const rules = this.#wantNoApproval;
+    const at = rules.findIndex(({ rule, pack }) => apply(rule, pack, context).found.length > 0);
+    if (at === -1) return this.findings(facts).length > 0;
+    rules.unshift(...rules.splice(at, 1));
+    return true;
   }
 
   /** Facts whose runs, and the results of these, are of the cases as they stand now; and the graph of them. */
-  #runAgain(facts: readonly Facts[]) {
-    const graph = this.#graph(facts, this.#project.evidence);
+  #runAgain(facts: readonly Facts[], near?: TraceGraph) {
+    const graph = this.#graph(facts, this.#project.evidence, near);
     const runs = withRunsRenewed(facts, graph);
     const evidence = withResultsRenewed(this.#project.evidence, this.#before, graph);
     const unchanged = evidence === this.#project.evidence && runs.every((file, at) => file === facts[at]);
-    return { runs, evidence, graph: unchanged ? graph : this.#graph(runs, evidence) };
+    return { runs, evidence, graph: unchanged ? graph : this.#graph(runs, evidence, graph) };
   }
 
-  /** Rules that want approvals: they fire on the whole project as soon as its approvals hold no hashes. */
-  get #wantApproval(): ReadonlySet<string> {
-    this.#wanting ??= new Set(this.#judge(this.facts.map(withoutHashes), this.#project.evidence).map((diagnostic) => diagnostic.rule));
-    return this.#wanting;
+  /** The others fire on the whole project as soon as its approvals hold no hashes. */
+  get #wantNoApproval() {
+    if (this.#asked !== undefined) return this.#asked;
+    const wanting = new Set(this.#judge(this.facts.map(withoutHashes), this.#project.evidence).map((diagnostic) => diagnostic.rule));
+    const all = this.#packs.flatMap((pack) => pack.rules.map((rule) => ({ rule, pack })));
+    this.#asked = all.filter(({ rule }) => rule.last !== true && !wanting.has(rule.id));
+    return this.#asked;
   }
 
   #judge(facts: readonly Facts[], evidence: Evidence): readonly Diagnostic[] {
     return check(this.#graph(facts, evidence), this.#packs, { stage: 'release', asOf: '2026-11-22' }).diagnostics;
   }
 
-  #graph(facts: readonly Facts[], evidence: Evidence): TraceGraph {
-    return graphOf(facts, this.#project.settings, { evidence });
+  #graph(facts: readonly Facts[], evidence: Evidence, earlier?: TraceGraph): TraceGraph {
+    return graphOf(facts, this.#project.settings, { evidence }, earlier);
   }
-}
-
-/** A source belongs to one project, so to one vocabulary. */
-const facts = new WeakMap<Source, Facts>();
-
-function read(source: Source, vocabulary: Vocabulary): Facts {
-  const known = facts.get(source) ?? readMarkdown(source.file, source.text, vocabulary);
-  facts.set(source, known);
-  return known;
 }
 
 function* without<T extends ItemFacts | DocumentFacts>(thing: T, kind: KindName): Iterable<{ readonly what: string; readonly thing: T }> {

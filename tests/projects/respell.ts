@@ -3,7 +3,7 @@ import { type KindName, kinds } from '../../src/model/kinds.ts';
 import type { Place } from '../../src/model/place.ts';
 import type { Vocabulary } from '../../src/model/vocabulary.ts';
 import type { Source } from '../../src/project/facts.ts';
-import { readMarkdown } from '../../src/read/markdown/index.ts';
+import { readOnce } from './read-once.ts';
 
 /** A field free of its spelling: values as exact text, or prose as Markdown. */
 export type WrittenField =
@@ -34,7 +34,7 @@ export const elsewhere = 'The item of this name stands elsewhere.\n';
 /** Every item of some sources, free of its spelling. */
 export function writtenItems(sources: readonly Source[], vocabulary: Vocabulary): Written[] {
   return sources.flatMap((source) => {
-    const facts = readMarkdown(source.file, source.text, vocabulary);
+    const facts = readOnce(source, vocabulary);
     return facts.items.map((item) => written(item, facts, source.text, vocabulary));
   });
 }
