@@ -50,6 +50,15 @@ vi.mock('../../src/release/candidate.ts', async (original) => {
 /** What git answered before, and where commits were laid out: asked again in vain, over and over, while nothing but the disk fails. */
 const before = vi.hoisted(() => ({ isKept: false, answers: new Map<string, unknown>() }));
 
+/** From here to the end of the test. */
+function keep(): void {
+  before.isKept = true;
+  onTestFinished(() => {
+    before.isKept = false;
+    before.answers.clear();
+  });
+}
+
 async function kept<T>(key: string, ask: () => Promise<T>): Promise<T> {
   if (!before.isKept) return ask();
   const known = before.answers.get(key) ?? (await ask());
@@ -70,8 +79,11 @@ vi.mock('../../src/project/git.ts', async (original) => {
 vi.mock('../../src/project/checkout.ts', async (original) => {
   const real = await original<typeof import('../../src/project/checkout.ts')>();
   const checkoutOf: typeof real.checkoutOf = async (root, revision) => {
+    const isKept = before.isKept;
     const found = await kept(`checkout of ${root} ${revision}`, () => real.checkoutOf(root, revision));
-    return before.isKept && !('refused' in found) ? { ...found, remove: () => {} } : found;
+    if (!isKept || 'refused' in found) return found;
+    onTestFinished(found.remove);
+    return { ...found, remove: () => {} };
   };
   return { ...real, checkoutOf };
 });
@@ -250,6 +262,7 @@ describe('a release', { timeout: 180_000 }, () => {
 
     expect(await release(first)).toMatchObject({ stoodThere: true, isSigned: false });
     expect(filesIn(top)).toEqual(files);
+    keep();
     expect(await release({ ...first, out: undefined })).toMatchObject({ report: { verdict: 'no-blocking-findings' } });
 
     expect(await release({ ...first, key: join(root, 'no-key') })).toMatchObject({
@@ -277,10 +290,7 @@ describe('a release', { timeout: 180_000 }, () => {
   });
 
   it('is made whole or not at all, whichever write the disk fails at, and the next try makes it', async () => {
-    before.isKept = true;
-    onTestFinished(() => {
-      before.isKept = false;
-    });
+    keep();
     const out = join(folder(), 'releases');
     const of = asked(toldProject(), { out });
     const earlier = { '0.9.0/kept.txt': 'an earlier release' };
