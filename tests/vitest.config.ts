@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './longest-first.ts';
 
@@ -10,8 +11,20 @@ const pure = ['model', 'view', 'check', 'read', 'emit', 'plugins/!(remark-mermai
   (folder) => `tests/${folder}/**/*.test.ts`,
 );
 
+/** Packages are those that run outside of tests: what some of them have for development looks at itself at every step. Vitest would add that by itself. */
+const asOutsideOfTests: Plugin = {
+  name: 'as-outside-of-tests',
+  configEnvironment: {
+    order: 'post',
+    handler(_, options) {
+      options.resolve = { ...options.resolve, conditions: ['node'] };
+    },
+  },
+};
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
+  plugins: [asOutsideOfTests],
   test: {
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
