@@ -46,6 +46,9 @@ function subjects(root: string, ref = 'pages'): readonly string[] {
   return git(root, 'log', '--format=%s', ref).trim().split('\n');
 }
 
+/** Git on a server, for somebody else. */
+const as = 'git -c user.name=Other -c user.email=other@example.com';
+
 describe('a branch in which releases are published', () => {
   it('holds the same files as a folder would, each publish one commit; work tree, index and HEAD stay as they are', async () => {
     const root = repository();
@@ -143,7 +146,7 @@ describe.runIf(process.platform !== 'win32')('a branch that is pushed', () => {
     hook(
       server,
       'pre-receive',
-      `unset GIT_QUARANTINE_PATH; test -e once || { touch once; git update-ref refs/heads/pages $(git commit-tree -p ${first} -m faster aside^{tree}); }`,
+      `unset GIT_QUARANTINE_PATH; test -e once || { touch once; git update-ref refs/heads/pages $(${as} commit-tree -p ${first} -m faster aside^{tree}); }`,
     );
     await publishIn(clones[0], '1.2.0', { push: 'origin' });
     expect(subjects(server)).toEqual(['Publish 1.2.0', 'faster', 'Publish 1.0.0']);
@@ -157,7 +160,7 @@ describe.runIf(process.platform !== 'win32')('a branch that is pushed', () => {
     hook(
       server,
       'pre-receive',
-      `unset GIT_QUARANTINE_PATH; echo x >> times; git update-ref refs/heads/pages $(git commit-tree -p pages -m faster-$(wc -l < times) pages^{tree})`,
+      `unset GIT_QUARANTINE_PATH; echo x >> times; git update-ref refs/heads/pages $(${as} commit-tree -p pages -m faster-$(wc -l < times) pages^{tree})`,
     );
     await expect(publishIn(clones[0], '1.1.0', { push: 'origin' })).rejects.toThrow('somebody else changes branch pages again and again');
     expect(readFileSync(join(server, 'times'), 'utf8')).toBe('x\nx\nx\n');
