@@ -65,6 +65,10 @@ test('there is a clean project of each class, and none of them expects a finding
 });
 
 test('the projects leave no rule with nothing to look at', () => {
+  // Trends are compared once a product has been in the field for some time: two years later there is something to compare.
+  const { sources, settings, evidence } = readProject(projectRoot('clean-c'));
+  const later = traceSources(sources, settings, { stage: 'draft', asOf: { ...asOf, date: '2028-11-22' }, evidence });
+  for (const rule of later.rules) examined.set(rule.id, (examined.get(rule.id) ?? 0) + rule.examined);
   expect(examined.size).toBeGreaterThan(30);
   expect([...examined].filter(([, count]) => count === 0).map(([id]) => id)).toEqual([]);
 });
