@@ -116,11 +116,18 @@ export function requestsOf({ groups }: Merging, trailer: string): ReadonlyMap<st
 }
 
 /**
- * Names behind `Change:` at the beginning of a line, separated by commas or spaces; a merge of several commits into one keeps the messages of all, so that
- * any line counts. Words without a digit are no names.
+ * Names behind `Change:` at the beginning of a line; a merge of several commits into one keeps the messages of all, so that any line counts. Names stand
+ * with commas, blanks, `and` or `&` between them. A line that says anything else is no list of names: it is kept whole, and is the name of nothing. Lines
+ * without a digit are prose.
  */
 function namedIn({ body }: LoggedCommit, trailer: string): readonly string[] {
   const start = `${trailer}:`.toLowerCase();
   const lines = body.filter((line) => line.toLowerCase().startsWith(start));
-  return lines.flatMap((line) => line.slice(start.length).split(/[\s,;]+/)).filter((name) => /\d/.test(name));
+  return lines.map((line) => line.slice(start.length).trim()).flatMap(namesIn);
+}
+
+function namesIn(line: string): readonly string[] {
+  if (!/\d/.test(line)) return [];
+  const names = line.split(/[\s,;]+/).filter((word) => !/^(?:and|&|)$/i.test(word));
+  return names.every((name) => /\d/.test(name)) ? names : [line];
 }

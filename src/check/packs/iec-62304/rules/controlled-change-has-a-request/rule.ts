@@ -97,7 +97,7 @@ function withoutRequest({ commit, paths, requests, since, demanded }: Controlled
   const rejected = requests.map((request) => `${request.id} was rejected`);
   const unknown = commit.requests
     .filter((name) => !requests.some((request) => isCalled(request, name)))
-    .map((name) => (graph.item(name)?.status === 'retired' ? `${name} is retired` : `${name} is no change request`));
+    .map((name) => unknownName(name, graph));
   const instead = [...rejected, ...unknown].join(', ');
   return {
     place: demanded,
@@ -105,6 +105,11 @@ function withoutRequest({ commit, paths, requests, since, demanded }: Controlled
     fix: 'Write a change request for it, have it approved, and add the commit to its `commits`; next time name the request in the trailer of the commit.',
     related: requests.map((request) => ({ message: `${request.id} was rejected`, place: fieldPlace(request, 'rejected-because') })),
   };
+}
+
+function unknownName(name: string, graph: TraceGraph): string {
+  if (name.includes(' ')) return `its trailer says “${name}”, which is no list of names`;
+  return graph.item(name)?.status === 'retired' ? `${name} is retired` : `${name} is no change request`;
 }
 
 /** Of a draft nothing is demanded yet, so that an approval of it says little. */
