@@ -37,6 +37,7 @@ import linkInProseLeadsSomewhere from './rules/link-in-prose-leads-somewhere/rul
 import linkIsFresh from './rules/link-is-fresh/rule.ts';
 import linkResolves from './rules/link-resolves/rule.ts';
 import mentionResolves from './rules/mention-resolves/rule.ts';
+import recordIsNotDatedAhead from './rules/record-is-not-dated-ahead/rule.ts';
 import reverseLinkIsNotWritten from './rules/reverse-link-is-not-written/rule.ts';
 import softwareSystemHasItsSettings from './rules/software-system-has-its-settings/rule.ts';
 import sourceTagIsComplete from './rules/source-tag-is-complete/rule.ts';
@@ -95,6 +96,7 @@ export const core: Pack = {
     approvalHashIsSound,
     approvalIsGivenInAHeldRole,
     approvalIsNotDatedAhead,
+    recordIsNotDatedAhead,
     approvalIsSignedByItsSigner,
     approvalIsCommittedByItsSigner,
     justificationIsInForce,
