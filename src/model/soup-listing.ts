@@ -1,6 +1,7 @@
 import type { Component, Components } from './evidence.ts';
 import type { Value } from './facts.ts';
 import type { TraceGraph } from './graph.ts';
+import { plannedInterval } from './intervals.ts';
 import { normalPython, type PackageUrl, packageKey, packageUrl } from './package-url.ts';
 import type { Place } from './place.ts';
 import { push } from './sorted.ts';
@@ -130,7 +131,5 @@ function lastPart(path: string): string {
 
 /** How many months an evaluation of anomalies holds: the shortest period that a finished plan sets; undefined where none does. */
 export function soupReviewMonths(graph: TraceGraph): number | undefined {
-  const plans = graph.ofKind('document').filter(({ status }) => status !== 'draft');
-  const months = plans.map((plan) => Number(answer(plan, 'soup-review-months'))).filter((each) => each > 0);
-  return months.length === 0 ? undefined : Math.min(...months);
+  return plannedInterval('soup-review-months', graph)?.months;
 }

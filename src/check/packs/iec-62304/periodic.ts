@@ -1,7 +1,8 @@
 import type { TraceGraph } from '../../../model/graph.ts';
+import { type Interval, longestInterval, plannedInterval } from '../../../model/intervals.ts';
 import { firstReleased } from '../../../model/releases.ts';
 import { isMoment, latest, monthsAfter } from '../../../model/times.ts';
-import { answer, type TraceItem } from '../../../model/trace-item.ts';
+import { answer, fieldPlace, type TraceItem } from '../../../model/trace-item.ts';
 import { eachOf, type ItemSubject } from '../../expect.ts';
 import type { Breach, Expectation, RuleContext } from '../../rule.ts';
 
@@ -32,11 +33,26 @@ function* dueIn(duty: Duty, { graph, asOf }: RuleContext): Iterable<Due> {
   const first = firstReleased(asOf, graph);
   if (first === undefined) return;
   const plans = graph.ofKind('document').filter((document) => document.status !== 'draft');
-  const months = plans.map((plan) => Number(answer(plan, duty.field))).filter((each) => each > 0);
   const home = plans.find((plan) => duty.homes.includes(answer(plan, 'kind') ?? ''));
-  if (months.length > 0) yield { item: first, breach: overdue(duty, Math.min(...months), first, graph, asOf) };
+  const often = plannedInterval(duty.field, graph);
+  if (often !== undefined) {
+    yield { item: first, breach: overdue(duty, often.months, first, graph, asOf) };
+    yield { item: often.plan, breach: tooSeldom(often, duty.field, duty.done) };
+  }
   // Where there is no plan at all, that is told by itself.
   else if (home !== undefined) yield { item: first, breach: unplanned(duty, home) };
+}
+
+/** An interval so long that the duty is never due. `done` is what has to be done, as the start of a sentence. */
+export function tooSeldom({ plan, months }: Interval, field: string, done: string): Breach | undefined {
+  if (months <= longestInterval) return undefined;
+  return {
+    item: plan,
+    place: fieldPlace(plan, field),
+    severity: { draft: 'info', release: 'warning' },
+    message: `${done} again and again, but ${plan.id} says every ${months} months: with more than ${longestInterval} in between nobody sees in time what builds up`,
+    fix: `Write ${longestInterval} months or fewer as \`${field}\` of ${plan.id}, as often as the risk of the software asks for; where so long is right, justify it.`,
+  };
 }
 
 function dayOut(release: TraceItem): string {

@@ -1,11 +1,15 @@
 import { mayCauseHarm } from '../../../../../model/conditions.ts';
 import type { TraceGraph } from '../../../../../model/graph.ts';
+import { type Interval, plannedInterval } from '../../../../../model/intervals.ts';
 import { soupReviewMonths } from '../../../../../model/soup-listing.ts';
 import { monthsAfter } from '../../../../../model/times.ts';
 import { answer, answers, fieldPlace, type TraceItem } from '../../../../../model/trace-item.ts';
-import { every } from '../../../../expect.ts';
-import { type Breach, defineRule } from '../../../../rule.ts';
+import { eachOf, every, type ItemSubject, together } from '../../../../expect.ts';
+import { type Breach, defineRule, type RuleContext } from '../../../../rule.ts';
 import { allOf } from '../../../../words.ts';
+import { tooSeldom } from '../../periodic.ts';
+
+const field = 'soup-review-months';
 
 const hint = { draft: 'info', release: 'warning' } as const;
 
@@ -15,14 +19,27 @@ export default defineRule({
   classes: ['B', 'C'],
   severity: { draft: 'warning', release: 'error' },
   checks: ['R-7.1.3-1'],
-  expect: every('soup')
-    .where((item, { graph }) => mayCauseHarm.holds(item, graph))
-    .passes((item, { graph, asOf }): readonly Breach[] => [
-      ...otherVersion(item),
-      ...tooOld(item, graph, asOf),
-      ...onlyVulnerabilities(item),
-    ]),
+  expect: together(
+    every('soup')
+      .where((item, { graph }) => mayCauseHarm.holds(item, graph))
+      .passes((item, { graph, asOf }): readonly Breach[] => [
+        ...otherVersion(item),
+        ...tooOld(item, graph, asOf),
+        ...onlyVulnerabilities(item),
+      ]),
+    eachOf(planned).passes(({ interval }) => tooSeldom(interval, field, 'Known anomalies of SOUP have to be evaluated')),
+  ),
 });
+
+/** The plan that says how long an evaluation holds. */
+interface Planned extends ItemSubject {
+  readonly interval: Interval;
+}
+
+function* planned({ graph }: RuleContext): Iterable<Planned> {
+  const interval = plannedInterval(field, graph);
+  if (interval !== undefined) yield { item: interval.plan, interval };
+}
 
 /** What is missing altogether is demanded field by field. Several versions stand with commas between them. */
 function otherVersion(item: TraceItem): Breach[] {
