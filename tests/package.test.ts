@@ -105,10 +105,10 @@ describe('the package', () => {
       encoding: 'utf8',
     });
     expect(status, stdout + stderr).toBe(0);
-    expect(npx(['build', '--as-of=2026-11-22', '--out', 'other']).status).toBe(0);
     const own = (folder: string) => new Map([...bytesOf(join(dhf, folder))].filter(([path]) => path !== 'site.json'));
     expect(own('dist').size).toBeGreaterThan(100);
-    expect(own('dist')).toEqual(own('other'));
+    // The site that the local install made above.
+    expect(own('dist')).toEqual(own('site'));
   });
 
   it('has a page for every rule', () => {
