@@ -27,7 +27,7 @@ const byBeing: ReadonlySet<string> = new Set<KindName>(['risk', 'segregation']);
 /** Something that a commit did to an item, and from which safety classes follow. */
 export interface ClassFeed {
   readonly item: TraceItem;
-  /** Fields that moved; none where the item came or was retired. */
+  /** Fields that moved; none where the item came, was retired or lives again. */
   readonly fields: readonly string[];
 }
 
@@ -40,7 +40,9 @@ export function classFeeds({ items = [] }: Commit, graph: TraceGraph): readonly 
 }
 
 function feedOf(item: TraceItem, { how, fields }: TouchedItem): readonly ClassFeed[] {
-  if (how !== 'changed') return byBeing.has(item.kind) ? [{ item, fields: [] }] : [];
+  const livesAgain = how === 'changed' && fields.includes('status');
+  if (byBeing.has(item.kind) && (how !== 'changed' || livesAgain)) return [{ item, fields: [] }];
+  if (how !== 'changed') return [];
   const moved = fields.filter((field) => item.kind !== 'unknown' && feeding[item.kind]?.includes(field));
   return moved.length === 0 ? [] : [{ item, fields: moved }];
 }

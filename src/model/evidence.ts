@@ -313,7 +313,7 @@ export interface Commit {
 export interface TouchedItem {
   readonly id: string;
   readonly how: 'added' | 'changed' | 'retired' | 'removed';
-  /** Fields whose hash moved; `type` where it became another kind. None unless it was changed. */
+  /** Fields whose hash moved; `type` where it became another kind, `status` where it was retired before. None unless it was changed. */
   readonly fields: readonly string[];
 }
 

@@ -274,6 +274,15 @@ describe('the ledger tells', () => {
       [],
     ],
     [
+      'an item that was retired for the request which lists it, and revived as it was under another',
+      ({ commit }) => {
+        commit(Second, { 'SRS-2.md': item('SRS-2', 'status: retired\n') });
+        commit(Louder, { ...louder, 'SRS-2.md': beginning['SRS-2.md'] });
+      },
+      ['Louder | CR-1 approved | SRS-1 SRS-2! | SRS-1.md SRS-2.md', 'Second | CR-2 approved | SRS-2 | SRS-2.md'],
+      [unlisted],
+    ],
+    [
       'an item that was deleted, and came back with other words',
       ({ commit }) => {
         commit(Louder, { ...louder, 'SRS-2.md': undefined });

@@ -92,6 +92,8 @@ function touch(id: string, was: Was | undefined, is: Was | undefined, isRenumber
   if (was === undefined) return is && { id, how: 'added', fields: [] };
   if (is === undefined) return { id, how: 'removed', fields: [] };
   if (is.isRetired && !was.isRetired) return { id, how: 'retired', fields: [] };
+  // The status is outside of the hash; what was retired and lives again is in force again.
+  if (was.isRetired && !is.isRetired) return { id, how: 'changed', fields: ['status', ...movedFields(was.hash, is.hash)] };
   if (was.hash.whole === is.hash.whole) return isRenumbered ? { id, how: 'added', fields: [] } : undefined;
   const moved = movedFields(was.hash, is.hash);
   // Where no field moved, the items in a document did, or the item is of another kind.

@@ -30,6 +30,12 @@ describe('what a commit did to items of one document', () => {
   });
 });
 
+it('an item that was revived was touched, whatever it says', async () => {
+  const before = { 'SRS-1.md': itemText('SRS-1', undefined, 'status: retired\n') };
+  expect(await touched(before, { 'SRS-1.md': itemText('SRS-1') })).toEqual(['SRS-1 changed status']);
+  expect(await touched(before, { 'SRS-1.md': itemText('SRS-1', 'Other') })).toEqual(['SRS-1 changed status title']);
+});
+
 it('a retired item was touched; one that only got an owner was not', async () => {
   const before = { 'SRS-1.md': itemText('SRS-1'), 'SRS-2.md': itemText('SRS-2') };
   const after = { 'SRS-1.md': itemText('SRS-1', undefined, 'status: retired\n'), 'SRS-2.md': itemText('SRS-2', undefined, 'owner: Ada\n') };
