@@ -15,6 +15,11 @@ export function oneLine(text: string): string {
   return text.replaceAll(/(?:(?!\ufeff)\s)+/gu, ' ').replaceAll(unprintable, escaped);
 }
 
+/** The same for a page, which sets white space itself: all white space stays as it is. */
+export function visible(text: string): string {
+  return text.replaceAll(unprintable, (sign) => (/[\t\n\v\f\r]/.test(sign) ? sign : escaped(sign)));
+}
+
 function escaped(sign: string): string {
   return `\\u{${sign.codePointAt(0)?.toString(16)}}`;
 }

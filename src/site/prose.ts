@@ -12,6 +12,7 @@ import remarkTraceCoverage from '../../plugins/remark-trace-coverage/index.ts';
 import remarkTraceDiagram from '../../plugins/remark-trace-diagram/index.ts';
 import remarkTraceMatrix from '../../plugins/remark-trace-matrix/index.ts';
 import remarkTraceTable from '../../plugins/remark-trace-table/index.ts';
+import { visible } from '../emit/printable.ts';
 import type { TraceGraph } from '../model/graph.ts';
 import type { FileTarget } from '../model/reference.ts';
 import type { TraceItem } from '../model/trace-item.ts';
@@ -100,7 +101,13 @@ export function proseOf(file: string, text: string, items: readonly TraceItem[],
 
 function against(text: Root, before: Earlier | undefined): Root {
   const earlier = before?.prose.textOf(before.item);
-  return before === undefined || earlier === undefined ? text : told(redline(earlier, text), before.words);
+  return before === undefined || earlier === undefined ? text : told(redline(spelledOut(earlier), spelledOut(text)), before.words);
+}
+
+/** What cannot be seen may be all that differs: in a redline it is spelled out. */
+function spelledOut<T extends Nodes>(node: T): T {
+  if ('children' in node) return { ...node, children: node.children.map(spelledOut) };
+  return 'value' in node ? { ...node, value: visible(node.value) } : node;
 }
 
 /** Everything after the front matter; a first heading that repeats the title is the page's own. */
@@ -227,7 +234,9 @@ export function redlineOf(before: string, after: string, words: RedlineWords): M
 }
 
 function paragraphs(text: string): Root {
-  const lines = text.split('\n').filter((line) => line !== '');
+  const lines = visible(text)
+    .split('\n')
+    .filter((line) => line !== '');
   return { type: 'root', children: lines.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] })) };
 }
 

@@ -73,6 +73,16 @@ describe('the page of what changed since the last release', () => {
     expect(html).not.toContain('<img');
   });
 
+  it('spells out what cannot be seen, also where nothing else changed', () => {
+    const hidden = sources.map((source) =>
+      isChanged(source) ? { ...source, text: source.text.replace('withhold', 'with\u200bhold') } : source,
+    );
+    const [page] = pagesOf(present, since(present, traced(hidden)));
+    const changed = below(page?.body.text, 'changed');
+    expect(words(/<ins>(.*?)<\/ins>/s.exec(changed)?.[1] ?? '')).toContain('\\u{200b}');
+    expect(changed).not.toContain('\u200b');
+  });
+
   it('says who has to do what again, and by which way', () => {
     const task = rows(below(html, 'impact')).find(([, item]) => item?.startsWith('SRS-23'));
     expect(task?.slice(0, 1)).toEqual(['approve again']);

@@ -42,9 +42,9 @@ const wording: Wording = {
 };
 const past: Past = { documents: new Map(), wordings: new Map([[chosen.id, [wording]]]), unread: 0 };
 
-function history(given?: Past | Absence, language?: 'de'): string {
+function history(given?: Past | Absence, language?: 'de', now = edited): string {
   const site = siteOf({
-    ...edited,
+    ...now,
     preview: false,
     picture: () => undefined,
     ...(given && { past: given }),
@@ -72,6 +72,15 @@ describe('the history on the page of an item', () => {
     expect(inserted.join(' ')).toMatch(/^inserted: Changed:/);
     expect(html).not.toContain('<del>');
     expect(html).not.toContain('<img');
+  });
+
+  it('spells out what cannot be seen, also where nothing else changed', () => {
+    const hidden = sources.map((source) =>
+      source.file === file ? { file, text: present.replace(sentence, `\u202e${sentence}`) } : source,
+    );
+    const html = history(past, undefined, traced(hidden));
+    expect([...html.matchAll(/<ins>(.*?)<\/ins>/gs)].map(([, text = '']) => words(text)).join(' ')).toMatch(/^inserted: \\u\{202e\}/);
+    expect(html).not.toContain('\u202e');
   });
 
   it('speaks the language of the page', () => {

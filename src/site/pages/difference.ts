@@ -1,3 +1,4 @@
+import { visible } from '../../emit/printable.ts';
 import type { Difference, FieldChange, Moved, Named, Revision, SystemChange } from '../../model/difference.ts';
 import type { Impact } from '../../model/impact.ts';
 import type { SnapshotFinding } from '../../model/snapshot.ts';
@@ -117,7 +118,7 @@ export function idLink(id: string, { links }: DifferenceContext): Markup {
 
 /** The title of an item behind its ID, in the language of the file. */
 export function titled({ id, title }: Pick<Named, 'id' | 'title'>, context: DifferenceContext): Markup {
-  return html`${idLink(id, context)} <span lang="${context.written}">${whole(title)}</span>`;
+  return html`${idLink(id, context)} <span lang="${context.written}">${whole(visible(title))}</span>`;
 }
 
 function namedGroup(key: 'added' | 'retired' | 'removed', list: readonly Named[], context: DifferenceContext): Group {
