@@ -58,9 +58,8 @@ export interface NotPassed {
  * @throws OutputError where the site cannot be made; the system's error where a file cannot be written
  */
 export async function makeRelease(asked: ReleaseAsked): Promise<Released | NotPassed | Refused> {
-  const trouble = versionTrouble(asked.version);
-  if (trouble !== undefined)
-    return { refused: `${asked.version} cannot be released: ${trouble}`, fix: 'Give the version a plain name, such as 1.2.0.' };
+  const unfit = unfitVersion(asked.version);
+  if (unfit !== undefined) return unfit;
   const checkout = await checkoutOf(asked.root, asked.revision);
   if ('refused' in checkout) return checkout;
   try {
@@ -70,6 +69,13 @@ export async function makeRelease(asked: ReleaseAsked): Promise<Released | NotPa
   } finally {
     checkout.remove();
   }
+}
+
+/** Why a version cannot be released under its name; undefined where it can. */
+export function unfitVersion(version: string): Refused | undefined {
+  const trouble = versionTrouble(version);
+  if (trouble === undefined) return undefined;
+  return { refused: `${version} cannot be released: ${trouble}`, fix: 'Give the version a plain name, such as 1.2.0.' };
 }
 
 /** A revision that is laid out. */

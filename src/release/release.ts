@@ -1,14 +1,16 @@
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { settingsFile } from '../project/files.ts';
 import type { Refused } from '../project/new-item.ts';
 import { signWithSsh } from '../project/ssh-signature.ts';
+import { isSystemError } from '../project/text-file.ts';
 import { readSettings } from '../project/trace.ts';
 import { unfitClone } from './clone.ts';
 import { sumOf } from './contents.ts';
 import { demandOf } from './demand.ts';
+import { inFreshFolder } from './fresh-folder.ts';
 import { bundleName, bundleSumName, names, signatureNamespace } from './layout.ts';
-import { makeRelease, type NotPassed, type ReleaseAsked, type Released } from './make.ts';
+import { makeRelease, type NotPassed, type ReleaseAsked, type Released, unfitVersion } from './make.ts';
 import type { Manifest } from './manifest.ts';
 
 /** What to release, and into which folder its own is put. */
@@ -37,20 +39,17 @@ export interface Placed extends Released {
  * @throws OutputError where the site cannot be made; the system's error where a file cannot be written
  */
 export async function release(asked: PlaceAsked): Promise<Placed | Released | NotPassed | Refused> {
-  const unfit = await unfitClone(asked.root);
+  const unfit = unfitVersion(asked.version) ?? (await unfitClone(asked.root));
   if (unfit !== undefined) return unfit;
-  if (asked.out === undefined) return makeRelease({ ...asked, revision: 'HEAD' });
+  const { out, key } = asked;
+  if (out === undefined) return makeRelease({ ...asked, revision: 'HEAD' });
   const unsigned = unsignedRelease(asked);
   if (unsigned !== undefined) return unsigned;
-  const fresh = join(asked.out, `.${asked.version}.dhf-new`);
-  clear(fresh);
-  try {
+  return await inFreshFolder(out, asked.version, async (fresh) => {
     const made = await makeRelease({ ...asked, revision: 'HEAD', folder: fresh });
     if (!('manifest' in made) || made.manifest === undefined) return made;
-    return await put({ ...made, manifest: made.manifest }, fresh, { out: asked.out, key: asked.key });
-  } finally {
-    clear(fresh);
-  }
+    return await put({ ...made, manifest: made.manifest }, fresh, { out, key });
+  });
 }
 
 /** Why it cannot stay unsigned: its plan demands a signature, none is asked for, and none stands there. Undefined where it can. */
@@ -64,22 +63,19 @@ function unsignedRelease({ root, out = '', version, key, isCandidate }: PlaceAsk
   };
 }
 
-function clear(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
-}
-
 /** Signs it where that is asked for, and gives it its name: until then nothing is seen of it. */
 async function put(
   made: Released & { readonly manifest: Manifest },
   fresh: string,
-  { out, key }: { readonly out: string; readonly key: string | undefined },
+  place: { readonly out: string; readonly key: string | undefined },
 ): Promise<Placed | Refused> {
   const { manifest } = made;
+  const { out, key } = place;
   const path = join(out, manifest.version);
-  const stoodThere = existsSync(path);
+  const stoodThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   if (stoodThere && !isSame(fresh, path, manifest)) return taken(path, manifest);
   const isUnsigned = !existsSync(join(path, names.signature));
-  if (key !== undefined && isUnsigned) {
+  if (key !== undefined && isUnsigned && !existsSync(join(fresh, names.signature))) {
     const complaint = await signWithSsh(key, join(fresh, names.manifest), signatureNamespace);
     if (complaint !== undefined)
       return {
@@ -87,9 +83,21 @@ async function put(
         fix: 'Name a private key of yours with --key, or one whose agent runs.',
       };
   }
-  if (!stoodThere) renameSync(fresh, path);
-  else if (key !== undefined && isUnsigned) renameSync(join(fresh, names.signature), join(path, names.signature));
+  // Somebody else who made the same one may have put it there meanwhile.
+  if (!stoodThere && !isNamed(fresh, path)) return await put(made, fresh, place);
+  if (stoodThere && key !== undefined && isUnsigned) renameSync(join(fresh, names.signature), join(path, names.signature));
   return { ...made, path, stoodThere, isSigned: existsSync(join(path, names.signature)) };
+}
+
+/** Gives a folder its name; false where something has that name by now. */
+function isNamed(fresh: string, path: string): boolean {
+  try {
+    renameSync(fresh, path);
+    return true;
+  } catch (error) {
+    if (isSystemError(error) && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST')) return false;
+    throw error;
+  }
 }
 
 /** Are bundle, its sum and the manifest the same bytes? Who made it, and who approved it, may differ. */

@@ -10,10 +10,16 @@ import { newKey } from '../project/signing.ts';
 import { failingAt } from './interrupt.ts';
 import { toldProject } from './told.ts';
 
+/** Happens once, before the next site is made. */
+const meanwhile = vi.hoisted((): { work?: (() => Promise<unknown>) | undefined } => ({}));
+
 // A site takes seconds, and how it is laid out and put in place is tested with it: here it is one step that writes two files.
 vi.mock('../../src/site/build.ts', async () => {
   const { mkdirSync, writeFileSync } = await import('node:fs');
   const buildSite = async (_: unknown, out: string) => {
+    const { work } = meanwhile;
+    meanwhile.work = undefined;
+    await work?.();
     mkdirSync(out);
     writeFileSync(`${out}/index.html`, '<!doctype html>');
     writeFileSync(`${out}/site.json`, '{}');
@@ -289,6 +295,33 @@ describe('a release', { timeout: 180_000 }, () => {
     expect(await release(first)).toMatchObject({ refused: expect.stringContaining('a released version never changes') });
   });
 
+  it('is made by two at the same time once, and both find it whole', async () => {
+    const of = asked(toldProject());
+    let other: unknown;
+    meanwhile.work = async () => {
+      other = await release(of);
+    };
+    expect(await release(of)).toMatchObject({ stoodThere: true });
+    expect(other).toMatchObject({ stoodThere: false });
+    expect(fs.readdirSync(of.out as string)).toEqual(['1.0.0']);
+  });
+
+  it('is no reason to take away what stands elsewhere, whatever its version is called', async () => {
+    const out = folder();
+    put(out, { '.x/kept.txt': 'a folder of somebody', 'other.dhf-new/kept.txt': 'of somebody else' });
+    const before = filesIn(out);
+    const answer = await release(asked(toldProject(), { out, version: 'x/../other' }));
+    expect(answer).toMatchObject({ refused: expect.stringContaining('x/../other cannot be released') });
+    expect(filesIn(out)).toEqual(before);
+  });
+
+  it('is not put where a link leads nowhere', async () => {
+    const out = folder();
+    fs.symlinkSync('nowhere', join(out, '1.0.0'));
+    expect(await release(asked(toldProject(), { out }))).toMatchObject({ refused: expect.stringContaining('holds something else') });
+    expect(fs.readdirSync(out)).toEqual(['1.0.0']);
+  });
+
   it('is made whole or not at all, whichever write the disk fails at, and the next try makes it', async () => {
     keep();
     const out = join(folder(), 'releases');
@@ -302,7 +335,7 @@ describe('a release', { timeout: 180_000 }, () => {
       fs.rmSync(join(out, '1.0.0'), { recursive: true, force: true });
       const { error } = await failingAt(at, out, () => release(of));
       expect(error, `write ${at} of ${writes} fails, and is noticed`).toMatchObject({ code: 'ENOSPC' });
-      const seen = Object.entries(filesIn(out)).filter(([path]) => !path.startsWith('.1.0.0.dhf-new/'));
+      const seen = Object.entries(filesIn(out)).filter(([path]) => !/^\.1\.0\.0\..+\.dhf-new\//.test(path));
       expect([earlier, whole], `write ${at} of ${writes}`).toContainEqual(Object.fromEntries(seen));
     }
     await release(of);
