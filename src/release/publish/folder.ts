@@ -2,6 +2,7 @@ import {
   copyFileSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -23,8 +24,12 @@ export function folderPlace(root: string): Place {
   return {
     name: root,
     async change(additions, dryRun) {
-      const standing = standingIn(root);
-      if (dryRun) return missing(await additions(standing), standing);
+      if (dryRun) {
+        const standing = standingIn(root);
+        const asked = await additions(standing);
+        refuseLinks(root, asked);
+        return missing(asked, standing);
+      }
       return await refusing(root, async () => {
         const made = mkdirSync(root, { recursive: true });
         const work = async () => {
@@ -81,6 +86,7 @@ type Journal = z.infer<typeof journalSchema>;
 
 /** Prepares everything beside, then puts it in place: from then on only names change, the file that others go by last. */
 async function add(root: string, additions: Additions, standing: Standing): Promise<Written> {
+  refuseLinks(root, additions);
   const written = await missing(additions, standing);
   if (written.folders.length + written.files.length === 0) return written;
   const last = [...additions.files.keys()].at(-1) as string;
@@ -94,6 +100,21 @@ async function add(root: string, additions: Additions, standing: Standing): Prom
   }
   clearUp(root);
   return written;
+}
+
+/** What is written through a link to a version would change the version. */
+function refuseLinks(root: string, { folders, next, files }: Additions): void {
+  const ways = [...files.keys()].flatMap((path) =>
+    path.split('/').flatMap((_, at, parts) => (at === 0 ? [] : [parts.slice(0, at).join('/')])),
+  );
+  const link = [...ways, ...folders.keys(), ...(next === undefined ? [] : [nextFolder])].find(
+    (path) => lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink() === true,
+  );
+  if (link === undefined) return;
+  throw new PublishError(
+    `${link} in ${root} is a link to another folder, and what is published would be written through it`,
+    `Take the link away and publish again: dhf publish writes ${link} itself.`,
+  );
 }
 
 function clearUp(root: string): void {
@@ -148,7 +169,16 @@ function recover(root: string): void {
 }
 
 function journalIn(path: string): Journal | undefined {
-  return existsSync(path) ? journalSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined;
+  if (!existsSync(path)) return undefined;
+  try {
+    return journalSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    if (isSystemError(error)) throw error;
+    throw new PublishError(
+      `${path} cannot be read, so nobody can say how far a publish came that was interrupted`,
+      `Bring the folder back from a copy; or, where \`dhf verify\` finds each version in it as it was made, take ${workshop} away. What stood there before is in ${workshop}/old.`,
+    );
+  }
 }
 
 /** What has left the workshop stands in its place, and goes back; what stood there before comes back. Begun again, it ends the same. */

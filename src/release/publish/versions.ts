@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { jsonText } from '../manifest.ts';
+import { versionTrouble } from '../layout.ts';
+import { isPlainPath, jsonText } from '../manifest.ts';
 
 const words = z.string().min(1);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const commit = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
+
+/** It becomes the name of a folder and of pages. */
+const version = words.refine((text) => versionTrouble(text) === undefined, 'a version that can be the name of a folder');
+const fileName = words.refine((text) => isPlainPath(text) && !text.includes('/'), 'the name of a file');
 
 /** A problem that was reported after the release. */
 const anomaly = z.strictObject({
@@ -18,7 +23,7 @@ const anomaly = z.strictObject({
 
 /** What stands in the folder of a version, which never changes, and how the version stands today, which does. */
 const published = z.strictObject({
-  version: words,
+  version,
   /** The day that its release record names. */
   releasedOn: z.string().regex(/^\d{4}-\d\d-\d\d$/),
   commit,
@@ -26,10 +31,10 @@ const published = z.strictObject({
   tag: words,
   /** SHA-256 of its `manifest.json`. */
   manifest: sha256,
-  bundle: z.strictObject({ file: words, sha256 }),
+  bundle: z.strictObject({ file: fileName, sha256 }),
   /** Where it stands among the others: `in-field` is the latest in force; a pre-release is that only where there is nothing else. */
   state: z.enum(['in-field', 'superseded', 'pre-release', 'withdrawn']),
-  supersededBy: words.optional(),
+  supersededBy: version.optional(),
   withdrawnOn: words.optional(),
   /** ID of its record, as the records that were looked at name it; absent where none of them does, or nobody looked. */
   record: words.optional(),
@@ -44,7 +49,7 @@ export const versionsSchema = z.strictObject({
   product: words,
   language: z.enum(['en', 'de']),
   /** The version that `latest/` leads to; absent where none is in force. */
-  latest: words.optional(),
+  latest: version.optional(),
   /** Does `next/` hold a site that is not released? */
   next: z.boolean(),
   /** The records that the live status is taken from; absent where none were looked at. */

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundleApprovalText } from '../../../src/release/bundle-approval.ts';
@@ -218,6 +218,42 @@ describe('a folder in which releases are published', () => {
     writeFileSync(join(place, 'versions.json'), '{"schema":"dhf-versions/2"}');
     const before = bytesOf(place);
     await expect(put1(place, releaseOf('1.1.0'))).rejects.toThrow('versions.json in');
+    expect(bytesOf(place)).toEqual(before);
+  });
+
+  it('whose list names a version that leads elsewhere is left alone', async () => {
+    const place = await placeOf('1.0.0');
+    const list = join(place, 'versions.json');
+    writeFileSync(list, readFileSync(list, 'utf8').replaceAll('"version": "1.0.0"', '"version": "../../outside"'));
+    const before = bytesOf(place);
+    await expect(put1(place, releaseOf('1.1.0'))).rejects.toThrow('versions.0.version: a version that can be the name of a folder');
+    expect(bytesOf(place)).toEqual(before);
+    expect(existsSync(join(place, '../outside.html'))).toBe(false);
+  });
+
+  it('in which latest was made a link to a version is left alone, and the version with it', async () => {
+    const place = await placeOf('1.0.0', '1.1.0');
+    rmSync(join(place, 'latest'), { recursive: true });
+    symlinkSync('1.0.0', join(place, 'latest'));
+    const before = bytesOf(join(place, '1.0.0'));
+    for (const dryRun of [true, false])
+      await expect(put1(place, releaseOf('1.1.0'), { dryRun })).rejects.toThrow(`latest in ${place} is a link to another folder`);
+    expect(bytesOf(join(place, '1.0.0'))).toEqual(before);
+    rmSync(join(place, 'latest'));
+    await put1(place, releaseOf('1.1.0'));
+    expect(readFileSync(join(place, 'latest/index.html'), 'utf8')).toContain('url=../1.1.0/index.html');
+  });
+
+  it('in which what was interrupted left no account that can be read is left alone', async () => {
+    const place = await placeOf('1.0.0');
+    mkdirSync(join(place, '.dhf-publish'));
+    writeFileSync(join(place, '.dhf-publish/journal.json'), '');
+    const before = bytesOf(place);
+    const said = {
+      message: expect.stringContaining('cannot be read, so nobody can say how far a publish came'),
+      fix: expect.stringContaining('copy'),
+    };
+    await expect(put1(place, releaseOf('1.1.0'))).rejects.toMatchObject(said);
     expect(bytesOf(place)).toEqual(before);
   });
 
