@@ -37,7 +37,8 @@ export function bundleApprovalText(approval: BundleApproval): string {
 export function readBundleApproval(text: string): BundleApproval | { readonly wrong: string } {
   try {
     const parsed = bundleApprovalSchema.safeParse(JSON.parse(text));
-    if (parsed.success) return parsed.data;
+    if (parsed.success && bundleApprovalText(parsed.data) === text) return parsed.data;
+    if (parsed.success) return { wrong: 'it is not written as dhf writes it: a key stands twice in it, or it was changed by hand' };
     const [first] = parsed.error.issues;
     return { wrong: `${first?.path.join('.') ?? ''}: ${first?.message ?? ''}` };
   } catch {

@@ -428,6 +428,7 @@ describe('an approval beside the bundle', () => {
     ],
     ['changed since', (text) => text.replace('"approval"', '"review"'), 'is of other words'],
     ['that is none', () => '[]\n', 'is no approval of a bundle'],
+    ['that names two', (text) => text.replace('  "signer"', '  "signer": "Bob Example",\n  "signer"'), 'a key stands twice in it'],
   ])('is refused %s', async (_, change, words) => {
     expect(
       await said(change(bundleApprovalText(record)), signatureOf(bundleApprovalText(record), original().key, 'dhf-release-approval')),

@@ -54,7 +54,9 @@ async function repositoryOf({ root, name }: Branch): Promise<GitRun> {
   if (code === 127) throw new PublishError('git is not installed', 'Install git 2.30 or later.');
   if (code !== 0) throw new PublishError(`${root} is in no git repository that can be read`, 'Work in a clone of the repository.');
   const git = gitIn(output.replace(/\n$/, ''));
-  if ((await git(['check-ref-format', `refs/heads/${name}`])).code !== 0)
+  // Names that git takes for options, or for no branch, can be given to nothing else.
+  const isOther = name.startsWith('-') || name === 'HEAD';
+  if (isOther || (await git(['check-ref-format', `refs/heads/${name}`])).code !== 0)
     throw new PublishError(`${name} cannot be the name of a branch`, 'Write it as --to branch:gh-pages.');
   const trees = await git(['worktree', 'list', '--porcelain']);
   if (trees.output.split('\n').includes(`branch refs/heads/${name}`))

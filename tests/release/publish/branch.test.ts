@@ -98,7 +98,8 @@ describe('a branch in which releases are published', () => {
   it('that is checked out is refused, and so is a name that no branch has', async () => {
     const root = repository();
     await expect(publishIn(root, '1.0.0', { name: 'main' })).rejects.toThrow('branch main is checked out');
-    await expect(publishIn(root, '1.0.0', { name: 'a..b' })).rejects.toThrow('a..b cannot be the name of a branch');
+    for (const name of ['a..b', '--force', 'HEAD'])
+      await expect(publishIn(root, '1.0.0', { name })).rejects.toThrow(`${name} cannot be the name of a branch`);
     await expect(publishIn(folder(), '1.0.0')).rejects.toThrow('is in no git repository');
   });
 });
