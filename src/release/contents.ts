@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readdirSync, readlinkSync, readSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { csvFile } from '../emit/csv/csv.ts';
 import { emitters } from '../emit/index.ts';
@@ -131,8 +142,13 @@ const modes = { link: '120000', other: '160000' };
 /** Links are written as texts that name what they lead to: a bundle holds nothing that leads anywhere. */
 function linksAmong({ root, tracked }: Bundled, write: Write): ReadonlySet<string> {
   const links = [...tracked].filter(([, { mode }]) => mode === modes.link).map(([path]) => path);
-  for (const path of links) write(`${names.sources}${path}`, readlinkSync(join(root, path), 'buffer'));
+  for (const path of links) write(`${names.sources}${path}`, linkIn(join(root, path)));
   return new Set(links.map((path) => `${names.sources}${path}`));
+}
+
+/** What a link names. Where a machine has no links git lays out a file that holds it. */
+function linkIn(path: string): Uint8Array {
+  return lstatSync(path).isSymbolicLink() ? readlinkSync(path, 'buffer') : readFileSync(path);
 }
 
 function sourceEntries({ root, tracked }: Bundled, folder: string): readonly ZipEntry[] {

@@ -306,6 +306,20 @@ describe('a release', { timeout: 180_000 }, () => {
     expect(fs.readdirSync(of.out as string)).toEqual(['1.0.0']);
   });
 
+  it('is the same where git lays out no links', async () => {
+    const root = toldProject();
+    fs.symlinkSync('dhf.yaml', join(root, 'link'));
+    commit(root, 'Link');
+    const [here, there] = [asked(root), asked(root)];
+    await release(here);
+    const home = folder();
+    put(home, { '.gitconfig': '[core]\n\tsymlinks = false\n' });
+    vi.stubEnv('HOME', home);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(await release(there)).toMatchObject({ stoodThere: false });
+    expect(filesIn(there.out as string)).toEqual(filesIn(here.out as string));
+  });
+
   it('is no reason to take away what stands elsewhere, whatever its version is called', async () => {
     const out = folder();
     put(out, { '.x/kept.txt': 'a folder of somebody', 'other.dhf-new/kept.txt': 'of somebody else' });
