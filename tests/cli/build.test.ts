@@ -185,8 +185,8 @@ describe('the bytes of a site', () => {
       states.push(left.get('index.html') === earlier.get('index.html') ? 'earlier' : 'new');
       if (states.at(-1) === 'earlier') expect(left).toEqual(earlier);
     };
-    // Ten moments spread over the length of the command with Astro's process; tests/site/place.test.ts has each step of what it does to the earlier site.
-    for (let part = 1; part <= 10; part += 1) await killedAt((ended) => Promise.race([ended, wait((took * part) / 11)]));
+    // Four moments spread over the length of the command with Astro's process; tests/site/place.test.ts has each step of what it does to the earlier site.
+    for (let part = 1; part <= 4; part += 1) await killedAt((ended) => Promise.race([ended, wait((took * part) / 5)]));
     // While the new site is copied beside the old one.
     await killedAt(async (ended) => {
       let over = false;
