@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -39,8 +38,8 @@ export default defineConfig({
         },
       },
     ],
-    // One file on each core and one more: a seventh of the time tests wait for disks, git and browsers. Left alone, vitest keeps a core free.
-    maxWorkers: availableParallelism() + 1,
+    // One file on each core: left alone, vitest keeps a core free, which is half of a machine with two, and one more than cores is no faster.
+    maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 180_000,

@@ -16,8 +16,11 @@ export interface Runner {
   readonly temporary: string;
 }
 
-/** A new runner with `dhf` from its sources; `npm` and `gh` only say how they were called. `gh` finds a comment of an earlier run where `earlier` names it. */
-export function newRunner(earlier = ''): Runner {
+/**
+ * A new runner with `dhf` from its sources; `npm` and `gh` only say how they were called. `gh` finds a comment of an earlier run where `earlier` names it.
+ * Where the folder of a release is given, `dhf release … --out <folder>` lays that out instead of making one.
+ */
+export function newRunner(earlier = '', released?: string): Runner {
   const root = folder({ output: '', summary: '', path: '', calls: '' });
   const at = (name: string) => join(root, name);
   mkdirSync(at('bin'));
@@ -25,7 +28,8 @@ export function newRunner(earlier = ''): Runner {
     writeFileSync(at(`bin/${name}`), ['#!/usr/bin/env bash', ...lines, ''].join('\n'));
     chmodSync(at(`bin/${name}`), 0o755);
   };
-  program('dhf', `exec '${process.execPath}' '${join(top, 'src/cli/bin.ts')}' "$@"`);
+  const laidOut = `if [ "$1" = release ]; then mkdir -p "\${@: -1}"; exec cp -r '${released}' "\${@: -1}"; fi`;
+  program('dhf', ...(released === undefined ? [] : [laidOut]), `exec '${process.execPath}' '${join(top, 'src/cli/bin.ts')}' "$@"`);
   program('npm', `echo "npm $*" >>'${at('calls')}'`);
   program('gh', `echo "gh $*" >>'${at('calls')}'`, `case "$*" in *--paginate*) echo '${earlier}' ;; "release view"*) exit 1 ;; esac`);
   const env = {

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { folder } from '../project/folder.ts';
 import { gitAt } from '../project/git.ts';
@@ -18,6 +19,12 @@ function step(of: readonly Step[] | undefined, id: string): Step {
   if (found === undefined) throw new Error(`there is no step ${id}`);
   return found;
 }
+
+/** Keeps the release that the workflow made for those who do something else with one. */
+const kept = mkdtempSync(join(tmpdir(), 'dhf-steps-'));
+let released: string | undefined;
+
+afterAll(() => rmSync(kept, { recursive: true, force: true }));
 
 /** A host's bare repository, and a clone of it with its whole history. */
 function hosted(): { readonly bare: string; readonly clone: string } {
@@ -162,7 +169,9 @@ describe('the release workflow', () => {
     });
     expect(ran.join('')).not.toContain('secret-token');
     expect(runner.summary()).toContain('1.0.0');
-    expect(readdirSync(join(runner.temporary, 'releases/1.0.0')).some((name) => name.endsWith('-1.0.0.zip'))).toBe(true);
+    released = join(kept, '1.0.0');
+    cpSync(join(runner.temporary, 'releases/1.0.0'), released, { recursive: true });
+    expect(readdirSync(released).some((name) => name.endsWith('-1.0.0.zip'))).toBe(true);
     expect(runner.calls()).toMatch(/gh release create v1\.0\.0 --verify-tag .*\ngh release upload v1\.0\.0 .*-1\.0\.0\.zip/s);
     expect(git(bare, 'ls-tree', '--name-only', 'pages').split('\n')).toEqual(
       expect.arrayContaining(['1.0.0', 'index.html', 'versions.json']),
@@ -205,7 +214,7 @@ describe('the template for GitLab', () => {
   it('releases, proves and publishes a version', () => {
     const { bare, clone } = hosted();
     const job = { ...scriptOf('dhf-release'), env: { ...variables, DHF_RELEASE: '1.0.0', DHF_PAGES_BRANCH: 'pages', DHF_PUSH_URL: bare } };
-    const { status, out } = newRunner().run(job, clone, {});
+    const { status, out } = newRunner('', released).run(job, clone, {});
     expect(status, out).toBe(0);
     expect(git(bare, 'ls-tree', '--name-only', 'pages').split('\n')).toContain('1.0.0');
   });

@@ -102,7 +102,7 @@ function withRules(pages: readonly string[], sizeOf: (path: string) => number, c
 }
 
 describe.each([
-  ['a clean DHF', projectRoot('clean-c'), 0, 60],
+  ['a clean DHF', projectRoot('clean-c'), 0, 30],
   ['a hostile DHF', join(temporary, 'sources'), 1, 2],
 ] as const)('%s', (name, root, code, rules) => {
   const site = join(temporary, `${name} é`);
