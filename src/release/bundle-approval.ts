@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { instant } from '../model/approvals.ts';
-import { jsonText } from './manifest.ts';
+import { jsonText, sha256 } from './manifest.ts';
 
 const words = z.string().regex(/\S/);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Shape of a detached approval of a bundle, `dhf-bundle-approval/1`. */
 export const bundleApprovalSchema = z.strictObject({

@@ -1,16 +1,4 @@
-import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  readSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { csvFile } from '../emit/csv/csv.ts';
 import { emitters } from '../emit/index.ts';
@@ -29,8 +17,10 @@ import { snapshotOf } from '../view/snapshot.ts';
 import { allTables } from '../view/tables.ts';
 import { type BuildFile, buildRecord } from './build-record.ts';
 import type { Candidate } from './candidate.ts';
+import { filesBelow } from './files-below.ts';
 import { names } from './layout.ts';
 import { jsonText } from './manifest.ts';
+import { sumOf } from './open-file.ts';
 import type { Tag } from './tagged.ts';
 import type { ZipEntry } from './zip.ts';
 
@@ -70,7 +60,9 @@ export async function writeContents(bundled: Bundled, folder: string, onStep: (w
   writeFacts(bundled, write);
   const links = linksAmong(bundled, write);
   return [
-    ...[...filesBelow(folder)].filter((path) => !links.has(path)).map((path) => ({ path, file: join(folder, path) })),
+    ...filesBelow(folder)
+      .filter((path) => !links.has(path))
+      .map((path) => ({ path, file: join(folder, path) })),
     ...sourceEntries(bundled, folder),
     ...componentLists(bundled),
   ].sort((a, b) => compareText(a.path, b.path));
@@ -165,25 +157,4 @@ function componentLists({ root, settings, tracked }: Bundled): readonly ZipEntry
   return matchingFiles(root, globs)
     .filter((path) => tracked.has(path))
     .map((path) => ({ path: `${names.components}${path}`, file: join(root, path) }));
-}
-
-function* filesBelow(folder: string, path = ''): Generator<string> {
-  for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
-    const own = path === '' ? entry.name : `${path}/${entry.name}`;
-    if (entry.isDirectory()) yield* filesBelow(folder, own);
-    else yield own;
-  }
-}
-
-/** Size and SHA-256 of a file, read in pieces. */
-export function sumOf(file: string): { readonly size: number; readonly sha256: string } {
-  const digest = createHash('sha256');
-  const open = openSync(file, 'r');
-  try {
-    const piece = Buffer.allocUnsafe(1 << 18);
-    for (let read = readSync(open, piece); read > 0; read = readSync(open, piece)) digest.update(piece.subarray(0, read));
-  } finally {
-    closeSync(open);
-  }
-  return { size: statSync(file).size, sha256: digest.digest('hex') };
 }

@@ -3,6 +3,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { isSystemError } from '../project/text-file.ts';
+import { isAlive } from './alive.ts';
 
 /** Nobody makes a release for an hour: a folder that is older was left behind. Milliseconds. */
 const oldest = 60 * 60 * 1000;
@@ -59,12 +60,4 @@ function isLeft(path: string, name: string, { host, pid }: { readonly host: stri
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined || Date.now() - found.mtimeMs > oldest) return true;
   return host === hostPart() && (pid === process.pid || !isAlive(pid));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -3,10 +3,12 @@ import { compareText } from '../model/place.ts';
 import { names } from './layout.ts';
 
 const words = z.string().min(1);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** SHA-256 in hex digits. */
+export const sha256: z.ZodString = z.string().regex(/^[0-9a-f]{64}$/);
 /** Full hash of a commit. */
-const commit = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+export const commit: z.ZodString = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
+/** A day, as `2026-11-22`. */
+export const day: z.ZodString = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 const count = z.int().min(0);
 
 /** Relative, with `/`, without anything that leads elsewhere, below the top folder of the bundle. */

@@ -6,12 +6,12 @@ import { signWithSsh } from '../project/ssh-signature.ts';
 import { isSystemError } from '../project/text-file.ts';
 import { readSettings } from '../project/trace.ts';
 import { unfitClone } from './clone.ts';
-import { sumOf } from './contents.ts';
 import { demandOf } from './demand.ts';
 import { inFreshFolder } from './fresh-folder.ts';
 import { bundleName, bundleSumName, names, signatureNamespace } from './layout.ts';
 import { makeRelease, type NotPassed, type ReleaseAsked, type Released, unfitVersion } from './make.ts';
 import type { Manifest } from './manifest.ts';
+import { sumOf } from './open-file.ts';
 
 /** What to release, and into which folder its own is put. */
 export interface PlaceAsked extends Omit<ReleaseAsked, 'revision' | 'folder'> {

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareText } from '../../model/place.ts';
 import { type GitAnswer, type GitRun, gitIn } from '../../project/git.ts';
+import { blobId } from '../../project/git-index.ts';
 import { treeOf } from '../../project/git-tree.ts';
-import { filesBelow } from './files-below.ts';
+import { filesBelow } from '../files-below.ts';
 import { type Additions, missing, nextFolder, type Place, PublishError, type Standing, type Written } from './place.ts';
 import { pushed, type Tips, tipsOf } from './remote.ts';
 
@@ -151,10 +151,7 @@ async function copyObject(git: GitRun, object: string, file: string): Promise<vo
 
 /** ID that git gives to a content, in the hash of another ID. */
 function objectOf(content: Buffer, like: string): string {
-  return createHash(like.length === 64 ? 'sha256' : 'sha1')
-    .update(`blob ${content.length}\0`)
-    .update(content)
-    .digest('hex');
+  return blobId(content, like.length === 64 ? 'sha256' : 'sha1');
 }
 
 /** What a commit changes: files by path and where on this disk each is; and paths that go. */

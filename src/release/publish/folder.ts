@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { compareText } from '../../model/place.ts';
 import { isSystemError } from '../../project/text-file.ts';
-import { filesBelow } from './files-below.ts';
+import { filesBelow } from '../files-below.ts';
 import { alone } from './lock.ts';
 import { type Additions, missing, nextFolder, type Place, PublishError, type Standing, type Written } from './place.ts';
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { isSystemError } from '../../project/text-file.ts';
+import { isAlive } from '../alive.ts';
 import { PublishError } from './place.ts';
 
 /** Each who wants to write puts a claim of its own here: `.dhf-publish-<name>.lock`. */
@@ -88,14 +89,6 @@ function claimIn(path: string): Claim | undefined {
     return claimSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -1,11 +1,11 @@
-import { closeSync, cpSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { bundleName, names, versionTrouble } from '../layout.ts';
 import { type Manifest, readManifest } from '../manifest.ts';
+import { sumOf } from '../open-file.ts';
 import type { Bundle } from '../verify/bundle.ts';
 import type { Check } from '../verify/check.ts';
-import { hashOf } from '../verify/folder-bundle.ts';
 import { verify } from '../verify/verify.ts';
 import { zipBundle } from '../verify/zip-bundle.ts';
 import { PublishError } from './place.ts';
@@ -51,7 +51,7 @@ export async function releaseAt(path: string, name: string): Promise<Release> {
     folder,
     manifest,
     snapshot: await snapshotIn(zip),
-    listed: listedAs(manifest, sha256Of(join(folder, names.manifest)), sha256Of(zip)),
+    listed: listedAs(manifest, sumOf(join(folder, names.manifest)).sha256, sumOf(zip).sha256),
   };
 }
 
@@ -72,16 +72,6 @@ function manifestBeside(folder: string, name: string): Manifest {
 function listedAs({ version, asOf, commit, tag, slug }: Manifest, manifest: string, sha256: string): PublishedVersion {
   const bundle = { file: bundleName(slug, version), sha256 };
   return { version, releasedOn: asOf, commit, tag: tag.name, manifest, bundle, state: 'in-field' };
-}
-
-/** SHA-256 of a file, 64 hex digits. */
-export function sha256Of(file: string): string {
-  const open = openSync(file, 'r');
-  try {
-    return hashOf(open, fstatSync(open).size);
-  } finally {
-    closeSync(open);
-  }
 }
 
 /**

@@ -2,10 +2,11 @@ import { hash } from 'node:crypto';
 import { differencePage, livePages, liveScript, pagesScript, publishedAddress, publishedAssets } from '../../site/published/index.ts';
 import { differenceOf } from '../../view/difference.ts';
 import { names } from '../layout.ts';
+import { sumOf } from '../open-file.ts';
 import { placed } from './order.ts';
 import { type Additions, nextFolder, PublishError, type Standing } from './place.ts';
 import { areOlder, type Records, withRecords } from './records.ts';
-import { comesLater, type Release, sha256Of, snapshotIn } from './release.ts';
+import { comesLater, type Release, snapshotIn } from './release.ts';
 import type { NextSite } from './site.ts';
 import { noVersions, type PublishedVersion, readVersions, type Versions, versionsFile, versionsText } from './versions.ts';
 
@@ -194,7 +195,7 @@ async function snapshotOf(standing: Standing, listed: PublishedVersion, release:
   if (release !== undefined && listed.manifest === release.listed.manifest) return release.snapshot;
   const { version, bundle } = listed;
   const zip = await standing.onDisk(`${version}/${bundle.file}`);
-  if (zip !== undefined && sha256Of(zip) === bundle.sha256) return await snapshotIn(zip);
+  if (zip !== undefined && sumOf(zip).sha256 === bundle.sha256) return await snapshotIn(zip);
   throw new PublishError(
     `${version}/${bundle.file} is ${zip === undefined ? 'missing' : 'not as it was published'}, so nobody can say what changed since`,
     'Bring it back from a copy or from the history, and publish again.',

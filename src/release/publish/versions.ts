@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { versionTrouble } from '../layout.ts';
-import { isPlainPath, jsonText } from '../manifest.ts';
+import { commit, day, isPlainPath, jsonText, sha256 } from '../manifest.ts';
 
 const words = z.string().min(1);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const commit = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 
 /** It becomes the name of a folder and of pages. */
 const version = words.refine((text) => versionTrouble(text) === undefined, 'a version that can be the name of a folder');
@@ -25,7 +23,7 @@ const anomaly = z.strictObject({
 const published = z.strictObject({
   version,
   /** The day that its release record names. */
-  releasedOn: z.string().regex(/^\d{4}-\d\d-\d\d$/),
+  releasedOn: day,
   commit,
   /** Name of the tag. */
   tag: words,

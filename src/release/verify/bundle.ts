@@ -43,6 +43,3 @@ export function namesThatMislead(paths: readonly string[]): readonly Flaw[] {
   }
   return flaws.sort((a, b) => compareText(a.path, b.path));
 }
-
-/** Largest file that is read whole, in bytes; what is larger is read in pieces. */
-export const wholeLimit = 16 * 1024 * 1024;

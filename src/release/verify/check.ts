@@ -52,3 +52,10 @@ export function couldNotJudge(check: CheckName, words: string, fix: string): Che
 export function notLookedAt(check: CheckName, words: string, fix?: string): Check {
   return { check, answer: 'not-looked-at', words, details: [], ...(fix === undefined ? {} : { fix }) };
 }
+
+/** The first lines of many, one a file: where one file differs, others often do. */
+export function firstOf(lines: readonly string[]): readonly string[] {
+  return lines.length <= most ? lines : [...lines.slice(0, most), `and ${lines.length - most} files more`];
+}
+
+const most = 20;

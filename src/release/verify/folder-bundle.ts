@@ -1,9 +1,9 @@
-import { createHash, hash } from 'node:crypto';
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../../model/place.ts';
 import { isSystemError } from '../../project/text-file.ts';
-import { type Bundle, type Flaw, namesThatMislead, type Unreadable, wholeLimit } from './bundle.ts';
+import { bytesOf, hashOf } from '../open-file.ts';
+import { type Bundle, type Flaw, namesThatMislead, type Unreadable } from './bundle.ts';
 
 /**
  * The files below a folder, of those that are wanted; a folder is asked for as `name/`. Throws the system's error where a folder cannot be read.
@@ -49,21 +49,3 @@ function opened<T>(file: string, size: number, look: (open: number, size: number
     if (open !== undefined) closeSync(open);
   }
 }
-
-/** So many bytes from a place on; fewer where the file ends before. */
-export function bytesOf(open: number, size: number, from = 0): Buffer {
-  const bytes = Buffer.allocUnsafe(size);
-  let length = 0;
-  for (let got = -1; got !== 0 && length < size; length += got) got = readSync(open, bytes, length, size - length, from + length);
-  return bytes.subarray(0, length);
-}
-
-/** SHA-256 of the first bytes of an open file. */
-export function hashOf(open: number, size: number): string {
-  if (size <= wholeLimit) return hash('sha256', bytesOf(open, size));
-  const digest = createHash('sha256');
-  for (let from = 0; from < size; from += piece) digest.update(bytesOf(open, Math.min(piece, size - from), from));
-  return digest.digest('hex');
-}
-
-const piece = 1024 * 1024;

@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto';
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareText } from '../../model/place.ts';
@@ -8,8 +7,9 @@ import { tool } from '../../project/tool.ts';
 import { closureHash } from '../dependencies.ts';
 import { bundleName } from '../layout.ts';
 import { type Manifest, manifestText } from '../manifest.ts';
+import { sumOf } from '../open-file.ts';
 import { rootIn } from './anchor.ts';
-import { type Check, couldNotJudge, good, refused } from './check.ts';
+import { type Check, couldNotJudge, firstOf, good, refused } from './check.ts';
 
 /** Where a release is made again, and by which clock. */
 export interface Rebuild {
@@ -72,7 +72,7 @@ function otherMachine({ tool: maker, node, dependencies }: Manifest): readonly s
 
 function compared(before: Manifest, again: Manifest, bundleSha256: string | undefined, zip: string): Check {
   const details = [...differingFiles(before, again), ...differingFields(before, again)];
-  const sum = hash('sha256', readFileSync(zip));
+  const sum = sumOf(zip).sha256;
   if (details.length === 0 && bundleSha256 !== undefined && sum !== bundleSha256)
     details.push(`the zip has the SHA-256 ${sum} when it is made again`);
   if (details.length > 0)
@@ -85,16 +85,14 @@ function differingFiles({ files: before }: Manifest, { files: again }: Manifest)
     Map<string, string>,
     Map<string, string>,
   ];
-  const lines = [...new Set([...old.keys(), ...fresh.keys()])].sort(compareText).flatMap((path) => {
-    if (!fresh.has(path)) return [`${path} is not made`];
-    if (!old.has(path)) return [`${path} is made, and is not in the release`];
-    return old.get(path) === fresh.get(path) ? [] : [`${path} is made with other content`];
-  });
-  return lines.length <= most ? lines : [...lines.slice(0, most), `and ${lines.length - most} files more`];
+  return firstOf(
+    [...new Set([...old.keys(), ...fresh.keys()])].sort(compareText).flatMap((path) => {
+      if (!fresh.has(path)) return [`${path} is not made`];
+      if (!old.has(path)) return [`${path} is made, and is not in the release`];
+      return old.get(path) === fresh.get(path) ? [] : [`${path} is made with other content`];
+    }),
+  );
 }
-
-/** So many files are named: where one page differs, others often do. */
-const most = 20;
 
 function differingFields(before: Manifest, again: Manifest): readonly string[] {
   const [old, fresh] = [before, again].map((manifest) => JSON.parse(manifestText({ ...manifest, files: [] })));

@@ -4,7 +4,7 @@ import { contentHashes } from '../../project/git-blobs.ts';
 import { names } from '../layout.ts';
 import { isPlainPath, type Manifest } from '../manifest.ts';
 import type { Repository } from './anchor.ts';
-import { type Check, couldNotJudge, good, refused } from './check.ts';
+import { type Check, couldNotJudge, firstOf, good, refused } from './check.ts';
 
 /**
  * Holds the sources that a manifest names against the files of its commit in a repository: which there are, and the SHA-256 of what git keeps of each. The
@@ -54,14 +54,13 @@ async function filesOf(git: GitRun, { commit, folder }: Manifest): Promise<Reado
 function differing(expected: ReadonlyMap<string, string | undefined>, { files }: Manifest): readonly string[] {
   const sources = files.filter(({ path }) => path.startsWith(names.sources));
   const present = new Map(sources.map(({ path, sha256 }) => [path.slice(names.sources.length), sha256]));
-  const lines = [...new Set([...expected.keys(), ...present.keys()])].sort(compareText).flatMap((path) => {
-    const [asked, found] = [expected.get(path), present.get(path)];
-    if (asked === found) return [];
-    const what = found === undefined ? 'is missing' : asked === undefined ? 'is not in the commit' : 'has other content than in the commit';
-    return [`${names.sources}${path} ${what}`];
-  });
-  return lines.length <= most ? lines : [...lines.slice(0, most), `and ${lines.length - most} files more`];
+  return firstOf(
+    [...new Set([...expected.keys(), ...present.keys()])].sort(compareText).flatMap((path) => {
+      const [asked, found] = [expected.get(path), present.get(path)];
+      if (asked === found) return [];
+      const what =
+        found === undefined ? 'is missing' : asked === undefined ? 'is not in the commit' : 'has other content than in the commit';
+      return [`${names.sources}${path} ${what}`];
+    }),
+  );
 }
-
-/** So many files are named. */
-const most = 20;

@@ -1,15 +1,14 @@
-import { closeSync, fstatSync, openSync } from 'node:fs';
 import { isSystemError } from '../../project/text-file.ts';
 import { tool } from '../../project/tool.ts';
 import { names } from '../layout.ts';
 import type { Manifest } from '../manifest.ts';
+import { sumOf } from '../open-file.ts';
 import { type Anchor, type AnchorGiven, anchorOf } from './anchor.ts';
 import { checkApprovals } from './approvals.ts';
 import { checkBeside, isBeside, smallFile } from './beside.ts';
 import { type Check, couldNotJudge, good, notLookedAt, refused } from './check.ts';
 import { checkClaims } from './claims.ts';
 import { checkDemanded, demanding } from './demanded.ts';
-import { hashOf } from './folder-bundle.ts';
 import { checkFiles, checkPages, checkSums, manifestOf, type ReadManifest } from './listing.ts';
 import { checkRebuilt, type Rebuild } from './rebuild.ts';
 import { checkSignature } from './signature.ts';
@@ -72,7 +71,7 @@ async function verifyTarget(target: Target, request: VerifyRequest): Promise<Ver
   if (container.answer === 'refused') return answer(request, { target, checks: [container] });
   const read = await manifestOf(target.bundle);
   if ('check' in read) return answer(request, { target, checks: [container, read] });
-  const bundleSha256 = target.zip === undefined ? undefined : hashOfFile(target.zip.path);
+  const bundleSha256 = target.zip === undefined ? undefined : sumOf(target.zip.path).sha256;
   const anchor = await anchorOf(request, read.manifest.folder);
   const found = { target, read, bundleSha256, anchor };
   const contents = [
@@ -144,16 +143,6 @@ async function checkAround({ kind, zip, around }: Target, read: ReadManifest, sh
   if (kind !== 'published') return [await checkBeside({ ...beside, around, isWhole: kind === 'release' })];
   const files = new Map([...around.files].filter(([path]) => isOurs(path)));
   return [await checkBeside({ ...beside, around: { ...around, files, flaws: [] }, isWhole: true }), await checkPages(around, read, isOurs)];
-}
-
-/** The zip, whose size its own list of files accounts for. */
-function hashOfFile(path: string): string {
-  const open = openSync(path, 'r');
-  try {
-    return hashOf(open, fstatSync(open).size);
-  } finally {
-    closeSync(open);
-  }
 }
 
 function answer({ name }: VerifyRequest, { target, read, bundleSha256, anchor, checks }: Found): Verification {

@@ -4,8 +4,8 @@ import { Readable } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { compareText } from '../../model/place.ts';
 import { isSystemError } from '../../project/text-file.ts';
-import { type Bundle, type Flaw, namesThatMislead, type Unreadable, wholeLimit } from './bundle.ts';
-import { bytesOf } from './folder-bundle.ts';
+import { bytesOf, wholeLimit } from '../open-file.ts';
+import { type Bundle, type Flaw, namesThatMislead, type Unreadable } from './bundle.ts';
 import { bytesBehind, dataOf, endIn, filesListed, headBytes, sizes, type ZipFile } from './zip-form.ts';
 
 /**
