@@ -13,9 +13,16 @@ export interface Interval {
  */
 export const longestInterval = 24;
 
-/** What the finished plans say in a field of months, the shortest where several say it; undefined where none says a number. */
-export function plannedInterval(field: string, graph: TraceGraph): Interval | undefined {
+/**
+ * What the finished plans say in a field of months, the shortest where several say it; undefined where none says a number above zero. `read` makes a number of
+ * what a plan says.
+ */
+export function plannedInterval(
+  field: string,
+  graph: TraceGraph,
+  read: (text: string | undefined) => number = Number,
+): Interval | undefined {
   const plans = graph.ofKind('document').filter(({ status }) => status !== 'draft');
-  const said = plans.map((plan) => ({ plan, months: Number(answer(plan, field)) })).filter(({ months }) => months > 0);
+  const said = plans.map((plan) => ({ plan, months: read(answer(plan, field)) })).filter(({ months }) => months > 0);
   return said.reduce<Interval | undefined>((least, each) => (least === undefined || each.months < least.months ? each : least), undefined);
 }

@@ -1,4 +1,5 @@
 import type { TraceGraph } from './graph.ts';
+import { plannedInterval } from './intervals.ts';
 import { foundOn } from './problems.ts';
 import { firstReleased } from './releases.ts';
 import { daysBetween, isMoment, monthsAfter } from './times.ts';
@@ -37,7 +38,7 @@ export interface TrendSeries {
 /** Undefined while nothing was released, or no finished plan says how often trends are looked for. */
 export function problemTrend(graph: TraceGraph, asOf: string): ProblemTrend | undefined {
   const start = answerDay(firstReleased(asOf, graph));
-  const planned = plannedMonths(graph);
+  const planned = plannedInterval('trend-months', graph, (text) => Math.floor(Number(text)));
   if (start === undefined || planned === undefined) return undefined;
   const dated = graph.ofKind('problem-report').map((report) => ({ report, on: foundOn(report, graph) }));
   const spans = spansBack(start, asOf, planned.months).map(
@@ -69,15 +70,6 @@ export function trendReviewOf(reports: readonly TraceItem[], graph: TraceGraph):
 
 function answerDay(release: TraceItem | undefined): string | undefined {
   return release && answer(release, 'released-on')?.slice(0, 10);
-}
-
-function plannedMonths(graph: TraceGraph): { readonly plan: TraceItem; readonly months: number } | undefined {
-  const plans = graph.ofKind('document').filter(({ status }) => status !== 'draft');
-  const said = plans.map((plan) => ({ plan, months: Math.floor(Number(answer(plan, 'trend-months'))) })).filter(({ months }) => months > 0);
-  return said.reduce<(typeof said)[number] | undefined>(
-    (least, each) => (least === undefined || each.months < least.months ? each : least),
-    undefined,
-  );
 }
 
 /** Whole spans from a day back to another, the oldest first. */

@@ -48,7 +48,8 @@ export async function commitOf(git: GitRun, revision: string): Promise<string | 
   return code === 0 ? output.trim() : undefined;
 }
 
-function noRevision(revision: string, isShallow: boolean): Refused {
+/** Said of a revision that is not there. */
+export function noRevision(revision: string, isShallow: boolean): Refused {
   return {
     refused: `${revision} is no revision of this repository`,
     fix: isShallow

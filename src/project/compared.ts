@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import type { TraceReport } from '../check/report.ts';
 import { compareText } from '../model/place.ts';
-import { type Checkout, checkoutOf, commitOf } from './checkout.ts';
+import { type Checkout, checkoutOf, commitOf, noRevision } from './checkout.ts';
 import type { Earlier } from './conclude.ts';
 import { settingsFile } from './files.ts';
 import { fields, gitIn } from './git.ts';
@@ -99,10 +99,7 @@ async function whyUnfit(root: string, { before, after }: Asked): Promise<Refused
     };
   for (const revision of [before, after]) {
     if (revision === undefined || (await commitOf(git, revision)) !== undefined) continue;
-    return {
-      refused: `${revision} is no revision of this repository`,
-      fix: 'Name a branch, a tag or a commit that is here; `git fetch --tags` brings those of the server.',
-    };
+    return noRevision(revision, false);
   }
   return undefined;
 }

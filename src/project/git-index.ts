@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
 /** What git's index says of a file that it tracks. */
 export interface Tracked {
@@ -10,8 +10,12 @@ export interface Tracked {
 
 /** The IDs that git's object of a file with this content has, in repositories of either kind. */
 export function blobIds(content: Uint8Array): readonly string[] {
-  const stored = Buffer.concat([Buffer.from(`blob ${content.length}\0`), content]);
-  return [hash('sha1', stored), hash('sha256', stored)];
+  return [blobId(content, 'sha1'), blobId(content, 'sha256')];
+}
+
+/** The ID that git's object of a file with this content has, in repositories made with a hash. */
+export function blobId(content: Uint8Array, algorithm: 'sha1' | 'sha256'): string {
+  return createHash(algorithm).update(`blob ${content.length}\0`).update(content).digest('hex');
 }
 
 /** Files that git tracks, by path; and those of them that git was told not to look at, so that it would not tell of a change. */
